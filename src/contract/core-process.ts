@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** What the core's process tells the program that started it, over its own port. */
+export const coreReport = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('ready'),
+    url: z.string(),
+    apiKey: z.string(),
+    channelId: z.string(),
+    /** A session of the owner, so that the program is an ordinary client from here on. */
+    sessionToken: z.string(),
+    notice: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('failed'), code: z.string(), message: z.string() }),
+]);
+export type CoreReport = z.infer<typeof coreReport>;
+
+/** What the program tells the core's process. */
+export const coreCommand = z.object({ kind: z.literal('stop') });
+export type CoreCommand = z.infer<typeof coreCommand>;
+
+/** Exit codes of the core's process, after sysexits.h where it has a fitting one. */
+export const EXIT_CODES = {
+  ok: 0,
+  usage: 64,
+  internal: 70,
+  data_folder_unusable: 73,
+  database_unusable: 74,
+  database_newer: 76,
+  address_unusable: 69,
+} as const;

@@ -1,0 +1,22 @@
+/**
+ * Names of every call that the window may make and every push that it may receive. They stand apart from their
+ * schemas (`desktop.ts`) because the sandboxed preload is one small file without zod.
+ */
+export const CALL_NAMES = [
+  'desktop:read',
+  'window:report-view',
+  'channel:load',
+  'channel:mark-read',
+  'review:respond',
+  'review:send-test',
+  'core:restart',
+  'clipboard:write',
+  'link:open',
+] as const;
+export type CallName = (typeof CALL_NAMES)[number];
+
+export const PUSH_NAMES = ['desktop:changed', 'message:show'] as const;
+export type PushName = (typeof PUSH_NAMES)[number];
+
+/** What a call answers across the process boundary: its value, or an error a person can read. */
+export type CallOutcome<T> = { ok: true; value: T } | { ok: false; error: { code: string; message: string } };

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+/**
+ * Every error that can leave the core: its code inside the program, the HTTP status, and the sentence on the wire.
+ * Agents compare some of these sentences, so they are part of the contract (contract.md 2.4, 3.1, 5.3, 7.2).
+ */
+export const ERRORS = {
+  validation_failed: { status: 400, message: 'Validation failed' },
+  malformed_json: { status: 400, message: 'The body is not valid JSON' },
+  message_empty: { status: 400, message: 'A message needs text, a review, a status or an attachment' },
+  expiry_unparsable: { status: 400, message: 'expiresAt must be a valid ISO date string' },
+  expiry_in_past: { status: 400, message: 'Review expiration must be in the future' },
+  api_key_missing: { status: 401, message: 'Missing or invalid API key' },
+  api_key_unknown: { status: 401, message: 'Invalid API key' },
+  session_invalid: { status: 401, message: 'Unauthorized' },
+  credentials_invalid: { status: 401, message: 'Invalid credentials' },
+  password_incorrect: { status: 401, message: 'Current password is incorrect' },
+  channel_forbidden: { status: 403, message: 'Not your agent' },
+  review_closed: { status: 403, message: 'Review already responded' },
+  host_refused: {
+    status: 403,
+    message: 'This server answers only to its own address. Use the URL that it printed when it started.',
+  },
+  origin_refused: { status: 403, message: 'Web pages of another origin may not use this server.' },
+  message_not_found: { status: 404, message: 'Message not found' },
+  review_not_found: { status: 404, message: 'No review on this message' },
+  account_not_found: { status: 404, message: 'There is no such account' },
+  link_refused: { status: 400, message: 'This address cannot be opened: only web and mail addresses can.' },
+  api_key_not_found: { status: 404, message: 'API key not found' },
+  agent_not_found: { status: 404, message: 'Agent not found' },
+  route_not_found: { status: 404, message: 'Cannot find this route' },
+  body_too_large: { status: 413, message: 'The body is larger than this server accepts' },
+  media_type_unsupported: { status: 415, message: 'Send JSON with Content-Type: application/json' },
+  too_many_waits: { status: 429, message: 'Too many waits are held at once; answer or end some first' },
+  core_not_running: { status: 503, message: 'The server on this computer is not running yet. Try again in a moment.' },
+  internal: { status: 500, message: 'Internal server error' },
+} as const satisfies Record<string, { status: number; message: string }>;
+
+/** A code of {@link ERRORS}. */
+export type ErrorCode = keyof typeof ERRORS;
+
+/** One thing wrong with one member of a request. */
+export const validationIssue = z.object({
+  path: z.array(z.union([z.string(), z.number()])).describe('Where in the body or query, from the outside in'),
+  code: z.string(),
+  message: z.string(),
+});
+export type ValidationIssue = z.infer<typeof validationIssue>;
+
+/** The body of every answer that is not 2xx (contract.md 2.4). */
+export const errorBody = z.object({
+  statusCode: z.number().int(),
+  error: z.string().optional().describe('The reason phrase of the status; only Placet Desk sends it'),
+  message: z.union([z.string(), z.array(z.string())]),
+  errors: z.array(validationIssue).optional().describe('What was wrong, on a validation failure'),
+  timestamp: z.string().optional(),
+  path: z.string().optional(),
+});
+export type ErrorBody = z.infer<typeof errorBody>;
+
+/**
+ * The one error that services raise and the three translators (HTTP, socket acknowledgement, IPC) understand.
+ * `detail` replaces the table's sentence; `issues` is the list of a validation failure; `cause` is for the log only.
+ */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+  readonly issues: readonly ValidationIssue[];
+
+  constructor(
+    code: ErrorCode,
+    detail?: string,
+    options: { cause?: unknown; issues?: readonly ValidationIssue[] } = {},
+  ) {
+    super(detail ?? ERRORS[code].message, 'cause' in options ? { cause: options.cause } : undefined);
+    this.code = code;
+    this.issues = options.issues ?? [];
+  }
+}
