@@ -1,0 +1,43 @@
+/** Which `Host` and `Origin` headers the server answers to. */
+export interface ServedAddress {
+  /** The host that the socket is bound to, e.g. `127.0.0.1` or `0.0.0.0`. */
+  readonly host: string;
+  readonly port: number;
+  /** Further hosts, with or without port, that the person allowed, e.g. `desk.example.com`. */
+  readonly allowedHosts: readonly string[];
+}
+
+const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * Whether a request names the address that is served. Any other name may be a web page whose domain was pointed at this
+ * machine (DNS rebinding), so the answer is no before any route runs.
+ */
+export function isServedHost(hostHeader: string | undefined, served: ServedAddress): boolean {
+  if (hostHeader === undefined) return false;
+  const host = hostHeader.toLowerCase();
+  const names = [...LOOPBACK_NAMES, bracketed(served.host.toLowerCase())];
+  const atPort = names.flatMap((name) => (served.port === 80 ? [name, `${name}:80`] : [`${name}:${served.port}`]));
+  const allowed = served.allowedHosts.flatMap((entry) => {
+    const name = entry.toLowerCase();
+    return /:\d+$/.test(name) ? [name] : [name, `${name}:${served.port}`];
+  });
+  return atPort.includes(host) || allowed.includes(host);
+}
+
+/** Whether a browser's page of this origin may speak to the server: only one that the server itself served. */
+export function isServedOrigin(originHeader: string | undefined, served: ServedAddress): boolean {
+  if (originHeader === undefined) return true;
+  const match = /^https?:\/\/([^/]+)$/i.exec(originHeader);
+  const authority = match?.[1];
+  if (authority === undefined) return false;
+  const hasPort = /:\d+$/.test(authority);
+  const isTls = originHeader.toLowerCase().startsWith('https:');
+  // An origin without a port means its scheme's own; behind a TLS proxy that is a host the person allowed.
+  if (!hasPort && !isTls) return isServedHost(`${authority}:80`, served) || isServedHost(authority, served);
+  return isServedHost(authority, served);
+}
+
+function bracketed(host: string): string {
+  return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
+}

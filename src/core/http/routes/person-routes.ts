@@ -1,0 +1,35 @@
+import { presentAgent, presentAgentSummary, presentAgentWithActivity } from '../../presenters/agent.ts';
+import { presentMessage } from '../../presenters/message.ts';
+import type { Services } from '../../services/services.ts';
+import type { RouteHandlers } from '../routing.ts';
+
+/** The person's side of the API: channels, messages, reviews (contract.md 7.1, 7.2). */
+export function personRoutes({ messages, reviews, agents }: Services) {
+  return {
+    listAgents: async ({ caller }) =>
+      (await agents.listWithActivity(caller.user.id)).map(({ activity, ...agent }) =>
+        presentAgentWithActivity(agent, activity),
+      ),
+    createAgent: async ({ caller, body }) => presentAgent(await agents.create(caller.user.id, body)),
+    markChannelRead: async ({ caller, parameters }) => {
+      await agents.markRead(caller.user.id, parameters.id ?? '');
+      return undefined;
+    },
+    listMessages: async ({ caller, query }) => {
+      const { search: _, ...withoutSearch } = query;
+      const page = await messages.listPage(caller.user.id, withoutSearch);
+      return { data: page.messages.map((message) => presentMessage(message, 'person')), nextCursor: page.nextCursor };
+    },
+    listReviews: async ({ caller, query }) => {
+      const found = await reviews.list(caller.user.id, { status: query.status, channelId: query.channel });
+      return found.map((message) => presentMessage(message, 'person'));
+    },
+    getMessage: async ({ caller, parameters }) => {
+      const message = await messages.getOwned(caller.user.id, parameters.id ?? '');
+      const agent = await agents.getOwned(caller.user.id, message.channelId, 'channel_forbidden');
+      return { ...presentMessage(message, 'person'), agent: presentAgentSummary(agent) };
+    },
+    respond: async ({ caller, parameters, body }) =>
+      presentMessage(await reviews.respond(caller.user.id, parameters.id ?? '', body), 'person'),
+  } satisfies Partial<RouteHandlers>;
+}

@@ -1,0 +1,94 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import {
+  ROUTES,
+  type Route,
+  type RouteAnswer,
+  type RouteBody,
+  type RouteName,
+  type RouteQuery,
+} from '../../contract/routes.ts';
+import type { ApiKeys } from '../services/api-keys.ts';
+import type { Sessions } from '../services/sessions.ts';
+import type { StoredUser } from '../store/users.ts';
+import { authenticateAgent, authenticatePerson, type Caller } from './caller.ts';
+import { validationError } from './error-answer.ts';
+
+/** What a handler gets: everything parsed by the route's schemas, the caller known. */
+export interface RouteContext<N extends RouteName> {
+  readonly caller: CallerOf<N>;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly query: RouteQuery<N>;
+  readonly body: RouteBody<N>;
+  readonly reply: FastifyReply;
+  /** Aborts when the caller's connection closes before the answer. */
+  readonly callerLeft: AbortSignal;
+}
+
+type CallerOf<N extends RouteName> = (typeof ROUTES)[N]['auth'] extends 'apiKey'
+  ? { readonly userId: string }
+  : (typeof ROUTES)[N]['auth'] extends 'session'
+    ? { readonly user: StoredUser }
+    : undefined;
+
+type Answer<N extends RouteName> = [RouteAnswer<N>] extends [undefined] ? undefined : RouteAnswer<N>;
+/** One function per route; the compiler misses none. */
+export type RouteHandlers = {
+  readonly [N in RouteName]: (context: RouteContext<N>) => Promise<Answer<N>>;
+};
+
+/** What decides who a caller is. */
+export interface Authenticators {
+  readonly apiKeys: ApiKeys;
+  readonly sessions: Sessions;
+}
+
+/** Registers every route of the contract: authenticate, parse, handle, answer with the route's status. */
+export function registerRoutes(server: FastifyInstance, handlers: RouteHandlers, authenticators: Authenticators): void {
+  for (const name of Object.keys(ROUTES) as RouteName[]) {
+    const route: Route = ROUTES[name];
+    const handle = handlers[name] as (context: unknown) => Promise<unknown>;
+    server.route({
+      method: route.method,
+      url: route.path,
+      handler: async (request, reply) => {
+        const caller = await authenticate(route, request, authenticators);
+        const query = parse(route.query, request.query ?? {});
+        const body = parse(route.body, request.body ?? {});
+        const callerLeft = new AbortController();
+        const onClose = () => {
+          if (!reply.raw.writableFinished) callerLeft.abort();
+        };
+        reply.raw.once('close', onClose);
+        const parameters = request.params as Record<string, string>;
+        const answer = await handle({ caller, parameters, query, body, reply, callerLeft: callerLeft.signal });
+        reply.code(route.status);
+        return route.answer === null ? reply.send() : answer;
+      },
+    });
+  }
+}
+
+async function authenticate(
+  route: Route,
+  request: FastifyRequest,
+  { apiKeys, sessions }: Authenticators,
+): Promise<Caller | undefined> {
+  switch (route.auth) {
+    case 'none':
+      return undefined;
+    case 'apiKey':
+      return authenticateAgent(request, apiKeys);
+    case 'session':
+      return authenticatePerson(request, sessions);
+    default:
+      return route.auth satisfies never;
+  }
+}
+
+function parse(schema: z.ZodType | undefined, value: unknown): unknown {
+  if (schema === undefined) return undefined;
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw validationError(parsed.error);
+  return parsed.data;
+}

@@ -1,0 +1,62 @@
+import cookie from '@fastify/cookie';
+import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
+import { AppError } from '../../contract/errors.ts';
+import { LIMITS } from '../../contract/limits.ts';
+import { isServedHost, isServedOrigin, type ServedAddress } from '../domain/local-address.ts';
+import type { Ports } from '../ports.ts';
+import { answerError, installErrorAnswers } from './error-answer.ts';
+import { type Authenticators, type RouteHandlers, registerRoutes } from './routing.ts';
+
+/** What the HTTP server is joined from. */
+export interface HttpParts {
+  readonly handlers: RouteHandlers;
+  readonly authenticators: Authenticators;
+  readonly ports: Ports;
+  /** The address that is served; asked at each request, because the port is known only after listening. */
+  readonly servedAddress: () => ServedAddress;
+}
+
+/** Builds the server without listening: address guard first, then bodies, errors and every route. */
+export async function createHttpServer(parts: HttpParts): Promise<FastifyInstance> {
+  const server = fastify({
+    logger: false,
+    bodyLimit: LIMITS.jsonBodyBytes,
+    routerOptions: { maxParamLength: LIMITS.pathParameterChars, ignoreTrailingSlash: true },
+    forceCloseConnections: 'idle',
+    // A URL that the router cannot read comes here past all hooks.
+    frameworkErrors: (error, request, reply) => {
+      const refusal = findAddressRefusal(request, parts.servedAddress());
+      answerError(refusal ?? error, request, reply, parts.ports);
+    },
+  });
+  server.addHook('onRequest', async (request) => {
+    const refusal = findAddressRefusal(request, parts.servedAddress());
+    if (refusal !== null) throw refusal;
+  });
+  acceptEmptyBodies(server);
+  await server.register(cookie);
+  installErrorAnswers(server, parts.ports);
+  registerRoutes(server, parts.handlers, parts.authenticators);
+  return server;
+}
+
+/** Why a request under this name or from this web page gets no answer; null when it does. */
+function findAddressRefusal({ headers }: FastifyRequest, served: ServedAddress): AppError | null {
+  if (!isServedHost(headers.host, served)) return new AppError('host_refused');
+  if (!isServedOrigin(headers.origin, served)) return new AppError('origin_refused');
+  return null;
+}
+
+/** An empty body is fine whatever its content type says (contract.md 2.2, R33). */
+function acceptEmptyBodies(server: FastifyInstance): void {
+  const parseJson = server.getDefaultJsonParser('remove', 'remove');
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else parseJson(request, body as string, done);
+  });
+  server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
+    if (body === '') done(null, undefined);
+    else done(new AppError('media_type_unsupported'), undefined);
+  });
+}

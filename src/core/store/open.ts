@@ -1,0 +1,110 @@
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { createDatabase, type Database } from './database.ts';
+import { loadSqliteEngine } from './engine.ts';
+import { migrate } from './migrate.ts';
+import { StartUpFault } from './start-up-fault.ts';
+
+/** An open store: the database, and the claim on its folder that keeps a second core away. */
+export interface OpenStore {
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the store of a data folder, makes both when missing (folder 0700, files 0600), migrates it, and claims it.
+ * Raises `data_folder_unusable`, `database_unusable` or `database_newer`, each saying what to do.
+ */
+export function openStore(dataFolder: string): OpenStore {
+  const engine = loadSqliteEngine();
+  makePrivateFolder(dataFolder);
+  const claim = claimFolder(engine.DatabaseSync, dataFolder);
+  try {
+    const handle = openDatabase(engine.DatabaseSync, join(dataFolder, 'placet-desk.db'));
+    const database = createDatabase(handle);
+    return {
+      database,
+      async close() {
+        await database.close();
+        claim.close();
+      },
+    };
+  } catch (error) {
+    claim.close();
+    throw error;
+  }
+}
+
+function makePrivateFolder(dataFolder: string): void {
+  try {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+    chmodSync(dataFolder, 0o700);
+    // The database's own -wal and -shm files take over its mode, so making it first is enough.
+    for (const name of ['placet-desk.db', 'placet-desk.lock']) {
+      const file = join(dataFolder, name);
+      closeSync(openSync(file, 'a', 0o600));
+      chmodSync(file, 0o600);
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartUpFault(
+      'data_folder_unusable',
+      `The data folder ${dataFolder} cannot be written (${reason}). Make it writable, or start with another folder (--data).`,
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * A write lock on a file of its own, held as long as this process lives: the system frees it even after a crash. It
+ * names the holder, which others can still read.
+ */
+function claimFolder(Engine: typeof DatabaseSync, dataFolder: string): DatabaseSync {
+  const claim = new Engine(join(dataFolder, 'placet-desk.lock'));
+  try {
+    claim.exec('PRAGMA busy_timeout = 500');
+    claim.exec('BEGIN IMMEDIATE');
+    claim.exec('CREATE TABLE IF NOT EXISTS holder (pid INTEGER NOT NULL) STRICT; DELETE FROM holder');
+    claim.exec(`INSERT INTO holder VALUES (${process.pid})`);
+    claim.exec('COMMIT');
+    claim.exec('BEGIN IMMEDIATE');
+    return claim;
+  } catch (error) {
+    const holder = readHolder(claim);
+    claim.close();
+    throw new StartUpFault(
+      'data_folder_unusable',
+      `The data folder ${dataFolder} is in use by another Placet Desk${holder === null ? '' : ` (process ${holder})`}. Use that one, end it, or start with another folder (--data).`,
+      { cause: error },
+    );
+  }
+}
+
+function readHolder(claim: DatabaseSync): number | null {
+  try {
+    return (claim.prepare('SELECT pid FROM holder').get() as { pid: number } | undefined)?.pid ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function openDatabase(Engine: typeof DatabaseSync, file: string): DatabaseSync {
+  let handle: DatabaseSync | undefined;
+  try {
+    handle = new Engine(file);
+    handle.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+    handle.exec('PRAGMA busy_timeout = 5000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768');
+    migrate(handle);
+    return handle;
+  } catch (error) {
+    handle?.close();
+    if (error instanceof StartUpFault) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartUpFault(
+      'database_unusable',
+      `The database ${file} cannot be used (${reason}). Nothing was changed. Put a backup in its place, or start with another folder (--data).`,
+      { cause: error },
+    );
+  }
+}
