@@ -1,0 +1,27 @@
+import { EXIT_CODES } from '../contract/core-process.ts';
+import { type CommandIo, serve } from './serve.ts';
+
+const HELP = `placet-desk: answer the review requests of AI agents
+
+Usage: placet-desk COMMAND [options]
+
+  serve   run the embedded Placet server without a window (serve --help)
+`;
+
+/** Runs one command line and answers its exit code. */
+export async function run(argv: readonly string[], io: CommandIo): Promise<number> {
+  const [command, ...rest] = argv;
+  switch (command) {
+    case 'serve':
+      return serve(rest, io);
+    case undefined:
+    case 'help':
+    case '--help':
+    case '-h':
+      io.writeOut(HELP);
+      return EXIT_CODES.ok;
+    default:
+      io.writeError(`There is no command "${command}".\n\n${HELP}`);
+      return EXIT_CODES.usage;
+  }
+}

@@ -1,0 +1,96 @@
+import { EXIT_CODES } from '../contract/core-process.ts';
+import { type Core, createCore } from '../core/index.ts';
+import { readServeOptions, type ServeOptions, UsageError } from '../core/options.ts';
+import { systemPorts } from '../core/ports.ts';
+import { StartUpFault } from '../core/store/start-up-fault.ts';
+import { createLineLogger } from './log.ts';
+import type { HostLine } from './parent-port.ts';
+
+/** What a command may use of the world. */
+export interface CommandIo {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly writeOut: (text: string) => void;
+  readonly writeError: (text: string) => void;
+  /** Hears that the process should end. */
+  readonly onStopRequest: (listener: () => void) => void;
+  readonly hostLine: HostLine | null;
+}
+
+export const SERVE_HELP = `placet-desk serve: the embedded Placet server without a window
+
+Usage: placet-desk serve [--data DIR] [--port N] [--host ADDRESS] [--allow-host NAME]... [--log-level LEVEL] [--json]
+
+  --data DIR         folder of the database and agent.json        PLACET_DESK_DATA
+  --port N           port, 0 for any free one; default 3001       PLACET_DESK_PORT
+  --host ADDRESS     address to listen on; default 127.0.0.1      PLACET_DESK_HOST
+  --allow-host NAME  a further name requests may come in under    PLACET_DESK_ALLOW_HOST (comma between names)
+  --log-level LEVEL  debug, info, warn or error; default info     PLACET_DESK_LOG_LEVEL
+  --json             first line of output is JSON for programs
+
+Examples:
+  placet-desk serve
+  placet-desk serve --json --port 0 --data ./data
+`;
+
+/** Runs the core until it is asked to end; answers the exit code (`EXIT_CODES`). */
+export async function serve(argv: readonly string[], io: CommandIo): Promise<number> {
+  let options: ServeOptions;
+  try {
+    options = readServeOptions(argv, io.environment);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    io.writeError(`${error.message}\nSee: placet-desk serve --help\n`);
+    return EXIT_CODES.usage;
+  }
+  if (options.isHelpWanted) {
+    io.writeOut(SERVE_HELP);
+    return EXIT_CODES.ok;
+  }
+
+  const log = createLineLogger(options.logLevel, io.writeError);
+  let core: Core;
+  try {
+    core = await createCore(options, systemPorts(log));
+  } catch (error) {
+    const fault = error instanceof StartUpFault ? error : new StartUpFault('internal', String(error), { cause: error });
+    io.writeError(`${fault.message}\n`);
+    io.hostLine?.report({ kind: 'failed', code: fault.code, message: fault.message });
+    return EXIT_CODES[fault.code];
+  }
+
+  const stopRequested = new Promise<void>((resolve) => {
+    io.onStopRequest(resolve);
+    io.hostLine?.onStop(resolve);
+  });
+  await announce(core, options, io);
+  log('info', `Serving ${core.address.url}`, { data: options.dataFolder });
+  if (core.address.notice !== null) log('warn', core.address.notice);
+  await stopRequested;
+  await core.stop();
+  log('info', 'Stopped');
+  return EXIT_CODES.ok;
+}
+
+async function announce(core: Core, options: ServeOptions, io: CommandIo): Promise<void> {
+  const { address, ownership } = core;
+  const { apiKey, channelId, newPassword } = ownership;
+  if (io.hostLine !== null) {
+    const sessionToken = await core.issueOwnerToken();
+    io.hostLine.report({ kind: 'ready', url: address.url, apiKey, channelId, sessionToken, notice: address.notice });
+    return;
+  }
+  if (options.isJson) {
+    const { email } = ownership.owner;
+    io.writeOut(`${JSON.stringify({ url: address.url, apiKey, channelId, email, password: newPassword })}\n`);
+    return;
+  }
+  const lines = [
+    `Placet Desk core is running. Agents connect to ${address.url}`,
+    `  API key   ${apiKey}`,
+    `  channel   ${channelId}`,
+    `  data      ${options.dataFolder}`,
+    `  log in    ${ownership.owner.email}${newPassword === null ? '' : `, password ${newPassword} (shown only this once)`}`,
+    'End it with Ctrl+C.',
+  ];
+  io.writeOut(`${lines.join('\n')}\n`);
+}
