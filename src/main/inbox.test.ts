@@ -1,0 +1,91 @@
+import { expect, it } from 'vitest';
+import { aMessage, anAgent, aReview } from '../../tests/support/wire-builders.ts';
+import { createInbox } from './inbox.ts';
+
+const completed = aMessage({
+  review: aReview({ status: 'completed', response: { selectedOption: 'approve' } }),
+  updatedAt: '2026-04-01T14:05:00.000Z',
+});
+
+it('125 (client): two identical message:created events show one message and arrive once', () => {
+  const inbox = createInbox();
+  inbox.replace([anAgent()], []);
+  const first = inbox.apply({ name: 'message:created', payload: aMessage() });
+  const second = inbox.apply({ name: 'message:created', payload: aMessage() });
+  expect(first.arrived).toHaveLength(1);
+  expect(second.arrived).toHaveLength(0);
+  expect(inbox.messages()).toHaveLength(1);
+  expect(inbox.agents()[0]?.unreadCount).toBe(1);
+});
+
+it('126 (client): an unknown review status and type are kept as they are', () => {
+  const inbox = createInbox();
+  inbox.replace([anAgent()], []);
+  const odd = aMessage({ review: aReview({ type: 'hologram', status: 'changes_requested' }) });
+  inbox.apply({ name: 'message:created', payload: odd });
+  expect(inbox.findMessage('m1')?.review).toMatchObject({ type: 'hologram', status: 'changes_requested' });
+});
+
+it('never lets an older copy reopen a review that was answered', () => {
+  const inbox = createInbox();
+  inbox.replace([anAgent()], [completed]);
+  expect(inbox.upsert([aMessage({ review: aReview(), updatedAt: '2026-04-01T15:00:00.000Z' })])).toEqual([]);
+  expect(inbox.findMessage('m1')?.review?.status).toBe('completed');
+});
+
+it('takes a newer copy and drops an older one', () => {
+  const inbox = createInbox();
+  inbox.upsert([aMessage({ text: 'second', updatedAt: '2026-04-01T14:00:02.000Z' })]);
+  inbox.upsert([aMessage({ text: 'first', updatedAt: '2026-04-01T14:00:01.000Z' })]);
+  expect(inbox.findMessage('m1')?.text).toBe('second');
+});
+
+it('marks a review expired by messageId or by id, and leaves an answered one alone', () => {
+  const inbox = createInbox();
+  inbox.upsert([
+    aMessage({ review: aReview() }),
+    aMessage({ id: 'm2', review: aReview() }),
+    { ...completed, id: 'm3' },
+  ]);
+  inbox.apply({ name: 'review:expired', payload: { messageId: 'm1' } });
+  inbox.apply({ name: 'review:expired', payload: { id: 'm2' } });
+  inbox.apply({ name: 'review:expired', payload: { messageId: 'm3' } });
+  expect(['m1', 'm2', 'm3'].map((id) => inbox.findMessage(id)?.review?.status)).toEqual([
+    'expired',
+    'expired',
+    'completed',
+  ]);
+});
+
+it('tells of nothing on the first reading and of what came during a gap on later ones', () => {
+  const inbox = createInbox();
+  expect(inbox.replace([anAgent()], [aMessage()]).arrived).toEqual([]);
+  const fresh = aMessage({ id: 'm2' });
+  expect(inbox.replace([anAgent()], [aMessage(), fresh]).arrived).toEqual([fresh]);
+});
+
+it('asks for the agents again when an event names a channel that it does not know', () => {
+  const inbox = createInbox();
+  inbox.replace([anAgent()], []);
+  expect(inbox.apply({ name: 'message:created', payload: aMessage() }).isUnknownChannel).toBe(false);
+  const foreign = aMessage({ id: 'm2', channelId: 'c2' });
+  expect(inbox.apply({ name: 'message:created', payload: foreign }).isUnknownChannel).toBe(true);
+});
+
+it('forgets a deleted message once', () => {
+  const inbox = createInbox();
+  inbox.upsert([aMessage()]);
+  const { changes } = inbox.apply({ name: 'message:deleted', payload: { id: 'm1' } });
+  expect(changes).toEqual([{ kind: 'messages', upsert: [], remove: ['m1'], whole: false }]);
+  expect(inbox.apply({ name: 'message:deleted', payload: { messageId: 'm1' } }).changes).toEqual([]);
+});
+
+it('keeps count of what is unread: agents’ messages raise it, reading clears it', () => {
+  const inbox = createInbox();
+  inbox.replace([anAgent({ unreadCount: 2 })], []);
+  inbox.apply({ name: 'message:created', payload: aMessage() });
+  inbox.apply({ name: 'message:created', payload: aMessage({ id: 'm2', senderType: 'user' }) });
+  expect(inbox.agents()[0]?.unreadCount).toBe(3);
+  inbox.markRead('c1');
+  expect(inbox.agents()[0]?.unreadCount).toBe(0);
+});

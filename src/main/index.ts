@@ -1,0 +1,130 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, powerMonitor } from 'electron';
+import type { MessageReference } from '../contract/desktop.ts';
+import { APP_ORIGIN, APP_URL, declareAppScheme, serveApp } from './app-protocol.ts';
+import { createCallHandlers } from './calls.ts';
+import { createCoreProcess } from './core-process.ts';
+import { createDesktopState, type UnnumberedChange } from './desktop-state.ts';
+import { push, registerCalls } from './ipc.ts';
+import { createLocalAccount, LOCAL_ACCOUNT_ID } from './local-account.ts';
+import { writeLog } from './log.ts';
+import { installMenu } from './menu.ts';
+import type { OnScreen } from './notification-decision.ts';
+import { createNotifications } from './notifications.ts';
+import { chooseProgramFolder } from './program-folders.ts';
+import { lockDown } from './security.ts';
+import { createMainWindow, preloadFileOf } from './windows.ts';
+
+// The order of start-up; what each part does is in its own file.
+const outFolder = dirname(dirname(fileURLToPath(import.meta.url)));
+const developmentUrl = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
+const pageUrl = developmentUrl ?? APP_URL;
+const pageOrigin = developmentUrl === undefined ? APP_ORIGIN : new URL(developmentUrl).origin;
+
+const programFolder = chooseProgramFolder();
+declareAppScheme();
+
+if (app.requestSingleInstanceLock()) {
+  await app.whenReady();
+  start();
+} else {
+  process.stdout.write('Placet Desk is already running; its window was brought to the front.\n');
+  app.quit();
+}
+
+function start(): void {
+  lockDown(pageOrigin);
+  serveApp(join(outFolder, 'renderer'));
+  installMenu();
+
+  const window = createMainWindow({
+    preloadFile: preloadFileOf(outFolder),
+    pageUrl,
+    stateFile: join(programFolder, 'window.json'),
+    onFocus: () => withdrawSeen(),
+  });
+  let view: Omit<OnScreen, 'isFocused'> = { messageIds: [], channelId: null };
+  const withdrawSeen = (): void => {
+    if (!window.isFocused()) return;
+    for (const messageId of view.messageIds) notifications.withdraw(messageId);
+  };
+  const showMessage = (reference: MessageReference): void => {
+    window.show();
+    window.withPage((page) => push(page, 'message:show', reference));
+  };
+  const notifications = createNotifications({
+    whatIsOnScreen: () => ({ ...view, isFocused: window.isFocused() }),
+    onClick: showMessage,
+    onDecision: (text, facts) => writeLog('info', text, facts),
+  });
+
+  const pushChange = (change: UnnumberedChange): void => {
+    const numbered = state.record(change);
+    const page = window.page();
+    if (page !== null) push(page, 'desktop:changed', numbered);
+    if (change.kind !== 'messages') return;
+    for (const id of change.remove) notifications.withdraw(id);
+    for (const message of change.upsert) {
+      if (message.review != null && message.review.status !== 'pending') notifications.withdraw(message.id);
+    }
+  };
+  const account = createLocalAccount({
+    onChange: pushChange,
+    onArrived: (messages) => {
+      for (const message of messages) {
+        const agent = account.inbox.agents().find((candidate) => candidate.id === message.channelId);
+        notifications.announce(LOCAL_ACCOUNT_ID, message, agent?.name ?? message.agentName ?? 'Agent');
+      }
+    },
+    onServing: (url) => process.stdout.write(`Agents connect to ${url}\n`),
+  });
+  const state = createDesktopState({
+    platform: process.platform,
+    version: app.getVersion(),
+    accounts: () => [account],
+  });
+  const core = createCoreProcess({
+    cliFile: join(outFolder, 'main', 'cli.js'),
+    onState: (coreState) => {
+      if (coreState.kind === 'failed' || coreState.kind === 'retrying') writeLog('error', coreState.detail);
+      account.setCore(coreState);
+    },
+    onLog: (text) => process.stderr.write(text),
+  });
+
+  registerCalls(
+    createCallHandlers({
+      state,
+      account,
+      core,
+      onView: (reported) => {
+        view = reported;
+        withdrawSeen();
+      },
+    }),
+    window.owns,
+    pageOrigin,
+    (text, error) => writeLog('warn', text, { reason: String(error) }),
+  );
+
+  core.start();
+  window.show();
+
+  app.on('second-instance', () => window.show());
+  app.on('activate', () => window.show());
+  app.on('window-all-closed', () => app.quit());
+  powerMonitor.on('resume', () => void account.resync());
+
+  let hasStopped = false;
+  app.on('will-quit', (event) => {
+    if (hasStopped) return;
+    // Held calls get their last answer before the program is gone.
+    event.preventDefault();
+    account.stop();
+    void core.stop().finally(() => {
+      hasStopped = true;
+      app.quit();
+    });
+  });
+}

@@ -1,0 +1,62 @@
+import { ipcMain, type WebContents } from 'electron';
+import type { z } from 'zod';
+import { CALLS, type CallArgument, type CallResult, PUSHES, type PushPayload } from '../contract/desktop.ts';
+import { CALL_NAMES, type CallName, type CallOutcome, type PushName } from '../contract/desktop-channels.ts';
+import { AppError } from '../contract/errors.ts';
+import { ServerRefusal, ServerUnreachable } from './server-client.ts';
+
+/** One handler for each call of the window. */
+export type CallHandlers = { readonly [N in CallName]: (argument: CallArgument<N>) => Promise<CallResult<N>> };
+
+/**
+ * Answers the window's calls. Each is refused unless it comes from the main frame of our own window, and its argument
+ * and its result are parsed by the contract; a failure is answered as an outcome that a person can read.
+ */
+export function registerCalls(
+  handlers: CallHandlers,
+  isOwnWindow: (contents: WebContents) => boolean,
+  ownOrigin: string,
+  log: (text: string, error: unknown) => void,
+): void {
+  for (const name of CALL_NAMES) {
+    ipcMain.handle(name, async (event, argument: unknown): Promise<CallOutcome<unknown>> => {
+      const frame = event.senderFrame;
+      const isTrusted =
+        frame !== null &&
+        frame === event.sender.mainFrame &&
+        frame.url.startsWith(`${ownOrigin}/`) &&
+        isOwnWindow(event.sender);
+      if (!isTrusted) return failure('refused', 'This page may not use Placet Desk.');
+      const schemas: { argument: z.ZodType; result: z.ZodType } = CALLS[name];
+      const parsed = schemas.argument.safeParse(argument);
+      if (!parsed.success) {
+        log(`The window called ${name} with a wrong argument`, parsed.error);
+        return failure('validation_failed', 'Placet Desk could not do that because of an internal mix-up. Try again.');
+      }
+      try {
+        const handle = handlers[name] as (argument: unknown) => Promise<unknown>;
+        return { ok: true, value: schemas.result.parse(await handle(parsed.data)) };
+      } catch (error) {
+        log(`The call ${name} failed`, error);
+        return translate(error);
+      }
+    });
+  }
+}
+
+/** Pushes to a window, after the payload was parsed: what leaves main is what the contract says. */
+export function push<N extends PushName>(contents: WebContents, name: N, payload: PushPayload<N>): void {
+  if (contents.isDestroyed()) return;
+  contents.send(name, PUSHES[name].parse(payload));
+}
+
+function failure(code: string, message: string): CallOutcome<never> {
+  return { ok: false, error: { code, message } };
+}
+
+function translate(error: unknown): CallOutcome<never> {
+  if (error instanceof AppError) return failure(error.code, error.message);
+  if (error instanceof ServerRefusal) return failure('server_refused', `${error.message}.`);
+  if (error instanceof ServerUnreachable) return failure('server_unreachable', `${error.message}. Try again.`);
+  return failure('internal', 'Something unexpected happened. Try again.');
+}

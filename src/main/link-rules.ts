@@ -1,0 +1,12 @@
+const OPENABLE = new Set(['http:', 'https:', 'mailto:']);
+
+/**
+ * The address as the system's browser would get it, or null for one that must not leave the window: other schemes start
+ * programs or read files, and a user name in an address makes it look like another.
+ */
+export function openableLink(address: string): string | null {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url === null || !OPENABLE.has(url.protocol)) return null;
+  if (url.username !== '' || url.password !== '') return null;
+  return url.href;
+}

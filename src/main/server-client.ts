@@ -1,0 +1,125 @@
+import { type ErrorBody, errorBody } from '../contract/errors.ts';
+import { ROUTES, type Route, type RouteAnswer, type RouteName, routePath } from '../contract/routes.ts';
+import { SESSION_COOKIE } from '../contract/session.ts';
+
+const CALL_TIMEOUT_MS = 15_000;
+
+/** The server answered, and the answer is no. */
+export class ServerRefusal extends Error {
+  override readonly name = 'ServerRefusal';
+  readonly status: number;
+  readonly body: ErrorBody | null;
+
+  constructor(status: number, body: ErrorBody | null) {
+    super(body === null ? `The server answered ${status}` : refusalText(body));
+    this.status = status;
+    this.body = body;
+  }
+}
+
+/** The server could not be reached, took too long, or did not speak Placet; what it did with the request is not known. */
+export class ServerUnreachable extends Error {
+  override readonly name = 'ServerUnreachable';
+}
+
+/** How a call says who it is. */
+export type Credentials = { readonly sessionToken: string } | { readonly apiKey: string };
+
+/** What a call of a route carries. */
+export interface CallInput {
+  readonly parameters?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** A parsed answer and, where the server renewed the session, its new token. */
+export interface ServerAnswer<N extends RouteName> {
+  readonly value: RouteAnswer<N>;
+  readonly renewedToken: string | null;
+}
+
+/**
+ * Calls one route of a Placet server over HTTP and parses the answer by the contract. Raises {@link ServerRefusal} or
+ * {@link ServerUnreachable}, nothing else.
+ */
+export async function callServer<N extends RouteName>(
+  serverUrl: string,
+  credentials: Credentials,
+  name: N,
+  input: CallInput = {},
+): Promise<ServerAnswer<N>> {
+  const route: Route = ROUTES[name];
+  const url = new URL(routePath(name, input.parameters), serverUrl);
+  for (const [key, value] of Object.entries(input.query ?? {})) url.searchParams.set(key, value);
+  const response = await reach(url, route, credentials, input.body);
+  const text = await readText(response);
+  if (!response.ok) throw new ServerRefusal(response.status, parseErrorBody(text));
+  return {
+    value: (route.answer === null ? undefined : parseAnswer(route, text)) as RouteAnswer<N>,
+    renewedToken: sessionTokenOf(response.headers.getSetCookie()),
+  };
+}
+
+/** The session token among a response's cookies, read by hand: `Secure` must not matter (contract.md 3.2). */
+export function sessionTokenOf(setCookies: readonly string[]): string | null {
+  for (const cookie of setCookies) {
+    const [pair = ''] = cookie.split(';');
+    const separator = pair.indexOf('=');
+    if (pair.slice(0, separator).trim() === SESSION_COOKIE) return pair.slice(separator + 1).trim() || null;
+  }
+  return null;
+}
+
+async function reach(url: URL, route: Route, credentials: Credentials, body: unknown): Promise<Response> {
+  const headers: Record<string, string> =
+    'apiKey' in credentials
+      ? { 'x-api-key': credentials.apiKey }
+      : { authorization: `Bearer ${credentials.sessionToken}` };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  try {
+    return await fetch(url, {
+      method: route.method,
+      headers,
+      redirect: 'error',
+      signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  } catch (error) {
+    throw new ServerUnreachable('The server cannot be reached', { cause: error });
+  }
+}
+
+async function readText(response: Response): Promise<string> {
+  try {
+    return await response.text();
+  } catch (error) {
+    throw new ServerUnreachable('The server broke off its answer', { cause: error });
+  }
+}
+
+function parseAnswer(route: Route, text: string): unknown {
+  const parsed = route.answer?.safeParse(parseJson(text));
+  if (parsed?.success) return parsed.data;
+  throw new ServerUnreachable('The server answered with something that is not Placet’s protocol', {
+    cause: parsed?.error,
+  });
+}
+
+function parseErrorBody(text: string): ErrorBody | null {
+  const parsed = errorBody.safeParse(parseJson(text));
+  return parsed.success ? parsed.data : null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function refusalText(body: ErrorBody): string {
+  const reasons = body.errors?.map((issue) => issue.message) ?? [];
+  const message = Array.isArray(body.message) ? body.message.join('; ') : body.message;
+  return reasons.length === 0 ? message : `${message}: ${reasons.join('; ')}`;
+}
