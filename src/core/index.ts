@@ -122,6 +122,7 @@ async function startCore(options: CoreOptions, ports: Ports, store: ReturnType<t
       },
     };
   } catch (error) {
+    expirer.stop();
     await gateway.stop();
     await server.close();
     throw error;

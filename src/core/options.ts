@@ -46,11 +46,19 @@ export function readServeOptions(argv: readonly string[], environment: NodeJS.Pr
     dataFolder: resolve(values.data ?? environment.PLACET_DESK_DATA ?? defaultDataFolder(environment)),
     host: values.host ?? environment.PLACET_DESK_HOST ?? DEFAULT_HOST,
     port,
-    allowedHosts: values['allow-host'] ?? environment.PLACET_DESK_ALLOW_HOST?.split(',') ?? [],
+    allowedHosts: values['allow-host'] ?? namesIn(environment.PLACET_DESK_ALLOW_HOST),
     isJson: values.json ?? false,
     logLevel: level.data,
     isHelpWanted: values.help ?? false,
   };
+}
+
+/** Names between commas; an empty one would allow requests that name no host. */
+function namesIn(text = ''): string[] {
+  return text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 function parse(argv: readonly string[]) {

@@ -18,11 +18,7 @@ export function isServedHost(hostHeader: string | undefined, served: ServedAddre
   const host = hostHeader.toLowerCase();
   const names = [...LOOPBACK_NAMES, bracketed(served.host.toLowerCase())];
   const atPort = names.flatMap((name) => (served.port === 80 ? [name, `${name}:80`] : [`${name}:${served.port}`]));
-  const allowed = served.allowedHosts.flatMap((entry) => {
-    const name = entry.toLowerCase();
-    return /:\d+$/.test(name) ? [name] : [name, `${name}:${served.port}`];
-  });
-  return atPort.includes(host) || allowed.includes(host);
+  return atPort.includes(host) || isAllowedHost(host, served);
 }
 
 /** Whether a browser's page of this origin may speak to the server: only one that the server itself served. */
@@ -31,11 +27,17 @@ export function isServedOrigin(originHeader: string | undefined, served: ServedA
   const match = /^https?:\/\/([^/]+)$/i.exec(originHeader);
   const authority = match?.[1];
   if (authority === undefined) return false;
-  const hasPort = /:\d+$/.test(authority);
-  const isTls = originHeader.toLowerCase().startsWith('https:');
-  // An origin without a port means its scheme's own; behind a TLS proxy that is a host the person allowed.
-  if (!hasPort && !isTls) return isServedHost(`${authority}:80`, served) || isServedHost(authority, served);
-  return isServedHost(authority, served);
+  if (/:\d+$/.test(authority)) return isServedHost(authority, served);
+  // An origin without a port means its scheme's own; behind a proxy that is a host the person allowed.
+  const schemePort = originHeader.toLowerCase().startsWith('https:') ? 443 : 80;
+  return isServedHost(`${authority}:${schemePort}`, served) || isAllowedHost(authority.toLowerCase(), served);
+}
+
+function isAllowedHost(host: string, served: ServedAddress): boolean {
+  return served.allowedHosts.some((entry) => {
+    const name = entry.toLowerCase();
+    return host === name || (!/:\d+$/.test(name) && host === `${name}:${served.port}`);
+  });
 }
 
 function bracketed(host: string): string {

@@ -8,6 +8,7 @@ export function redactReview(review: StoredReview): StoredReview {
   if (secrets.length === 0) return review;
   const response = { ...review.response };
   for (const name of secrets) {
+    if (!Object.hasOwn(response, name)) continue;
     const value = response[name];
     if (value !== undefined && value !== null && value !== '') response[name] = REDACTED;
   }

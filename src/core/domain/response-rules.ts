@@ -68,11 +68,13 @@ function selectionIssues(payload: SelectionPayload, response: JsonObject): Valid
 
 function formIssues(payload: FormPayload, response: JsonObject): ValidationIssue[] {
   return payload.fields
-    .filter((field) => field.required === true && isMissing(response[field.name]))
+    .filter((field) => field.required === true && isMissing(response, field.name))
     .map((field) => issue(field.name, 'required', `${field.label} is required`));
 }
 
-function isMissing(value: unknown): boolean {
+function isMissing(response: JsonObject, name: string): boolean {
+  // A field may be called `toString`, which every object answers to.
+  const value = Object.hasOwn(response, name) ? response[name] : undefined;
   return value === undefined || value === null || value === '';
 }
 

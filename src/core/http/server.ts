@@ -47,13 +47,27 @@ function findAddressRefusal({ headers }: FastifyRequest, served: ServedAddress):
   return null;
 }
 
+// Parsing takes any depth, but printing recurses: what is stored must come out again.
+const JSON_LEVELS_MAX = 200;
+const TOO_DEEP = `The body is nested more than ${JSON_LEVELS_MAX} levels deep`;
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((member) => isDeeperThan(levels - 1, member));
+}
+
 /** An empty body is fine whatever its content type says (contract.md 2.2, R33). */
 function acceptEmptyBodies(server: FastifyInstance): void {
   const parseJson = server.getDefaultJsonParser('remove', 'remove');
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') done(null, undefined);
-    else parseJson(request, body as string, done);
+    else {
+      parseJson(request, body as string, (error, value) => {
+        if (error === null && isDeeperThan(JSON_LEVELS_MAX, value)) done(new AppError('malformed_json', TOO_DEEP));
+        else done(error, value);
+      });
+    }
   });
   server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
     if (body === '') done(null, undefined);

@@ -45,6 +45,11 @@ export function createMessages(
     async createFromAgent(ownerId, request) {
       if (!hasContent(request)) throw new AppError('message_empty');
       const agent = await agents.getOwned(ownerId, request.channelId, 'channel_forbidden');
+      if (request.clientId) {
+        // Before the expiry is looked at: a repeat may come after it (contract.md 6.2, check order).
+        const first = await store.findByClientId(agent.id, 'agent', request.clientId);
+        if (first !== null) return first;
+      }
       const now = ports.clock.now();
       const review = request.review ? openReview(request.review, now) : null;
       const { message, isNew } = await store.create({

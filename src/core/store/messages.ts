@@ -1,3 +1,4 @@
+import type { SenderType } from '../../contract/message.ts';
 import type { StoredMessage } from '../domain/message.ts';
 import type { Database } from './database.ts';
 import { INSERT_MESSAGE, MESSAGE_COLUMNS, type MessageRow, messageFromRow, messageToRow } from './message-row.ts';
@@ -17,6 +18,8 @@ export interface MessageStore {
   /** Stores a message; when its sender used its `clientId` in the channel before, answers the first one instead. */
   create(message: StoredMessage): Promise<{ message: StoredMessage; isNew: boolean }>;
   find(id: string): Promise<StoredMessage | null>;
+  /** The first message that a sender of this type gave this `clientId` in the channel. */
+  findByClientId(channelId: string, senderType: SenderType, clientId: string): Promise<StoredMessage | null>;
   /** One page, newest first, ties by id (contract.md 6.3). An unknown cursor is an empty page. */
   listPage(query: MessagePageQuery): Promise<StoredMessage[]>;
   /** Takes notice: `agent_received`. Answers whether that is a change; null when the message is gone. */
@@ -31,21 +34,26 @@ export function createMessageStore(database: Database): MessageStore {
     return row === null ? null : messageFromRow(row);
   };
 
+  const findByClientId = (channelId: string, senderType: SenderType, clientId: string): StoredMessage | null => {
+    const row = database.get<MessageRow>(
+      `SELECT ${MESSAGE_COLUMNS} FROM messages
+       WHERE channel_id = :channelId AND sender_type = :senderType AND client_id = :clientId`,
+      { channelId, senderType, clientId },
+    );
+    return row === null ? null : messageFromRow(row);
+  };
+
   return {
     create: (message) =>
       database.write(() => {
-        if (message.clientId !== null) {
-          const first = database.get<MessageRow>(
-            `SELECT ${MESSAGE_COLUMNS} FROM messages
-             WHERE channel_id = :channelId AND sender_type = :senderType AND client_id = :clientId`,
-            { channelId: message.channelId, senderType: message.senderType, clientId: message.clientId },
-          );
-          if (first !== null) return { message: messageFromRow(first), isNew: false };
-        }
+        const { channelId, senderType, clientId } = message;
+        const first = clientId === null ? null : findByClientId(channelId, senderType, clientId);
+        if (first !== null) return { message: first, isNew: false };
         database.run(INSERT_MESSAGE, messageToRow(message));
         return { message, isNew: true };
       }),
     find: async (id) => find(id),
+    findByClientId: async (channelId, senderType, clientId) => findByClientId(channelId, senderType, clientId),
     async listPage({ channelId, limit, cursor, search }) {
       const conditions = ['channel_id = :channelId'];
       const parameters: Record<string, string | number> = { channelId, limit };

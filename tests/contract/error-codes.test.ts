@@ -1,0 +1,127 @@
+import { connect, type Socket } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ERRORS, type ErrorBody, type ErrorCode } from '../../src/contract/errors.ts';
+import { LIMITS } from '../../src/contract/limits.ts';
+import { systemPorts } from '../../src/core/ports.ts';
+import { createApiClient } from '../support/api-client.ts';
+import { APPROVED } from '../support/builders.ts';
+import type { PersonClient } from '../support/clients.ts';
+import { isInProcess, NEEDS_PORTS } from '../support/contract-target.ts';
+import { type RawRequest, readRefusal, sendRaw } from '../support/raw-request.ts';
+import { startTestCore, type TestCore } from '../support/test-core.ts';
+
+let core: TestCore;
+let person: PersonClient;
+beforeAll(async () => {
+  core = await startTestCore();
+  person = await core.person();
+});
+afterAll(() => core.stop());
+
+const refusedRaw = async (request: RawRequest): Promise<ErrorBody> =>
+  readRefusal(await sendRaw(core.url, request), request.path);
+const postedRaw = (headers: Record<string, string>, body: string): Promise<ErrorBody> =>
+  refusedRaw({ method: 'POST', path: '/api/v1/messages', headers: { 'x-api-key': core.agent.key, ...headers }, body });
+const created = (body: object): Promise<ErrorBody> =>
+  core.agent.refusal('agentCreateMessage', { body: { channelId: core.agent.channelId, ...body } });
+const withKey = (key: string): Promise<ErrorBody> =>
+  createApiClient(core.url, { 'x-api-key': key }).refusal('agentListAgents');
+const NO_ID = { parameters: { id: 'unknown' } };
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+/** Codes that no answer of the core carries: the desktop program raises them for its window. */
+type DesktopCode = 'account_not_found' | 'core_not_running' | 'link_refused';
+type CodeWithOwnTest = 'too_many_waits' | 'internal';
+
+/** A request for each code; the compiler wants an entry for every one. */
+const REQUESTS: Record<Exclude<ErrorCode, DesktopCode | CodeWithOwnTest>, () => Promise<ErrorBody>> = {
+  validation_failed: () => created({ text: 7 }),
+  malformed_json: () => postedRaw(JSON_TYPE, '{'),
+  message_empty: () => created({}),
+  expiry_unparsable: () => created({ review: { type: 'approval', expiresAt: 'soon' } }),
+  expiry_in_past: () => created({ review: { type: 'approval', expiresAt: '2020-01-01T00:00:00Z' } }),
+  api_key_missing: () => createApiClient(core.url).refusal('agentListAgents'),
+  api_key_unknown: () => withKey('hp_unknown'),
+  session_invalid: () => createApiClient(core.url).refusal('currentUser'),
+  credentials_invalid: () =>
+    createApiClient(core.url).refusal('login', { body: { email: 'nobody@example.com', password: 'wrong' } }),
+  password_incorrect: () =>
+    person.refusal('changePassword', { body: { currentPassword: 'wrong', newPassword: 'long enough' } }),
+  channel_forbidden: () => created({ channelId: 'unknown', text: 'hi' }),
+  review_closed: async () => {
+    const { id } = await core.agent.ask();
+    await person.respond(id, APPROVED);
+    return person.refusal('respond', { parameters: { id }, body: { response: APPROVED } });
+  },
+  host_refused: () => refusedRaw({ path: '/health', headers: { host: 'evil.example' } }),
+  origin_refused: () => refusedRaw({ path: '/health', headers: { origin: 'https://evil.example' } }),
+  message_not_found: () => core.agent.refusal('agentGetMessage', NO_ID),
+  review_not_found: async () =>
+    core.agent.refusal('agentGetReview', { parameters: { id: (await core.agent.tell('no review')).id } }),
+  api_key_not_found: () => person.refusal('deleteApiKey', NO_ID),
+  agent_not_found: () => person.refusal('markChannelRead', NO_ID),
+  route_not_found: () => refusedRaw({ path: '/no/such' }),
+  body_too_large: () => postedRaw({ ...JSON_TYPE, 'content-length': String(LIMITS.jsonBodyBytes + 1) }, ''),
+  media_type_unsupported: () => postedRaw({ 'content-type': 'text/plain' }, 'hi'),
+};
+
+describe('every error code', () => {
+  it.each(Object.keys(REQUESTS) as (keyof typeof REQUESTS)[])('%s reaches a caller', async (code) => {
+    const { statusCode, message } = await REQUESTS[code]();
+    const { status, message: sentence } = ERRORS[code];
+    expect({ statusCode, message }).toEqual({
+      statusCode: status,
+      message: code === 'route_not_found' ? 'Cannot GET /no/such' : sentence,
+    });
+  });
+
+  it('too_many_waits reaches the caller whose agents hold too many calls', async () => {
+    const { key, channelId } = core.agent;
+    const { id } = await core.agent.ask();
+    const { host, port } = new URL(core.url);
+    const path = `/api/v1/reviews/${id}/wait?channel=${channelId}`;
+    const one = `GET ${path} HTTP/1.1\r\nhost: ${host}\r\nx-api-key: ${key}\r\n\r\n`;
+    const SOCKET_COUNT = 20;
+    // Pipelined, so that so many held calls need few connections.
+    const sockets = Array.from({ length: SOCKET_COUNT }, (): Socket => {
+      const socket = connect(Number(port), '127.0.0.1').on('error', () => undefined);
+      socket.write(one.repeat(Math.ceil((LIMITS.waitersPerUserCount * 1.1) / SOCKET_COUNT)));
+      return socket;
+    });
+    try {
+      const sending = { parameters: { id }, query: { channel: channelId, timeout: '100' } };
+      let answer = await core.agent.send('agentWaitForReview', sending);
+      while (answer.status === 200) answer = await core.agent.send('agentWaitForReview', sending);
+      expect(readRefusal(answer, `${path}&timeout=100`)).toMatchObject({
+        statusCode: 429,
+        message: ERRORS.too_many_waits.message,
+      });
+    } finally {
+      for (const socket of sockets) socket.destroy();
+    }
+  });
+
+  it.skipIf(!isInProcess)(`internal tells the caller nothing, and the log everything${NEEDS_PORTS}`, async () => {
+    const logged: string[] = [];
+    let isBroken = false;
+    const { newId } = systemPorts();
+    const broken = await startTestCore({
+      ports: {
+        newId: () => {
+          if (isBroken) throw new Error('the disk of C:\\secret failed');
+          return newId();
+        },
+        log: (level, text, facts) => void logged.push(`${level} ${text} ${JSON.stringify(facts)}`),
+      },
+    });
+    try {
+      isBroken = true;
+      const refused = await broken.agent.refusal('agentCreateAgent', { body: { name: 'x' } });
+      expect(refused).toMatchObject({ statusCode: 500, message: 'Internal server error' });
+      expect(JSON.stringify(refused)).not.toContain('secret');
+      expect(logged.filter((line) => line.startsWith('error'))).toEqual([expect.stringContaining('C:\\\\secret')]);
+    } finally {
+      await broken.stop();
+    }
+  });
+});
