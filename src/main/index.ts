@@ -26,8 +26,8 @@ const programFolder = chooseProgramFolder();
 declareAppScheme();
 
 if (app.requestSingleInstanceLock()) {
-  await app.whenReady();
-  start();
+  // Not awaited: Electron holds `ready` back until this module has run to its end.
+  void app.whenReady().then(start);
 } else {
   process.stdout.write('Placet Desk is already running; its window was brought to the front.\n');
   app.quit();
