@@ -1,0 +1,56 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, type RunningDesk, test } from '../e2e/fixtures.ts';
+import { makeScene } from './scene.ts';
+
+// Makes the pictures of README and docs from the running program: `npm run screenshots`.
+const FOLDER = process.env.PLACET_DESK_SCREENSHOTS ?? resolve(import.meta.dirname, '../../docs/images');
+const SIZES = { '': { width: 1280, height: 800 }, '-small': { width: 900, height: 600 } };
+
+async function shoot({ app, page }: RunningDesk, name: string): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  for (const [suffix, size] of Object.entries(SIZES)) {
+    await app.evaluate(({ BrowserWindow }, { width, height }) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+    }, size);
+    await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([size.width, size.height]);
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.screenshot({ path: join(FOLDER, `${name}-${theme}${suffix}.png`), animations: 'disabled' });
+    }
+  }
+}
+
+test('welcome: the empty inbox teaches', async ({ desk }) => {
+  const running = await desk.start({ PLACET_DESK_PORT: '3001' });
+  await expect(running.page.getByRole('button', { name: 'Send a test review' })).toBeVisible();
+  await shoot(running, 'welcome');
+});
+
+test('review: the next question is already open', async ({ desk }) => {
+  const running = await desk.start();
+  const { page } = running;
+  await makeScene(running.agentFile());
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Deploy v2.4 to production?' })).toBeVisible();
+  await shoot(running, 'review');
+
+  await page.keyboard.press('3');
+  await shoot(running, 'confirm');
+
+  await page.keyboard.press('1');
+  await expect(page.getByRole('heading', { name: /Which headline/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await page.getByRole('option', { name: /Deploy v2.4/ }).click();
+  await shoot(running, 'completed');
+
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await shoot(running, 'keys');
+  await page.keyboard.press('Escape');
+
+  await page.getByText('deploy-bot').first().click();
+  await shoot(running, 'agent');
+});
