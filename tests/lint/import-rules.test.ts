@@ -30,6 +30,7 @@ function lint(file: string, source: string): string {
 it.each([
   ['src/contract/x.ts', `export { readFile } from 'node:fs/promises';`, 'only zod and itself'],
   ['src/contract/x.ts', `export { x } from '../core/index.ts';`, 'only zod and itself'],
+  ['src/contract/routes/x.ts', `export { x } from '../../core/index.ts';`, 'only zod and itself'],
   ['src/core/x.ts', `export { app } from 'electron';`, 'plain Node'],
   ['src/core/services/x.ts', `export { x } from '../../main/inbox.ts';`, 'main'],
   ['src/core/domain/x.ts', `export { x } from '../store/agents.ts';`, 'domain is pure'],
