@@ -1,27 +1,7 @@
 import type { Database } from './database.ts';
+import { type StoredUser, USER_COLUMNS, type UserRow, userFromRow, userToRow } from './user-row.ts';
 
-/** A person as stored; `passwordHash` is of `domain`'s password form, never sent. */
-export interface StoredUser {
-  readonly id: string;
-  readonly email: string;
-  readonly displayName: string;
-  readonly passwordHash: string;
-  readonly role: 'owner' | 'member';
-  readonly mustChangePassword: boolean;
-  readonly createdAt: number;
-}
-
-interface UserRow {
-  id: string;
-  email: string;
-  display_name: string;
-  password_hash: string;
-  role: 'owner' | 'member';
-  must_change_password: number;
-  created_at: number;
-}
-
-const COLUMNS = 'id, email, display_name, password_hash, role, must_change_password, created_at';
+export type { StoredUser } from './user-row.ts';
 
 /** People who answer. */
 export interface UserStore {
@@ -34,23 +14,15 @@ export interface UserStore {
 
 export function createUserStore(database: Database): UserStore {
   const one = (where: string, parameters: Record<string, string>): StoredUser | null => {
-    const row = database.get<UserRow>(`SELECT ${COLUMNS} FROM users WHERE ${where}`, parameters);
-    return row === null ? null : fromRow(row);
+    const row = database.get<UserRow>(`SELECT ${USER_COLUMNS} FROM users WHERE ${where}`, parameters);
+    return row === null ? null : userFromRow(row);
   };
   return {
     create: (user) =>
       database.write(() => {
         database.run(
-          `INSERT INTO users (${COLUMNS}) VALUES (:id, :email, :displayName, :passwordHash, :role, :mustChange, :createdAt)`,
-          {
-            id: user.id,
-            email: user.email,
-            displayName: user.displayName,
-            passwordHash: user.passwordHash,
-            role: user.role,
-            mustChange: user.mustChangePassword ? 1 : 0,
-            createdAt: user.createdAt,
-          },
+          `INSERT INTO users (${USER_COLUMNS}) VALUES (:id, :email, :displayName, :passwordHash, :role, :mustChange, :createdAt)`,
+          userToRow(user),
         );
       }),
     find: async (id) => one('id = :id', { id }),
@@ -63,17 +35,5 @@ export function createUserStore(database: Database): UserStore {
           passwordHash,
         });
       }),
-  };
-}
-
-function fromRow(row: UserRow): StoredUser {
-  return {
-    id: row.id,
-    email: row.email,
-    displayName: row.display_name,
-    passwordHash: row.password_hash,
-    role: row.role,
-    mustChangePassword: row.must_change_password === 1,
-    createdAt: row.created_at,
   };
 }
