@@ -1,13 +1,39 @@
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+import { ASSETS_FOLDER, PROGRAM_ASSETS } from './src/core/http/program-asset.ts';
 
 // Everything but Electron and the two SQLite engines is bundled, so that a release holds no
 // node_modules and starting reads one file per process instead of hundreds.
 const external = ['electron', 'node:sqlite', '@photostructure/sqlite', /^node:/];
 
+/** The libraries' licences want to be where the libraries are. */
+const LICENCES = {
+  'tailwind.LICENSE.txt': '@tailwindcss/browser/LICENSE',
+  'swagger-ui.LICENSE.txt': 'swagger-ui-dist/LICENSE',
+  'swagger-ui.NOTICE.txt': 'swagger-ui-dist/NOTICE',
+  'swagger-ui-bundle.js.LICENSE.txt': 'swagger-ui-dist/swagger-ui-bundle.js.LICENSE.txt',
+};
+
+/** Libraries that the core serves to browsers go beside its code as they are. */
+const programAssets: Plugin = {
+  name: 'program-assets',
+  generateBundle() {
+    for (const [name, module] of Object.entries({ ...PROGRAM_ASSETS, ...LICENCES })) {
+      this.emitFile({
+        type: 'asset',
+        fileName: `${basename(ASSETS_FOLDER)}/${name}`,
+        source: readFileSync(resolve('node_modules', module)),
+      });
+    }
+  },
+};
+
 export default defineConfig({
   main: {
+    plugins: [programAssets],
     build: {
       externalizeDeps: false,
       target: 'node20',
