@@ -1,0 +1,33 @@
+import { cpus, totalmem } from 'node:os';
+import { measureHeldCalls } from './held-calls.ts';
+import type { Finding } from './measures.ts';
+import { measureScale } from './scale.ts';
+import { measureThroughput } from './throughput.ts';
+import { measureWakeUp } from './wake-up.ts';
+
+// `npm run bench`: what the core can do, against baselines in the same run. `--long` adds the large forms.
+const isLong = process.argv.includes('--long');
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
+
+const PARTS: Readonly<Record<string, () => Promise<Finding[]>>> = {
+  throughput: measureThroughput,
+  'wake-up': measureWakeUp,
+  scale: () => measureScale(isLong ? [10_000, 100_000, 1_000_000] : [10_000, 100_000]),
+  held: () => measureHeldCalls(isLong ? { calls: 10_000, sockets: 2_000 } : { calls: 2_000, sockets: 400 }),
+};
+
+const [cpu] = cpus();
+console.log(
+  `${cpu?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ` +
+    `${process.platform} ${process.arch}, Node ${process.versions.node}\n`,
+);
+let missedCount = 0;
+for (const [name, measure] of Object.entries(PARTS)) {
+  if (only !== undefined && only !== name) continue;
+  for (const { what, measured, target, isMet } of await measure()) {
+    if (isMet === false) missedCount += 1;
+    console.log(`${isMet === null ? ' ' : isMet ? '✓' : '✗'} ${what}: ${measured} (${target})`);
+  }
+}
+console.log(missedCount === 0 ? '\nEvery target is met.' : `\n${missedCount} targets are missed.`);
+process.exitCode = missedCount === 0 ? 0 : 1;
