@@ -1,11 +1,18 @@
 import { EXIT_CODES } from '../contract/core-process.ts';
+import { backupOrRestore } from './backup.ts';
+import { manage } from './manage.ts';
 import { type CommandIo, serve } from './serve.ts';
 
 const HELP = `placet-desk: answer the review requests of AI agents
 
 Usage: placet-desk COMMAND [options]
 
-  serve   run the embedded Placet server without a window (serve --help)
+  serve                 run the embedded Placet server without a window
+  backup FILE           write everything into one archive, also while the server runs
+  restore FILE          put a backup in the place of the data
+  keys, agents, users   list, create or delete them
+
+Each has its own --help.
 `;
 
 /** Runs one command line and answers its exit code. */
@@ -14,6 +21,13 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
   switch (command) {
     case 'serve':
       return serve(rest, io);
+    case 'backup':
+    case 'restore':
+      return backupOrRestore(command, rest, io);
+    case 'keys':
+    case 'agents':
+    case 'users':
+      return manage(command, rest, io);
     case undefined:
     case 'help':
     case '--help':

@@ -1,4 +1,5 @@
 import { EXIT_CODES } from '../contract/core-process.ts';
+import { isLoopback } from '../core/domain/local-address.ts';
 import { type Core, createCore } from '../core/index.ts';
 import { readServeOptions, type ServeOptions, UsageError } from '../core/options.ts';
 import { systemPorts } from '../core/ports.ts';
@@ -18,19 +19,34 @@ export interface CommandIo {
 
 export const SERVE_HELP = `placet-desk serve: the embedded Placet server without a window
 
-Usage: placet-desk serve [--data DIR] [--port N] [--host ADDRESS] [--allow-host NAME]... [--log-level LEVEL] [--json]
+Usage: placet-desk serve [--data DIR] [--port N] [--host ADDRESS] [--allow-host NAME]...
+                         [--webhook-allow HOST]... [--log-level LEVEL] [--json]
 
   --data DIR         folder of the database and agent.json        PLACET_DESK_DATA
   --port N           port, 0 for any free one; default 3001       PLACET_DESK_PORT
   --host ADDRESS     address to listen on; default 127.0.0.1      PLACET_DESK_HOST
   --allow-host NAME  a further name requests may come in under    PLACET_DESK_ALLOW_HOST (comma between names)
+  --webhook-allow HOST  a host, host:port or CIDR that webhooks may call although private
+                                                              PLACET_DESK_WEBHOOK_ALLOW (comma between)
   --log-level LEVEL  debug, info, warn or error; default info     PLACET_DESK_LOG_LEVEL
   --json             first line of output is JSON for programs
+
+On another host than loopback, routes are limited to 100 requests per minute and address, and the server starts only
+when somebody chose its password: with PLACET_DESK_INITIAL_PASSWORD, or by changing it before.
 
 Examples:
   placet-desk serve
   placet-desk serve --json --port 0 --data ./data
 `;
+
+const TLS_ADVICE = `Others than this computer can reach this server, and what they send is not encrypted. Better listen on
+127.0.0.1 with --allow-host desk.example.com, and put TLS in front. With Caddy:
+  desk.example.com {
+    reverse_proxy 127.0.0.1:3001
+  }
+With nginx, in a server block with your certificate:
+  location / { proxy_pass http://127.0.0.1:3001; proxy_http_version 1.1; proxy_set_header Host $host;
+    proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection upgrade; proxy_read_timeout 60s; }`;
 
 /** Runs the core until it is asked to end; answers the exit code (`EXIT_CODES`). */
 export async function serve(argv: readonly string[], io: CommandIo): Promise<number> {
@@ -91,6 +107,7 @@ async function announce(core: Core, options: ServeOptions, io: CommandIo): Promi
     `  data      ${options.dataFolder}`,
     `  log in    ${ownership.owner.email}${newPassword === null ? '' : `, password ${newPassword} (shown only this once)`}`,
     'End it with Ctrl+C.',
+    ...(isLoopback(options.host) ? [] : ['', TLS_ADVICE]),
   ];
   io.writeOut(`${lines.join('\n')}\n`);
 }

@@ -30,8 +30,97 @@ export const LIMITS = {
   ticketSeconds: 30,
   /** `lastUsedAt` of a key is written at most this often. */
   keyUsedWriteIntervalMs: 5 * 60 * 1000,
-  /** Waits that one key may hold at once; one more is 429. */
+  /** Waits that the agents of one person may hold at once; one more is 429. */
   waitersPerUserCount: 20_000,
+  /** Sockets of one person and their agents; one more is `connect_error` with `too_many_sockets`. */
+  socketsPerUserCount: 10_000,
+  /** Channels that one socket may subscribe to; one more is acknowledged `{ ok: false }`. */
+  subscriptionsPerSocketCount: 5_000,
+  /** Requests per route and caller's address in `rateWindowMs`, on a host that is not loopback; one more is 429. */
+  ratePerRouteCount: 100,
+  rateWindowMs: 60_000,
+  /** Levels of objects and lists in a JSON body; printing recurses, so what is stored must come out again. */
+  jsonLevels: 200,
+  /** `metadata` of one message, as JSON. */
+  metadataChars: 1024 * 1024,
+  /** Any address in a request. */
+  urlChars: 8192,
+  /** Name and value of a header that a webhook carries. */
+  headerNameChars: 256,
+  headerValueChars: 8192,
+  /** Idempotency key of a message. */
+  clientIdChars: 1_000,
+  /** Name of a review's type. */
+  reviewTypeChars: 500,
+  /** Name and description of an agent. */
+  agentNameChars: 500,
+  agentDescriptionChars: 10_000,
+  /** Longest password that is looked at. */
+  passwordMaxChars: 1_024,
+  /** Name that an agent gives a draft. */
+  streamIdChars: 500,
+  /** Text of one relayed `message:delta` or `message:progress`. */
+  relayedTextChars: 65_536,
+  /** Slash commands of one agent. */
+  agentCommandsCount: 200,
+  /** Headers that one webhook carries. */
+  webhookHeadersCount: 64,
+  /** Status changes that an agent's statistics list. */
+  statusHistoryCount: 100,
+  /** Key that a host program gives to seal secrets; exactly as long. */
+  secretKeyBytes: 32,
+  /** `plugin.json` of one plugin. */
+  pluginManifestBytes: 256 * 1024,
+  /** `render.html` of one plugin. */
+  pluginHtmlBytes: 8 * 1024 * 1024,
+  /** Icon of one plugin. */
+  pluginIconBytes: 1024 * 1024,
+  /** Plugins that one folder of plugins may hold. */
+  pluginsPerFolderCount: 500,
+  /** One value that a person sets for a plugin. */
+  pluginEnvValueChars: 16_384,
+  /** Longest address that a plugin may ask to fetch. */
+  pluginFetchUrlChars: 8192,
+  /** How long a fetch for a plugin may take, redirects included. */
+  pluginFetchTimeoutMs: 30_000,
+  /** Largest answer that is fetched for a plugin. */
+  pluginFetchBytes: 10 * 1024 * 1024,
+  /** Redirects that are followed for a plugin, each to a host that it declares. */
+  pluginFetchRedirectCount: 5,
+  /** Largest file of a multipart form; over it 413. */
+  fileBytes: 100 * 1024 * 1024,
+  /** Fields beside the file of a multipart form. */
+  formFieldsCount: 32,
+  /** One field beside the file of a multipart form. */
+  formFieldBytes: 1024 * 1024,
+  /** Name of a file; a longer one is shortened in its middle. */
+  filenameChars: 255,
+  /** Files on one page of the person's list when they name no number, and at most. */
+  filePageDefaultCount: 30,
+  filePageMaxCount: 100,
+  /** Files that an agent's list gives at most when it names a number; it gives all when it names none. */
+  agentFileListMaxCount: 1000,
+  /** Files that one bulk call may name, that one message may attach, and new texts of one message. */
+  bulkFileCount: 1000,
+  /** Life of a share link. */
+  shareLinkSeconds: 60 * 60,
+  /** How long a file may stay without a message, and how often what is left over is swept. */
+  orphanLifeMs: 24 * 60 * 60 * 1000,
+  fileSweepIntervalMs: 60 * 60 * 1000,
+  /** How long one webhook attempt may take in all, from looking up the name to the answer. */
+  webhookTimeoutMs: 10_000,
+  /** How much of a receiver's answer the log of deliveries keeps. */
+  webhookAnswerBytes: 1024,
+  /** Webhook attempts that run at once; further ones wait their turn. */
+  webhookConcurrencyCount: 32,
+  /** Most attempts that a person may set for one delivery. */
+  webhookAttemptsCount: 10,
+  /** Longest pause between two attempts, also when the receiver asks for a longer one. */
+  webhookPauseMaxMs: 6 * 60 * 60 * 1000,
+  /** Attempts of one delivery that the log keeps; older ones go. */
+  webhookLogCount: 50,
+  /** Entries of the webhook allowlist. */
+  webhookAllowlistCount: 200,
   /** Text of an attachment that travels inside a message, at most. */
   textContentBytes: 65_536,
 } as const;

@@ -8,6 +8,7 @@ const EVERYTHING = {
   PLACET_DESK_HOST: '::1',
   PLACET_DESK_PORT: '4000',
   PLACET_DESK_ALLOW_HOST: 'one.example,two.example',
+  PLACET_DESK_WEBHOOK_ALLOW: '127.0.0.1:5678, 10.0.0.0/8',
   PLACET_DESK_LOG_LEVEL: 'debug',
 };
 
@@ -18,6 +19,7 @@ describe('readServeOptions', () => {
       host: '127.0.0.1',
       port: 3001,
       allowedHosts: [],
+      webhookAllow: [],
       isJson: false,
       logLevel: 'info',
       isHelpWanted: false,
@@ -30,17 +32,30 @@ describe('readServeOptions', () => {
       host: '::1',
       port: 4000,
       allowedHosts: ['one.example', 'two.example'],
+      webhookAllow: ['127.0.0.1:5678', '10.0.0.0/8'],
       logLevel: 'debug',
     });
   });
 
   it('takes a flag over the environment', () => {
-    const argv = ['--data', 'here', '--host=0.0.0.0', '--port', '0', '--allow-host', 'a', '--allow-host', 'b'];
+    const argv = [
+      '--data',
+      'here',
+      '--host=0.0.0.0',
+      '--port',
+      '0',
+      '--allow-host',
+      'a',
+      '--allow-host',
+      'b',
+      '--webhook-allow=c',
+    ];
     expect(readServeOptions([...argv, '--log-level', 'warn', '--json', '-h'], EVERYTHING)).toEqual({
       dataFolder: resolve('here'),
       host: '0.0.0.0',
       port: 0,
       allowedHosts: ['a', 'b'],
+      webhookAllow: ['c'],
       isJson: true,
       logLevel: 'warn',
       isHelpWanted: true,
@@ -63,6 +78,8 @@ describe('readServeOptions', () => {
     [['--port', ''], {}, '""'],
     [[], { PLACET_DESK_PORT: '3001 ' }, '3001 '],
     [['--log-level', 'loud'], {}, 'debug, info, warn, error'],
+    [['--webhook-allow', 'http://a/'], {}, 'host:port'],
+    [[], { PLACET_DESK_WEBHOOK_ALLOW: '10/8' }, '"10/8"'],
     [['--no-such'], {}, '--no-such'],
     [['--data'], {}, '--data'],
     [['stray'], {}, 'stray'],
@@ -70,6 +87,17 @@ describe('readServeOptions', () => {
   ])('refuses %j with %j and says what is wrong', (argv, environment, text) => {
     expect(() => readServeOptions(argv, environment)).toThrowError(UsageError);
     expect(() => readServeOptions(argv, environment)).toThrowError(text);
+  });
+});
+
+describe('the key that seals secrets', () => {
+  const read = (PLACET_DESK_SECRET_KEY: string) => readServeOptions([], { PLACET_DESK_SECRET_KEY });
+
+  it('is 32 bytes of base64 in a variable, never a flag', () => {
+    expect(read(Buffer.alloc(32, 7).toString('base64')).secretKey).toEqual(Buffer.alloc(32, 7));
+    expect(read('')).not.toHaveProperty('secretKey');
+    for (const wrong of ['x', Buffer.alloc(31).toString('base64')]) expect(() => read(wrong)).toThrow(UsageError);
+    expect(() => readServeOptions(['--secret-key', 'x'], {})).toThrow(UsageError);
   });
 });
 

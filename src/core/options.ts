@@ -2,7 +2,8 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { DEFAULT_HOST, DEFAULT_PORT } from '../contract/limits.ts';
+import { DEFAULT_HOST, DEFAULT_PORT, LIMITS } from '../contract/limits.ts';
+import { parseAllowRule } from './domain/webhook-allowlist.ts';
 import type { LogLevel } from './ports.ts';
 
 /** How a core is started. This module is the one reader of flags and environment. */
@@ -15,6 +16,16 @@ export interface CoreOptions {
   readonly port: number;
   /** Further names, with or without port, that requests may come in under. Does not change where it listens. */
   readonly allowedHosts: readonly string[];
+  /** Password of the owner until they choose another. @default a random one, which only loopback accepts */
+  readonly initialPassword?: string;
+  /** Whether `agent.json` tells scripts where this core is. @default true */
+  readonly isAgentFileWritten?: boolean;
+  /** Hosts, host:port or CIDRs that webhooks may call although private (contract.md 9.4). @default none */
+  readonly webhookAllow: readonly string[];
+  /** The plugins that come with the program. @default `resources/plugins` of the program; null for none */
+  readonly bundledPluginsFolder?: string | null;
+  /** Key of 32 bytes that seals plugins' secrets, kept by the host program. @default one kept in the data folder */
+  readonly secretKey?: Uint8Array;
 }
 
 /** How `placet-desk serve` is started. */
@@ -47,6 +58,9 @@ export function readServeOptions(argv: readonly string[], environment: NodeJS.Pr
     host: values.host ?? environment.PLACET_DESK_HOST ?? DEFAULT_HOST,
     port,
     allowedHosts: values['allow-host'] ?? namesIn(environment.PLACET_DESK_ALLOW_HOST),
+    webhookAllow: readWebhookAllow(values['webhook-allow'] ?? namesIn(environment.PLACET_DESK_WEBHOOK_ALLOW)),
+    ...readSecretKey(environment.PLACET_DESK_SECRET_KEY),
+    ...readInitialPassword(environment.PLACET_DESK_INITIAL_PASSWORD),
     isJson: values.json ?? false,
     logLevel: level.data,
     isHelpWanted: values.help ?? false,
@@ -61,6 +75,31 @@ function namesIn(text = ''): string[] {
     .filter((name) => name !== '');
 }
 
+/** The entries as given; one that names no host would silently permit nothing. */
+function readWebhookAllow(entries: readonly string[]): readonly string[] {
+  const wrong = entries.find((entry) => parseAllowRule(entry) === null);
+  if (wrong === undefined) return entries;
+  throw new UsageError(`--webhook-allow wants a host, host:port, IP address or CIDR, not "${wrong}".`);
+}
+
+/** Only a variable: others can read a command line. */
+function readSecretKey(text = ''): Pick<CoreOptions, 'secretKey'> {
+  if (text === '') return {};
+  const secretKey = Buffer.from(text, 'base64');
+  if (secretKey.length === LIMITS.secretKeyBytes) return { secretKey };
+  throw new UsageError(`PLACET_DESK_SECRET_KEY wants ${LIMITS.secretKeyBytes} bytes in base64.`);
+}
+
+/** Only a variable, for the same reason. */
+function readInitialPassword(initialPassword = ''): Pick<CoreOptions, 'initialPassword'> {
+  if (initialPassword === '') return {};
+  const { length } = initialPassword;
+  if (length >= LIMITS.passwordMinChars && length <= LIMITS.passwordMaxChars) return { initialPassword };
+  throw new UsageError(
+    `PLACET_DESK_INITIAL_PASSWORD wants ${LIMITS.passwordMinChars} to ${LIMITS.passwordMaxChars} characters.`,
+  );
+}
+
 function parse(argv: readonly string[]) {
   try {
     return parseArgs({
@@ -70,6 +109,7 @@ function parse(argv: readonly string[]) {
         host: { type: 'string' },
         port: { type: 'string' },
         'allow-host': { type: 'string', multiple: true },
+        'webhook-allow': { type: 'string', multiple: true },
         'log-level': { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },

@@ -1,5 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { sql as initial } from './migrations/0010-initial.ts';
+import { sql as files } from './migrations/0020-files.ts';
+import { sql as streamsAndPreferences } from './migrations/0030-streams-and-preferences.ts';
+import { sql as webhookDeliveries } from './migrations/0040-webhook-deliveries.ts';
+import { sql as pluginConfig } from './migrations/0050-plugin-config.ts';
+import { sql as scale } from './migrations/0060-scale.ts';
 import { StartUpFault } from './start-up-fault.ts';
 
 /** One step from the version before it to `version`. Steps are never edited once released; a fix is a new step. */
@@ -9,7 +14,14 @@ export interface Migration {
 }
 
 /** Every step, rising by ten so that an urgent fix can slip between two. */
-export const MIGRATIONS: readonly Migration[] = [{ version: 10, sql: initial }];
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 10, sql: initial },
+  { version: 20, sql: files },
+  { version: 30, sql: streamsAndPreferences },
+  { version: 40, sql: webhookDeliveries },
+  { version: 50, sql: pluginConfig },
+  { version: 60, sql: scale },
+];
 
 /**
  * Brings a database to the newest version, each step with its version in one transaction. Raises `database_newer` for a

@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { EXIT_CODES } from '../contract/core-process.ts';
+import { defaultDataFolder } from '../core/options.ts';
+import { StartUpFault } from '../core/store/start-up-fault.ts';
+import { type CoreAccess, CoreRefusal, withCore } from './core-access.ts';
+import type { CommandIo } from './serve.ts';
+
+const HELP = `placet-desk keys|agents|users: what scripts manage, as the owner of the data folder
+
+Usage: placet-desk keys list | create [LABEL] | delete ID
+       placet-desk agents list | create NAME | delete ID
+       placet-desk users list | create EMAIL [--name NAME] [--role owner|member] | delete ID
+
+  --data DIR  folder of the data    PLACET_DESK_DATA
+  --json      the server's answer as JSON
+
+They ask the server that runs on the folder, or start one for the moment. A new person's password comes from
+PLACET_DESK_NEW_PASSWORD; without it one is made and shown once. A new key is shown once, too.
+`;
+
+type Managed = 'keys' | 'agents' | 'users';
+
+interface Wish {
+  readonly what: string | undefined;
+  readonly displayName: string | undefined;
+  readonly role: string | undefined;
+  readonly password: string | undefined;
+}
+
+/** What an action answers: the core's answer, and how a person reads it. */
+interface Result {
+  readonly answer: unknown;
+  readonly lines: readonly string[];
+}
+
+/** Runs `keys`, `agents` or `users`; answers the exit code. */
+export async function manage(managed: Managed, argv: readonly string[], io: CommandIo): Promise<number> {
+  const parsed = read(argv);
+  if (parsed?.values.help === true) {
+    io.writeOut(HELP);
+    return EXIT_CODES.ok;
+  }
+  const [action, what, ...more] = parsed?.positionals ?? [];
+  const act = action === undefined ? undefined : ACTIONS[managed][action];
+  const isComplete = managed === 'keys' && action === 'create' ? true : action === 'list' || what !== undefined;
+  if (parsed === null || act === undefined || !isComplete || more.length > 0) {
+    io.writeError(`placet-desk ${managed} wants list, create or delete.\nSee: placet-desk ${managed} --help\n`);
+    return EXIT_CODES.usage;
+  }
+  const { environment } = io;
+  const dataFolder = resolve(parsed.values.data ?? environment.PLACET_DESK_DATA ?? defaultDataFolder(environment));
+  const { name: displayName, role } = parsed.values;
+  const wish = { what, displayName, role, password: environment.PLACET_DESK_NEW_PASSWORD };
+  try {
+    const { answer, lines } = await withCore(dataFolder, (core) => act(core, wish));
+    io.writeOut(
+      parsed.values.json === true ? `${JSON.stringify(answer)}\n` : lines.map((line) => `${line}\n`).join(''),
+    );
+    return EXIT_CODES.ok;
+  } catch (error) {
+    io.writeError(`${error instanceof Error ? error.message : String(error)}\n`);
+    if (error instanceof StartUpFault) return EXIT_CODES[error.code];
+    return error instanceof CoreRefusal ? EXIT_CODES.refused : EXIT_CODES.internal;
+  }
+}
+
+type Action = (core: CoreAccess, wish: Wish) => Promise<Result>;
+
+const idOf = ({ what = '' }: Wish) => ({ parameters: { id: what } });
+const row = (...cells: (string | null | undefined)[]): string => cells.map((cell) => cell ?? '-').join('  ');
+
+const ACTIONS: Readonly<Record<Managed, Readonly<Record<string, Action>>>> = {
+  keys: {
+    async list(core) {
+      const answer = await core.call('listApiKeys');
+      return { answer, lines: answer.map((key) => row(key.id, key.keyPrefix, key.lastUsedAt, key.label)) };
+    },
+    async create(core, { what }) {
+      const answer = await core.call('createApiKey', { body: what === undefined ? {} : { label: what } });
+      return { answer, lines: [row(answer.id, answer.key)] };
+    },
+    async delete(core, wish) {
+      return { answer: await core.call('deleteApiKey', idOf(wish)), lines: [] };
+    },
+  },
+  agents: {
+    async list(core) {
+      const answer = await core.call('listAgents');
+      return { answer, lines: answer.map((agent) => row(agent.id, agent.status, agent.name)) };
+    },
+    async create(core, { what }) {
+      const answer = await core.call('createAgent', { body: { name: what } });
+      return { answer, lines: [row(answer.id, answer.name)] };
+    },
+    async delete(core, wish) {
+      return { answer: await core.call('deleteAgent', idOf(wish)), lines: [] };
+    },
+  },
+  users: {
+    async list(core) {
+      const answer = await core.call('listUsers');
+      return { answer, lines: answer.map((user) => row(user.id, user.role, user.email, user.displayName)) };
+    },
+    async create(core, { what = '', displayName, role, password }) {
+      const made = password === undefined || password === '' ? randomBytes(15).toString('base64url') : null;
+      const body = {
+        email: what,
+        displayName: displayName ?? what.split('@')[0],
+        password: made ?? password,
+        ...(role === undefined ? {} : { role }),
+      };
+      const answer = await core.call('createUser', { body });
+      const shown = made === null ? [] : [`password ${made} (shown only this once)`];
+      return {
+        answer: made === null ? answer : { ...answer, password: made },
+        lines: [row(answer.id, answer.role, answer.email), ...shown],
+      };
+    },
+    async delete(core, wish) {
+      return { answer: await core.call('deleteUser', idOf(wish)), lines: [] };
+    },
+  },
+};
+
+function read(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        data: { type: 'string' },
+        name: { type: 'string' },
+        role: { type: 'string' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch {
+    return null;
+  }
+}
