@@ -13,9 +13,29 @@ export default defineConfig({
       {
         test: {
           name: 'contract',
-          include: ['tests/contract/**/*.test.ts'],
+          include: ['tests/contract/**/*.test.ts', 'tests/faults/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        // The long form, `npm run test:faults`; `npm test` runs the same with few rounds.
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          env: { PLACET_DESK_FAULT_ROUNDS: '100' },
+        },
+      },
+      {
+        // The long form, `npm run test:nightly`; `npm test` makes 2,000 requests.
+        test: {
+          name: 'nightly',
+          include: ['tests/contract/properties.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          env: { PLACET_DESK_PROPERTY_REQUESTS: '50000' },
         },
       },
     ],

@@ -47,8 +47,8 @@ export type AgentWithActivity = z.infer<typeof agentWithActivity>;
 
 /** What creates an agent (contract.md 6.9). */
 export const createAgentRequest = z.object({
-  name: z.string().trim().min(1),
-  description: z.string().optional(),
+  name: z.string().trim().min(1).max(LIMITS.agentNameChars),
+  description: z.string().max(LIMITS.agentDescriptionChars).optional(),
   avatarUrl: httpUrl.optional(),
   webhookUrl: httpUrl.optional(),
   tag: z.string().max(LIMITS.tagChars).optional(),

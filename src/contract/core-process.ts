@@ -28,4 +28,7 @@ export const EXIT_CODES = {
   database_unusable: 74,
   database_newer: 76,
   address_unusable: 69,
+  password_needed: 78,
+  backup_unusable: 65,
+  refused: 1,
 } as const;

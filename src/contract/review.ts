@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { httpUrl, instant, jsonObject } from './value.ts';
+import { LIMITS } from './limits.ts';
+import { httpHeaders, httpUrl, instant, jsonObject } from './value.ts';
 
 /** The three states of a review; the last two are final (contract.md 5.2). */
 export const REVIEW_STATUSES = ['pending', 'completed', 'expired'] as const;
@@ -9,13 +10,13 @@ export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
 export const reviewCallback = z.object({
   url: httpUrl,
   method: z.string().optional(),
-  headers: z.record(z.string(), z.string()).optional(),
+  headers: httpHeaders.optional(),
 });
 export type ReviewCallback = z.infer<typeof reviewCallback>;
 
 /** What an agent sends to ask (contract.md 5.1). Any type and any payload: known clients send types of their own (R16). */
 export const reviewRequest = z.object({
-  type: z.string().min(1),
+  type: z.string().min(1).max(LIMITS.reviewTypeChars),
   payload: jsonObject.optional(),
   callback: reviewCallback.optional(),
   expiresAt: z.string().optional().describe('ISO instant; ignored when expiresInSeconds is given'),

@@ -12,10 +12,15 @@ export interface Route {
   readonly summary: string;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  /** Fields of a multipart form that also carries one file, instead of `body` (contract.md 6.8, R27). */
+  readonly form?: z.ZodType;
   readonly status: number;
-  /** Schema of the success body; null when the body is empty. */
-  readonly answer: z.ZodType | null;
+  /** Schema of the success body; null when the body is empty, {@link BYTES} when it is not JSON. */
+  readonly answer: z.ZodType | null | typeof BYTES;
 }
+
+/** In place of an answer's schema: the body is a file, an image, a page; such a route answers HEAD and ranges too. */
+export const BYTES = 'bytes';
 
 /** Narrows to one channel; left out it means any channel of the key's owner (R13). */
 export const channelQuery = z.object({ channel: z.string().min(1).optional() });

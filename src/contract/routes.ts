@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import type { Route } from './route.ts';
+import { AGENT_SETTING_ROUTES } from './routes/agent-setting-routes.ts';
 import { CHANNEL_ROUTES } from './routes/channel-routes.ts';
+import { DOCS_ROUTES } from './routes/docs-routes.ts';
+import { FILE_ROUTES } from './routes/file-routes.ts';
+import { ITERATION_ROUTES } from './routes/iteration-routes.ts';
 import { KEY_ROUTES } from './routes/key-routes.ts';
 import { MESSAGE_ROUTES } from './routes/message-routes.ts';
+import { PLUGIN_ROUTES } from './routes/plugin-routes.ts';
 import { REVIEW_ROUTES } from './routes/review-routes.ts';
 import { SESSION_ROUTES } from './routes/session-routes.ts';
+import { STREAM_ROUTES } from './routes/stream-routes.ts';
+import { USER_ROUTES } from './routes/user-routes.ts';
+import { WEBHOOK_ROUTES } from './routes/webhook-routes.ts';
 import { instant } from './value.ts';
 
 export type { Route, RouteAuth } from './route.ts';
@@ -22,14 +30,24 @@ export const ROUTES = {
   ...MESSAGE_ROUTES,
   ...REVIEW_ROUTES,
   ...CHANNEL_ROUTES,
+  ...FILE_ROUTES,
   ...SESSION_ROUTES,
   ...KEY_ROUTES,
+  ...ITERATION_ROUTES,
+  ...STREAM_ROUTES,
+  ...AGENT_SETTING_ROUTES,
+  ...USER_ROUTES,
+  ...PLUGIN_ROUTES,
+  ...DOCS_ROUTES,
+  ...WEBHOOK_ROUTES,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;
 export type RouteBody<N extends RouteName> = (typeof ROUTES)[N] extends { body: infer B extends z.ZodType }
   ? z.output<B>
-  : undefined;
+  : (typeof ROUTES)[N] extends { form: infer F extends z.ZodType }
+    ? z.output<F>
+    : undefined;
 export type RouteQuery<N extends RouteName> = (typeof ROUTES)[N] extends { query: infer Q extends z.ZodType }
   ? z.output<Q>
   : undefined;

@@ -15,10 +15,10 @@ export const sessionUser = z.object({
 export type SessionUser = z.infer<typeof sessionUser>;
 export const sessionAnswer = z.object({ user: sessionUser });
 
-export const loginRequest = z.object({ email: z.email(), password: z.string().min(1) });
+export const loginRequest = z.object({ email: z.email(), password: z.string().min(1).max(LIMITS.passwordMaxChars) });
 export const changePasswordRequest = z.object({
-  currentPassword: z.string().min(1),
-  newPassword: z.string().min(LIMITS.passwordMinChars),
+  currentPassword: z.string().min(1).max(LIMITS.passwordMaxChars),
+  newPassword: z.string().min(LIMITS.passwordMinChars).max(LIMITS.passwordMaxChars),
 });
 export const wsTicket = z.object({ ticket: z.string() });
 

@@ -17,11 +17,12 @@ afterEach(() => folder.remove());
 
 const hasIpv6 = Object.values(networkInterfaces()).some((found) => found?.some(({ address }) => address === '::1'));
 
-const options = (wish: { host?: string; port?: number } = {}) => ({
+const options = (wish: { host?: string; port?: number; initialPassword?: string } = {}) => ({
   dataFolder: folder.path,
   host: '127.0.0.1',
   port: 0,
   allowedHosts: [],
+  webhookAllow: [],
   ...wish,
 });
 
@@ -66,7 +67,9 @@ describe('createCore', () => {
     const ports = { ...systemPorts(), clock };
     await expect(createCore(options(), ports)).rejects.toThrow();
     expect(clock.runningDelaysMs()).toEqual([]);
-    await expect(createCore(options({ host: '203.0.113.1' }), ports)).rejects.toMatchObject({
+    await expect(
+      createCore(options({ host: '203.0.113.1', initialPassword: 'a chosen one' }), ports),
+    ).rejects.toMatchObject({
       code: 'address_unusable',
     });
     expect(clock.runningDelaysMs()).toEqual([]);

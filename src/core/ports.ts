@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { type Network, systemNetwork } from './network.ts';
 
 /** What the core reads of the world outside: real by default, replaced in tests. */
 export interface Ports {
@@ -6,6 +7,8 @@ export interface Ports {
   /** A new id: 25 characters of `[a-z0-9]`, rising with time, so that ids order messages of one millisecond. */
   readonly newId: () => string;
   readonly randomBytes: (count: number) => Buffer;
+  /** Names and requests out of the core. */
+  readonly network: Network;
   readonly log: Logger;
 }
 
@@ -47,5 +50,5 @@ export function createIdSource(clock: Clock): () => string {
 
 /** Ports of the real world; `log` is silent unless given. */
 export function systemPorts(log: Logger = () => undefined): Ports {
-  return { clock: systemClock, newId: createIdSource(systemClock), randomBytes, log };
+  return { clock: systemClock, newId: createIdSource(systemClock), randomBytes, network: systemNetwork, log };
 }

@@ -80,6 +80,25 @@ it('forgets a deleted message once', () => {
   expect(inbox.apply({ name: 'message:deleted', payload: { messageId: 'm1' } }).changes).toEqual([]);
 });
 
+it('takes over an updated draft and keeps the steps that it knows', () => {
+  const inbox = createInbox();
+  const step = { id: 'e1', channelId: 'c1', streamId: 's', index: 0, text: 'reading', toolHint: false, createdAt: '' };
+  inbox.replace([anAgent()], [aMessage({ streamId: 's', streamState: 'streaming', statusEvents: [step] })]);
+  const updated = aMessage({ text: 'more', streamId: 's', updatedAt: '2026-04-01T14:00:01.000Z' });
+  inbox.apply({ name: 'message:updated', payload: updated });
+  expect(inbox.findMessage('m1')).toMatchObject({ text: 'more', statusEvents: [step] });
+});
+
+it('takes over the commands of an agent, and nothing of what it is doing right now', () => {
+  const inbox = createInbox();
+  inbox.replace([anAgent()], [aMessage()]);
+  const commands = [{ command: 'help', description: 'What I can do' }];
+  const changed = inbox.apply({ name: 'agent:commands', payload: { channelId: 'c1', commands } });
+  expect(changed.changes).toEqual([{ kind: 'agents', agents: [anAgent({ commands })] }]);
+  expect(inbox.apply({ name: 'message:delta', payload: { channelId: 'c1', delta: 'x' } }).changes).toEqual([]);
+  expect(inbox.apply({ name: 'message:progress', payload: { channelId: 'c1', content: 'x' } }).changes).toEqual([]);
+});
+
 it('keeps count of what is unread: agents’ messages raise it, reading clears it', () => {
   const inbox = createInbox();
   inbox.replace([anAgent({ unreadCount: 2 })], []);

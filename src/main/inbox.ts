@@ -45,7 +45,7 @@ export function createInbox(): Inbox {
   const put = (incoming: readonly Message[]): Message[] =>
     incoming.filter((message) => {
       if (!isNewer(message, messages.get(message.id))) return false;
-      messages.set(message.id, message);
+      messages.set(message.id, withKnownSteps(message, messages.get(message.id)));
       return true;
     });
   const messageChange = (upsert: readonly Message[], remove: readonly string[] = []): InboxChange[] =>
@@ -112,6 +112,14 @@ export function createInbox(): Inbox {
         }));
         return { changes, arrived: [] };
       }
+      case 'agent:commands': {
+        const { channelId, commands } = event.payload;
+        return { changes: changeAgent(channelId, (agent) => ({ ...agent, commands })), arrived: [] };
+      }
+      // The window does not show an agent at work yet.
+      case 'message:status':
+      case 'message:delta':
+      case 'message:progress':
       case 'pong':
         return { changes: [], arrived: [] };
       default:
@@ -151,6 +159,12 @@ export function createInbox(): Inbox {
     markRead: (channelId) =>
       changeAgent(channelId, (agent) => (agent.unreadCount === 0 ? agent : { ...agent, unreadCount: 0 })),
   };
+}
+
+/** Events carry no steps of a stream, so those that are known stay (contract.md 8.3). */
+function withKnownSteps(incoming: Message, known: Message | undefined): Message {
+  if (incoming.statusEvents !== undefined || known?.statusEvents === undefined) return incoming;
+  return { ...incoming, statusEvents: known.statusEvents };
 }
 
 /** Whether a copy may take the place of the known one: a final review never becomes pending again. */

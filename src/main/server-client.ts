@@ -1,4 +1,5 @@
 import { type ErrorBody, errorBody } from '../contract/errors.ts';
+import { BYTES } from '../contract/route.ts';
 import { ROUTES, type Route, type RouteAnswer, type RouteName, routePath } from '../contract/routes.ts';
 import { SESSION_COOKIE } from '../contract/session.ts';
 
@@ -55,7 +56,7 @@ export async function callServer<N extends RouteName>(
   const text = await readText(response);
   if (!response.ok) throw new ServerRefusal(response.status, parseErrorBody(text));
   return {
-    value: (route.answer === null ? undefined : parseAnswer(route, text)) as RouteAnswer<N>,
+    value: parseAnswer(route, text) as RouteAnswer<N>,
     renewedToken: sessionTokenOf(response.headers.getSetCookie()),
   };
 }
@@ -98,10 +99,11 @@ async function readText(response: Response): Promise<string> {
 }
 
 function parseAnswer(route: Route, text: string): unknown {
-  const parsed = route.answer?.safeParse(parseJson(text));
-  if (parsed?.success) return parsed.data;
+  if (route.answer === null || route.answer === BYTES) return undefined;
+  const parsed = route.answer.safeParse(parseJson(text));
+  if (parsed.success) return parsed.data;
   throw new ServerUnreachable('The server answered with something that is not Placet’s protocol', {
-    cause: parsed?.error,
+    cause: parsed.error,
   });
 }
 

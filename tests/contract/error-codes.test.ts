@@ -5,8 +5,9 @@ import { LIMITS } from '../../src/contract/limits.ts';
 import { systemPorts } from '../../src/core/ports.ts';
 import { createApiClient } from '../support/api-client.ts';
 import { APPROVED } from '../support/builders.ts';
-import type { PersonClient } from '../support/clients.ts';
+import { type PersonClient, personClient } from '../support/clients.ts';
 import { isInProcess, NEEDS_PORTS } from '../support/contract-target.ts';
+import { fileForm } from '../support/file-form.ts';
 import { type RawRequest, readRefusal, sendRaw } from '../support/raw-request.ts';
 import { startTestCore, type TestCore } from '../support/test-core.ts';
 
@@ -31,7 +32,25 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 
 /** Codes that no answer of the core carries: the desktop program raises them for its window. */
 type DesktopCode = 'account_not_found' | 'core_not_running' | 'link_refused';
-type CodeWithOwnTest = 'too_many_waits' | 'internal';
+type CodeWithOwnTest =
+  | 'plugin_not_found'
+  | 'plugin_icon_not_found'
+  | 'plugin_fetch_refused'
+  | 'webhook_refused'
+  | 'too_many_waits'
+  | 'rate_limited'
+  | 'storage_full'
+  | 'storage_read_only'
+  | 'internal';
+
+const retried = (id: string): Promise<ErrorBody> => person.refusal('retryDelivery', { parameters: { id } });
+const answered = async (wish: object = {}) => {
+  const { channelId } = core.agent;
+  const { id } = await core.agent.call('agentCreateMessage', {
+    body: { channelId, review: { type: 'freeform' }, ...wish },
+  });
+  return person.respond(id, {});
+};
 
 /** A request for each code; the compiler wants an entry for every one. */
 const REQUESTS: Record<Exclude<ErrorCode, DesktopCode | CodeWithOwnTest>, () => Promise<ErrorBody>> = {
@@ -40,6 +59,55 @@ const REQUESTS: Record<Exclude<ErrorCode, DesktopCode | CodeWithOwnTest>, () => 
   message_empty: () => created({}),
   expiry_unparsable: () => created({ review: { type: 'approval', expiresAt: 'soon' } }),
   expiry_in_past: () => created({ review: { type: 'approval', expiresAt: '2020-01-01T00:00:00Z' } }),
+  file_missing: () => person.refusal('storeFile', { form: new FormData() }),
+  channel_missing: () => person.refusal('storeFile', { form: fileForm() }),
+  content_missing: () => core.agent.refusal('agentStoreText', { body: { channelId: core.agent.channelId } }),
+  form_malformed: () =>
+    refusedRaw({
+      method: 'POST',
+      path: '/api/v1/files/store',
+      headers: { 'x-api-key': core.agent.key, 'content-type': 'multipart/form-data; boundary=b' },
+      body: '--b\r\ncontent-disposition: form-data; name="file"; filename="cut off"\r\n\r\nhalf a fi',
+    }),
+  image_required: () =>
+    person.refusal('setAvatar', {
+      parameters: { id: core.agent.channelId },
+      form: fileForm({}, { mimeType: 'text/css' }),
+    }),
+  file_forbidden: async () => {
+    const { apiKey, channelId } = core.second;
+    const other = createApiClient(core.url, { 'x-api-key': apiKey });
+    const { id } = await other.call('agentStoreFile', { form: fileForm({ channelId }) });
+    return core.agent.refusal('agentDownloadFile', { parameters: { id } });
+  },
+  attachment_not_found: () => core.agent.refusal('agentDownloadFile', NO_ID),
+  avatar_not_found: () => person.refusal('getAvatar', { parameters: { id: core.agent.channelId } }),
+  share_not_found: () => createApiClient(core.url).refusal('openSharedFile', { parameters: { token: 'none' } }),
+  range_unsatisfiable: async () => {
+    const { id } = await core.agent.call('agentStoreFile', { form: fileForm({ channelId: core.agent.channelId }) });
+    return core.agent.refusal('agentDownloadFile', { parameters: { id }, headers: { range: 'bytes=999-' } });
+  },
+  iteration_impossible: () => created({ text: 'again', iterationOf: 'unknown' }),
+  iteration_linked: async () => {
+    const { id } = await core.agent.ask();
+    await person.respond(id, APPROVED);
+    await core.agent.call('agentCreateMessage', {
+      body: { channelId: core.agent.channelId, text: 'again', iterationOf: id },
+    });
+    return core.agent.refusal('agentDeleteMessage', { parameters: { id } });
+  },
+  parent_impossible: () => {
+    const { channelId } = core.agent;
+    return core.agent.refusal('agentSetSubagent', {
+      body: { channelId, isSubagent: true, parentChannelId: channelId },
+    });
+  },
+  webhook_missing_for_message: async () => retried((await answered()).id),
+  webhook_missing_for_agent: async () => {
+    const { channelId } = core.agent;
+    return retried((await person.call('createMessage', { body: { channelId, text: 'hi' } })).id);
+  },
+  delivery_impossible: async () => retried((await core.agent.ask()).id),
   api_key_missing: () => createApiClient(core.url).refusal('agentListAgents'),
   api_key_unknown: () => withKey('hp_unknown'),
   session_invalid: () => createApiClient(core.url).refusal('currentUser'),
@@ -53,6 +121,21 @@ const REQUESTS: Record<Exclude<ErrorCode, DesktopCode | CodeWithOwnTest>, () => 
     await person.respond(id, APPROVED);
     return person.refusal('respond', { parameters: { id }, body: { response: APPROVED } });
   },
+  owner_required: async () => {
+    const { email, password } = core.second;
+    return (await personClient(core.url, email, password)).refusal('listUsers');
+  },
+  user_undeletable: async () =>
+    person.refusal('deleteUser', { parameters: { id: (await person.call('currentUser')).user.id } }),
+  last_owner: async () => {
+    const { id } = (await person.call('currentUser')).user;
+    return person.refusal('updateUser', { parameters: { id }, body: { role: 'member' } });
+  },
+  user_not_found: () => person.refusal('deleteUser', NO_ID),
+  email_taken: () =>
+    person.refusal('createUser', {
+      body: { email: core.announced.email.toUpperCase(), displayName: 'Twin', password: 'long enough' },
+    }),
   host_refused: () => refusedRaw({ path: '/health', headers: { host: 'evil.example' } }),
   origin_refused: () => refusedRaw({ path: '/health', headers: { origin: 'https://evil.example' } }),
   message_not_found: () => core.agent.refusal('agentGetMessage', NO_ID),
@@ -73,6 +156,12 @@ describe('every error code', () => {
       statusCode: status,
       message: code === 'route_not_found' ? 'Cannot GET /no/such' : sentence,
     });
+  });
+
+  it('webhook_refused says why the address may not be called', async () => {
+    const { id } = await answered({ webhookUrl: 'http://10.1.2.3/' });
+    const { statusCode, message } = await retried(id);
+    expect({ statusCode, message }).toEqual({ statusCode: 400, message: expect.stringContaining('10.1.2.3') });
   });
 
   it('too_many_waits reaches the caller whose agents hold too many calls', async () => {

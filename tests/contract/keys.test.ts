@@ -107,7 +107,7 @@ describe('how a key is sent', () => {
   it.each(routesFor('apiKey'))('19. and 20. %s refuses no key, an unknown key and a session', async (name) => {
     const refusalOf = async (headers: Record<string, string>) => {
       const { statusCode, message } = await createApiClient(core.url, headers).refusal(name, {
-        parameters: { id: 'x' },
+        parameters: { id: 'x', streamId: 'x' },
       });
       return [statusCode, message];
     };
@@ -127,7 +127,7 @@ describe('how a key is sent', () => {
       { cookie: `access_token=${key}` },
     ]) {
       const refused = await createApiClient(core.url, headers).refusal(name, {
-        parameters: { id: 'x' },
+        parameters: { id: 'x', streamId: 'x' },
         body: undefined,
       });
       expect([refused.statusCode, refused.message]).toEqual([401, 'Unauthorized']);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { EXIT_CODES } from '../../src/contract/core-process.ts';
 import { loadSqliteEngine } from '../../src/core/store/engine.ts';
 import { createApiClient } from '../support/api-client.ts';
@@ -155,6 +155,8 @@ describe('serve cannot start and says why', () => {
   });
 
   it('when the address is not one of this machine', async () => {
+    vi.stubEnv('PLACET_DESK_INITIAL_PASSWORD', 'a chosen password');
+    onTestFinished(() => void vi.unstubAllEnvs());
     const { exitCode, errorText } = await serve('--host', '203.0.113.1').end;
     expect(exitCode).toBe(EXIT_CODES.address_unusable);
     expect(errorText).toMatch(/^Cannot listen on 203\.0\.113\.1.*--host/m);

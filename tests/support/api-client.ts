@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { ErrorBody } from '../../src/contract/errors.ts';
+import { BYTES } from '../../src/contract/route.ts';
 import { ROUTES, type Route, type RouteAnswer, type RouteName, routePath } from '../../src/contract/routes.ts';
 import { type RawAnswer, readRefusal } from './raw-request.ts';
 
@@ -8,6 +9,8 @@ export interface Sending {
   readonly parameters?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** A multipart form, instead of a body. */
+  readonly form?: FormData;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }
@@ -20,6 +23,15 @@ export interface ApiClient {
   refusal(name: RouteName, sending?: Sending): Promise<ErrorBody>;
   /** Calls a route and answers whatever comes. */
   send(name: RouteName, sending?: Sending): Promise<RawAnswer>;
+  /** Calls a route whose answer is bytes and answers them, also a part. */
+  download(name: RouteName, sending?: Sending, method?: 'HEAD'): Promise<Download>;
+}
+
+/** What a route of bytes answered. */
+export interface Download {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly bytes: Buffer;
 }
 
 /** Routes that succeeded in this test file. */
@@ -27,31 +39,35 @@ export const reachedRoutes = new Set<RouteName>();
 
 /** Makes a client that sends `credentials` as headers with each request. */
 export function createApiClient(url: string, credentials: Readonly<Record<string, string>> = {}): ApiClient {
-  const send: ApiClient['send'] = async (name, sending = {}) => {
+  const download: ApiClient['download'] = async (name, sending = {}, method) => {
     const response = await fetch(url + pathOf(name, sending), {
-      method: ROUTES[name].method,
+      method: method ?? ROUTES[name].method,
       headers: {
         ...credentials,
         ...(sending.body === undefined ? {} : { 'content-type': 'application/json' }),
         ...sending.headers,
       },
-      body: sending.body === undefined ? null : JSON.stringify(sending.body),
+      body: sending.form ?? (sending.body === undefined ? null : JSON.stringify(sending.body)),
       signal: sending.signal ?? null,
     });
-    return { status: response.status, headers: response.headers, text: await response.text() };
+    const { status, headers } = response;
+    return { status, headers, bytes: Buffer.from(await response.arrayBuffer()) };
+  };
+  const send: ApiClient['send'] = async (name, sending) => {
+    const { status, headers, bytes } = await download(name, sending);
+    return { status, headers, text: bytes.toString('utf8') };
   };
 
   return {
     send,
+    download,
     async call<N extends RouteName>(name: N, sending?: Sending) {
       const route: Route = ROUTES[name];
       const { status, text } = await send(name, sending);
       expect(status, `${name} answered ${text}`).toBe(route.status);
       reachedRoutes.add(name);
-      if (route.answer === null) {
-        expect(text).toBe('');
-        return undefined as RouteAnswer<N>;
-      }
+      if (route.answer === null) expect(text).toBe('');
+      if (route.answer === null || route.answer === BYTES) return undefined as RouteAnswer<N>;
       const body: unknown = JSON.parse(text);
       route.answer.parse(body);
       return body as RouteAnswer<N>;

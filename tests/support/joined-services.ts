@@ -1,14 +1,18 @@
+import { join } from 'node:path';
 import { type CoreEvent, createEventBus, type EventBus } from '../../src/core/domain/events.ts';
 import { type Ports, systemPorts } from '../../src/core/ports.ts';
 import { type Agents, createAgents } from '../../src/core/services/agents.ts';
 import { createExpirer, type Expirer } from '../../src/core/services/expirer.ts';
+import { createFileKeeper } from '../../src/core/services/file-keeper.ts';
 import { createMessages, type Messages } from '../../src/core/services/messages.ts';
 import { createReviews, type Reviews } from '../../src/core/services/reviews.ts';
 import { createWaiters, type Waiters } from '../../src/core/services/waiters.ts';
 import { createAgentStore } from '../../src/core/store/agents.ts';
 import type { Database } from '../../src/core/store/database.ts';
+import { createFileBytes } from '../../src/core/store/file-bytes.ts';
 import { createMessageStore, type MessageStore } from '../../src/core/store/messages.ts';
 import { openStore } from '../../src/core/store/open.ts';
+import { createByteReferences } from '../../src/core/store/released-bytes.ts';
 import { createReviewStore, type ReviewStore } from '../../src/core/store/reviews.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
 import { seedOwner } from './store-samples.ts';
@@ -68,7 +72,9 @@ export async function joinServices(replacements: Replacements = {}): Promise<Joi
   const waiters = (replacements.waiters ?? keep)(createWaiters(events, clock));
   const agents = createAgents(createAgentStore(database), events, ports);
   const expirer = createExpirer(reviewStore, events, ports);
-  const messages = createMessages(messageStore, agents, expirer, events, ports);
+  const bytes = createFileBytes(join(folder.path, 'files'), createByteReferences(database).isNamed);
+  const fileKeeper = createFileKeeper(bytes, ports);
+  const messages = createMessages(messageStore, agents, expirer, events, ports, fileKeeper);
   const reviews = createReviews({
     reviews: reviewStore,
     messageStore,

@@ -1,5 +1,6 @@
 import type { ReviewRequest } from '../../src/contract/review.ts';
 import type { StoredAgent } from '../../src/core/domain/agent.ts';
+import type { StoredAttachment } from '../../src/core/domain/attachment.ts';
 import type { StoredMessage } from '../../src/core/domain/message.ts';
 import { openReview } from '../../src/core/domain/review.ts';
 import { createAgentStore } from '../../src/core/store/agents.ts';
@@ -57,10 +58,28 @@ export function aStoredMessage(
     deliveryStatus: 'sent',
     iterationGroupId: null,
     iteration: null,
+    attachments: [],
     ...rest,
     createdAt,
     updatedAt: createdAt,
     review: review === undefined ? null : openReview(review, createdAt),
+  };
+}
+
+/** A file without a message as it is stored. */
+export function aStoredAttachment(id: string, wish: Partial<StoredAttachment> = {}): StoredAttachment {
+  return {
+    id,
+    messageId: null,
+    channelId: CHANNEL_ID,
+    ownerId: OWNER_ID,
+    filename: `${id}.txt`,
+    mimeType: 'text/plain',
+    sizeBytes: 1,
+    storageKey: `uploads/${id}`,
+    sha256: id,
+    createdAt: 0,
+    ...wish,
   };
 }
 

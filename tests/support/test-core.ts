@@ -14,6 +14,8 @@ export interface TestCoreOptions {
   /** @default 0, any free one */
   readonly port?: number;
   readonly allowedHosts?: readonly string[];
+  /** What webhooks may call although private. @default none */
+  readonly webhookAllow?: readonly string[];
   /** Replaced ports; only for the in-process target. */
   readonly ports?: Partial<Ports>;
 }
@@ -94,8 +96,11 @@ interface Started {
 }
 
 async function startInProcess(dataFolder: string, options: TestCoreOptions): Promise<Started> {
-  const { port = 0, allowedHosts = [], ports } = options;
-  const core = await createCore({ dataFolder, host: '127.0.0.1', port, allowedHosts }, { ...systemPorts(), ...ports });
+  const { port = 0, allowedHosts = [], webhookAllow = [], ports } = options;
+  const core = await createCore(
+    { dataFolder, host: '127.0.0.1', port, allowedHosts, webhookAllow },
+    { ...systemPorts(), ...ports },
+  );
   const { owner, apiKey, channelId, newPassword } = core.ownership;
   return {
     announced: { url: core.address.url, apiKey, channelId, email: owner.email, password: newPassword },
@@ -106,7 +111,17 @@ async function startInProcess(dataFolder: string, options: TestCoreOptions): Pro
 async function startProcess(dataFolder: string, options: TestCoreOptions): Promise<Started> {
   if (options.ports !== undefined) throw new Error('Ports can be replaced in-process only; mark the test with skipIf.');
   const allowed = (options.allowedHosts ?? []).flatMap((name) => ['--allow-host', name]);
-  const cli = spawnCli('serve', '--json', '--port', String(options.port ?? 0), '--data', dataFolder, ...allowed);
+  const called = (options.webhookAllow ?? []).flatMap((entry) => ['--webhook-allow', entry]);
+  const cli = spawnCli(
+    'serve',
+    '--json',
+    '--port',
+    String(options.port ?? 0),
+    '--data',
+    dataFolder,
+    ...allowed,
+    ...called,
+  );
   return {
     announced: await readAnnouncement(cli),
     async stop() {

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { createMessageRequest, message, messageListQuery, messagePage } from '../message.ts';
+import {
+  createMessageRequest,
+  createPersonMessageRequest,
+  message,
+  messageListQuery,
+  messagePage,
+} from '../message.ts';
 import { channelQuery, deletedAnswer, type Route } from '../route.ts';
 
 /** Messages, on the agents’ and on the person’s side (contract.md 6.2, 6.3, 6.6, 7.2). */
@@ -57,6 +63,15 @@ export const MESSAGE_ROUTES = {
     query: messageListQuery,
     status: 200,
     answer: messagePage,
+  },
+  createMessage: {
+    method: 'POST',
+    path: '/api/messages',
+    auth: 'session',
+    summary: 'Send a message to an agent, once per clientId',
+    body: createPersonMessageRequest,
+    status: 201,
+    answer: message,
   },
   getMessage: {
     method: 'GET',

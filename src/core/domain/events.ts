@@ -1,10 +1,15 @@
 import type { DeliveryStatus } from '../../contract/message.ts';
 import type { StoredAgent } from './agent.ts';
 import type { StoredMessage } from './message.ts';
+import type { StoredStatusEvent } from './stream.ts';
 
 /** A fact, published right after the commit that made it true. Who hears it does not know who else does. */
 export type CoreEvent =
   | { readonly kind: 'message:created'; readonly message: StoredMessage; readonly agent: StoredAgent }
+  | { readonly kind: 'message:updated'; readonly message: StoredMessage }
+  | { readonly kind: 'message:status'; readonly step: StoredStatusEvent; readonly ownerId: string }
+  /** Not on any wire: for parts that keep something of a channel. */
+  | { readonly kind: 'channel:deleted'; readonly channelId: string; readonly ownerId: string }
   | {
       readonly kind: 'message:deleted';
       readonly messageId: string;

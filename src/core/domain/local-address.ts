@@ -33,6 +33,12 @@ export function isServedOrigin(originHeader: string | undefined, served: ServedA
   return isServedHost(`${authority}:${schemePort}`, served) || isAllowedHost(authority.toLowerCase(), served);
 }
 
+/** Whether only programs on this computer can reach an address that is listened on. */
+export function isLoopback(host: string): boolean {
+  const name = host.toLowerCase().replace(/^\[|\]$/g, '');
+  return name === 'localhost' || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
+}
+
 function isAllowedHost(host: string, served: ServedAddress): boolean {
   return served.allowedHosts.some((entry) => {
     const name = entry.toLowerCase();

@@ -1,5 +1,6 @@
 import type { DeliveryStatus, MessageStatus, SenderType } from '../../contract/message.ts';
 import type { JsonObject } from '../../contract/value.ts';
+import type { StoredAttachment } from './attachment.ts';
 import type { StoredReview } from './review.ts';
 
 /** A message as it is stored; instants are milliseconds since the epoch (contract.md 4.1). */
@@ -22,6 +23,8 @@ export interface StoredMessage {
   readonly iteration: number | null;
   readonly createdAt: number;
   readonly updatedAt: number;
+  /** In the order in which they were attached. */
+  readonly attachments: readonly StoredAttachment[];
 }
 
 /**

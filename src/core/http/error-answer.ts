@@ -1,8 +1,10 @@
 import { STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { AppError, ERRORS, type ErrorBody, type ErrorCode, type ValidationIssue } from '../../contract/errors.ts';
 import type { Ports } from '../ports.ts';
+import { findStorageFault } from '../store/storage-fault.ts';
 
 /** The body of every answer that is not 2xx (contract.md 2.4). */
 export function presentError(
@@ -44,12 +46,31 @@ export function answerError(
   ports: Ports,
 ): FastifyReply {
   const known = error instanceof AppError ? error : translate(error, request);
-  if (known.code === 'internal') {
+  if (known.code === 'internal' || known.code === 'storage_full' || known.code === 'storage_read_only') {
     ports.log('error', `${request.method} ${request.routeOptions.url ?? 'unknown route'} failed`, {
       reason: error.stack ?? String(error),
     });
   }
   return sendError(request, reply, ports, known);
+}
+
+/** What is no HTTP gets the contract's form, too, written by hand: there is no request to answer. */
+export function answerClientError(error: NodeJS.ErrnoException, socket: Duplex, ports: Ports): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const [status, message] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? [431, 'The headers are larger than this server accepts']
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? [408, 'The request took too long to arrive']
+        : [400, 'This is not a valid HTTP request'];
+  const body = JSON.stringify(presentError(status, message, { path: '', now: ports.clock.now() }));
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json; charset=utf-8\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
 }
 
 function noSuchRoute(request: FastifyRequest): AppError {
@@ -79,5 +100,5 @@ function translate(error: FastifyError, request: FastifyRequest): AppError {
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return new AppError('validation_failed', undefined, { cause: error });
   }
-  return new AppError('internal', undefined, { cause: error });
+  return new AppError(findStorageFault(error) ?? 'internal', undefined, { cause: error });
 }

@@ -1,10 +1,14 @@
 import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
 import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
 import { AppError } from '../../contract/errors.ts';
 import { LIMITS } from '../../contract/limits.ts';
-import { isServedHost, isServedOrigin, type ServedAddress } from '../domain/local-address.ts';
+import { TAILWIND_PATH } from '../../contract/plugin-frame.ts';
+import { isLoopback, isServedHost, isServedOrigin, type ServedAddress } from '../domain/local-address.ts';
 import type { Ports } from '../ports.ts';
-import { answerError, installErrorAnswers } from './error-answer.ts';
+import { answerClientError, answerError, installErrorAnswers } from './error-answer.ts';
+import { FORM_LIMITS, type ReceiveFile } from './multipart-form.ts';
 import { type Authenticators, type RouteHandlers, registerRoutes } from './routing.ts';
 
 /** What the HTTP server is joined from. */
@@ -12,6 +16,8 @@ export interface HttpParts {
   readonly handlers: RouteHandlers;
   readonly authenticators: Authenticators;
   readonly ports: Ports;
+  /** Takes in the file of a multipart form while it arrives. */
+  readonly receiveFile: ReceiveFile;
   /** The address that is served; asked at each request, because the port is known only after listening. */
   readonly servedAddress: () => ServedAddress;
 }
@@ -23,6 +29,7 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
     bodyLimit: LIMITS.jsonBodyBytes,
     routerOptions: { maxParamLength: LIMITS.pathParameterChars, ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',
+    clientErrorHandler: (error, socket) => answerClientError(error, socket, parts.ports),
     // A URL that the router cannot read comes here past all hooks.
     frameworkErrors: (error, request, reply) => {
       const refusal = findAddressRefusal(request, parts.servedAddress());
@@ -34,22 +41,35 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
     if (refusal !== null) throw refusal;
   });
   acceptEmptyBodies(server);
+  await server.register(multipart, { limits: FORM_LIMITS });
   await server.register(cookie);
+  await limitRate(server, parts);
   installErrorAnswers(server, parts.ports);
-  registerRoutes(server, parts.handlers, parts.authenticators);
+  registerRoutes(server, parts.handlers, parts.authenticators, parts.receiveFile);
   return server;
 }
 
+/** Beyond this computer nobody may hammer a route (contract.md 2.3); agents on it are trusted to know what they do. */
+async function limitRate(server: FastifyInstance, { servedAddress }: HttpParts): Promise<void> {
+  if (isLoopback(servedAddress().host)) return;
+  await server.register(rateLimit, {
+    max: LIMITS.ratePerRouteCount,
+    timeWindow: LIMITS.rateWindowMs,
+    keyGenerator: ({ ip, method, routeOptions }) => `${ip} ${method} ${routeOptions.url}`,
+    errorResponseBuilder: () => new AppError('rate_limited'),
+  });
+}
+
 /** Why a request under this name or from this web page gets no answer; null when it does. */
-function findAddressRefusal({ headers }: FastifyRequest, served: ServedAddress): AppError | null {
+function findAddressRefusal({ headers, url }: FastifyRequest, served: ServedAddress): AppError | null {
   if (!isServedHost(headers.host, served)) return new AppError('host_refused');
+  // A plugin's frame is sandboxed, so its origin is `null`; this library is all that it may load here (contract.md 11.3).
+  if (headers.origin === 'null' && url === TAILWIND_PATH) return null;
   if (!isServedOrigin(headers.origin, served)) return new AppError('origin_refused');
   return null;
 }
 
-// Parsing takes any depth, but printing recurses: what is stored must come out again.
-const JSON_LEVELS_MAX = 200;
-const TOO_DEEP = `The body is nested more than ${JSON_LEVELS_MAX} levels deep`;
+const TOO_DEEP = `The body is nested more than ${LIMITS.jsonLevels} levels deep`;
 
 function isDeeperThan(levels: number, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
@@ -64,7 +84,7 @@ function acceptEmptyBodies(server: FastifyInstance): void {
     if (body === '') done(null, undefined);
     else {
       parseJson(request, body as string, (error, value) => {
-        if (error === null && isDeeperThan(JSON_LEVELS_MAX, value)) done(new AppError('malformed_json', TOO_DEEP));
+        if (error === null && isDeeperThan(LIMITS.jsonLevels, value)) done(new AppError('malformed_json', TOO_DEEP));
         else done(error, value);
       });
     }

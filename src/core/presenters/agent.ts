@@ -1,9 +1,7 @@
 import type { Agent, AgentWithActivity } from '../../contract/agent.ts';
+import { MASKED_SECRET } from '../../contract/agent-settings.ts';
 import type { ChannelActivity, StoredAgent } from '../domain/agent.ts';
 import { presentInstant, presentOptionalInstant } from './instant.ts';
-
-/** What stands for a secret that is set. */
-const MASK = '***';
 
 /** An agent on the wire: without its owner, secrets masked (contract.md 4.3). */
 export function presentAgent(agent: StoredAgent): Agent {
@@ -14,7 +12,7 @@ export function presentAgent(agent: StoredAgent): Agent {
     avatarUrl: agent.avatarUrl,
     webhookUrl: agent.webhookUrl,
     webhookHeaders: agent.webhookHeaders === null ? null : { ...agent.webhookHeaders },
-    webhookAuth: agent.webhookAuth === null ? null : { username: agent.webhookAuth.username, password: MASK },
+    webhookAuth: agent.webhookAuth === null ? null : { username: agent.webhookAuth.username, password: MASKED_SECRET },
     status: agent.status,
     statusMessage: agent.statusMessage,
     statusSince: presentOptionalInstant(agent.statusSince),
@@ -22,7 +20,7 @@ export function presentAgent(agent: StoredAgent): Agent {
     commands: agent.commands === null ? null : [...agent.commands],
     tag: agent.tag,
     managementUrl: agent.managementUrl,
-    managementApiKey: agent.managementApiKey === null ? null : MASK,
+    managementApiKey: agent.managementApiKey === null ? null : MASKED_SECRET,
     isSubagent: agent.isSubagent,
     parentAgentId: agent.parentAgentId,
     createdAt: presentInstant(agent.createdAt),

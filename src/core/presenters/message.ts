@@ -3,13 +3,18 @@ import type { Review } from '../../contract/review.ts';
 import type { StoredMessage } from '../domain/message.ts';
 import { redactReview } from '../domain/redaction.ts';
 import type { StoredReview } from '../domain/review.ts';
+import type { AttachmentTexts } from '../services/file-keeper.ts';
+import { presentAttachment } from './attachment.ts';
 import { presentInstant } from './instant.ts';
 
 /** Who will read it: the agent gets values of password fields raw, everybody else redacted (contract.md 5.6). */
 export type Reader = 'agent' | 'person';
 
-/** A message on the wire: nullable members are sent as null (contract.md 4.1). */
-export function presentMessage(message: StoredMessage, reader: Reader): Message {
+/**
+ * A message on the wire: nullable members are sent as null (contract.md 4.1). `texts` adds `textContent` to the attachments
+ * in it, where contract.md 4.2 says so.
+ */
+export function presentMessage(message: StoredMessage, reader: Reader, texts?: AttachmentTexts): Message {
   return {
     id: message.id,
     channelId: message.channelId,
@@ -27,7 +32,7 @@ export function presentMessage(message: StoredMessage, reader: Reader): Message 
     iteration: message.iteration,
     createdAt: presentInstant(message.createdAt),
     updatedAt: presentInstant(message.updatedAt),
-    attachments: [],
+    attachments: message.attachments.map((attachment) => presentAttachment(attachment, texts)),
   };
 }
 

@@ -3,6 +3,7 @@ import type { CoreEvent } from '../domain/events.ts';
 import { presentAgentSummary } from '../presenters/agent.ts';
 import { presentInstant, presentOptionalInstant } from '../presenters/instant.ts';
 import { presentMessage, presentReview, type Reader } from '../presenters/message.ts';
+import { presentStatusEvent } from '../presenters/status-event.ts';
 
 /** An event as the socket sends it: its name, whom it concerns, and its payload for a kind of reader. */
 export interface PresentedEvent {
@@ -12,8 +13,8 @@ export interface PresentedEvent {
   readonly present: (reader: Reader) => unknown;
 }
 
-/** The wire form of a domain event (contract.md 8.3). */
-export function presentEvent(event: CoreEvent): PresentedEvent {
+/** The wire form of a domain event (contract.md 8.3); null for one that no socket hears of. */
+export function presentEvent(event: CoreEvent): PresentedEvent | null {
   switch (event.kind) {
     case 'message:created': {
       const { message, agent } = event;
@@ -49,6 +50,21 @@ export function presentEvent(event: CoreEvent): PresentedEvent {
         }),
       };
     }
+    case 'message:updated': {
+      const { message } = event;
+      return {
+        name: event.kind,
+        channelId: message.channelId,
+        ownerId: message.ownerId,
+        present: (reader) => presentMessage(message, reader),
+      };
+    }
+    case 'message:status': {
+      const { step, ownerId } = event;
+      return { name: event.kind, channelId: step.channelId, ownerId, present: () => presentStatusEvent(step) };
+    }
+    case 'channel:deleted':
+      return null;
     case 'message:deleted': {
       const { messageId, channelId, ownerId } = event;
       return { name: event.kind, channelId, ownerId, present: () => ({ id: messageId, messageId, channelId }) };

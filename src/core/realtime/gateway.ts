@@ -1,19 +1,15 @@
 import type { Server as HttpServer } from 'node:http';
-import { type DefaultEventsMap, type Namespace, Server } from 'socket.io';
-import { channelArgument, SOCKET_NAMESPACE } from '../../contract/events.ts';
+import { Server } from 'socket.io';
+import { SOCKET_NAMESPACE } from '../../contract/events.ts';
+import { LIMITS } from '../../contract/limits.ts';
 import type { CoreEvent, EventBus } from '../domain/events.ts';
 import { isServedHost, isServedOrigin, type ServedAddress } from '../domain/local-address.ts';
 import type { Ports } from '../ports.ts';
 import type { Services } from '../services/services.ts';
+import { createTally } from '../services/tally.ts';
+import { type Gateway, type SocketIdentity, serveSocket } from './client-events.ts';
 import { presentEvent } from './event-presenter.ts';
-
-/** Who is on the other end: a person's program, or an agent with a key. */
-interface SocketIdentity {
-  readonly userId: string;
-  readonly reader: 'agent' | 'person';
-}
-
-type Gateway = Namespace<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, { identity: SocketIdentity }>;
+import { channelRoom, channelRooms, personRoom } from './rooms.ts';
 
 /** What the gateway is joined from. */
 export interface GatewayParts {
@@ -38,10 +34,15 @@ export function startGateway(parts: GatewayParts): { stop(): Promise<void> } {
     },
   });
   const gateway: Gateway = io.of(SOCKET_NAMESPACE);
+  const connected = createTally(LIMITS.socketsPerUserCount);
 
   gateway.use((socket, next) => {
     identify(socket.handshake.auth, parts.services).then(
       (identity) => {
+        const giveBack = connected.take(identity.userId);
+        if (giveBack === null) return next(new Error('too_many_sockets'));
+        socket.conn.once('close', giveBack);
+        if (socket.conn.readyState === 'closed') giveBack();
         socket.data.identity = identity;
         next();
       },
@@ -52,9 +53,18 @@ export function startGateway(parts: GatewayParts): { stop(): Promise<void> } {
   gateway.on('connection', (socket) => {
     const { identity } = socket.data;
     if (identity.reader === 'person') void socket.join(personRoom(identity.userId));
-    serveSocket(socket, identity, parts);
+    serveSocket(gateway, socket, parts);
   });
-  const leaveBus = parts.events.subscribe((event) => broadcast(gateway, event));
+  const leaveBus = parts.events.subscribe((event) => {
+    // After what waits on the event in this turn: writing to thousands of sockets takes a while.
+    setImmediate(() => {
+      try {
+        broadcast(gateway, event);
+      } catch (error) {
+        parts.ports.log('error', 'An event could not be sent to the sockets', { reason: String(error) });
+      }
+    });
+  });
 
   return {
     async stop() {
@@ -62,41 +72,6 @@ export function startGateway(parts: GatewayParts): { stop(): Promise<void> } {
       await io.close();
     },
   };
-}
-
-type GatewaySocket = Parameters<Parameters<Gateway['on']>[1]>[0];
-
-function serveSocket(socket: GatewaySocket, identity: SocketIdentity, { services, ports }: GatewayParts): void {
-  const withOwnedChannel = (effect: (channelId: string) => Promise<unknown> | unknown) => {
-    return async (argument: unknown, acknowledge: unknown) => {
-      const parsed = channelArgument.safeParse(argument);
-      let isDone = false;
-      try {
-        if (parsed.success) {
-          await services.agents.getOwned(identity.userId, parsed.data, 'channel_forbidden');
-          await effect(parsed.data);
-          isDone = true;
-        }
-      } catch (error) {
-        // A foreign channel is silently nothing (contract.md 8.2); the log tells the owner of this machine.
-        ports.log('debug', 'A socket asked for a channel that is not its own', { reason: String(error) });
-      }
-      if (typeof acknowledge === 'function') acknowledge({ ok: isDone });
-    };
-  };
-  socket.on(
-    'subscribe:channel',
-    withOwnedChannel((channelId) => socket.join(channelRoom(channelId, identity.reader))),
-  );
-  socket.on(
-    'unsubscribe:channel',
-    withOwnedChannel((channelId) => socket.leave(channelRoom(channelId, identity.reader))),
-  );
-  socket.on(
-    'channel:read',
-    withOwnedChannel((channelId) => services.agents.markRead(identity.userId, channelId)),
-  );
-  socket.on('ping', () => socket.emit('pong'));
 }
 
 async function identify(
@@ -113,17 +88,15 @@ async function identify(
 }
 
 function broadcast(gateway: Gateway, event: CoreEvent): void {
-  const { name, channelId, ownerId, present } = presentEvent(event);
+  if (event.kind === 'channel:deleted') {
+    const rooms = channelRooms(event.channelId);
+    gateway.in(rooms).socketsLeave(rooms);
+  }
+  const presented = presentEvent(event);
+  if (presented === null) return;
+  const { name, channelId, ownerId, present } = presented;
   // One broadcast per kind of reader, since agents get raw values of password fields; each socket is of one kind, so it
   // hears the event once even when it is in both rooms.
   gateway.to([channelRoom(channelId, 'person'), personRoom(ownerId)]).emit(name, present('person'));
   gateway.to(channelRoom(channelId, 'agent')).emit(name, present('agent'));
-}
-
-function channelRoom(channelId: string, reader: 'agent' | 'person'): string {
-  return `channel:${reader}:${channelId}`;
-}
-
-function personRoom(userId: string): string {
-  return `user:${userId}`;
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type JoinedServices, joinServices } from '../../../tests/support/joined-services.ts';
 import { CHANNEL_ID, OWNER_ID } from '../../../tests/support/store-samples.ts';
+import { systemNetwork } from '../network.ts';
 import { createExpirer } from './expirer.ts';
 
 let core: JoinedServices;
@@ -160,6 +161,7 @@ describe('an expiry', () => {
       clock,
       newId: () => 'x',
       randomBytes: () => Buffer.alloc(0),
+      network: systemNetwork,
       log: (_: string, text: string) => void logged.push(text),
     };
     const expirer = createExpirer(failing, events, ports);

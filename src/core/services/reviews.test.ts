@@ -110,9 +110,13 @@ describe('wait', () => {
   });
 
   it('is refused when too many are held', async () => {
-    const services = await start({ waiters: (real) => ({ ...real, count: () => LIMITS.waitersPerUserCount }) });
+    const services = await start();
     const { id } = await ask(services);
+    const held = Array.from({ length: LIMITS.waitersPerUserCount }, () => services.reviews.wait(OWNER_ID, wish(id)));
+    await services.atRest();
     await expect(services.reviews.wait(OWNER_ID, wish(id))).rejects.toMatchObject({ code: 'too_many_waits' });
+    services.waiters.stop();
+    await Promise.all(held);
   });
 
   it.each([

@@ -11,6 +11,7 @@ import type { ReviewStore } from '../store/reviews.ts';
 import type { Agents } from './agents.ts';
 import type { Expirer } from './expirer.ts';
 import type { Messages } from './messages.ts';
+import { createTally } from './tally.ts';
 import type { Waiters } from './waiters.ts';
 
 /** What a wait found: the message as it is now, and whether it is final. */
@@ -58,6 +59,7 @@ export interface ReviewParts {
 
 export function createReviews(parts: ReviewParts): Reviews {
   const { reviews, messageStore, messages, agents, waiters, expirer, events, ports } = parts;
+  const held = createTally(LIMITS.waitersPerUserCount);
 
   const getOwned: Reviews['getOwned'] = async (ownerId, messageId, channelId) => {
     const message = await messages.getOwned(ownerId, messageId, channelId);
@@ -102,7 +104,8 @@ export function createReviews(parts: ReviewParts): Reviews {
     },
     async wait(ownerId, { messageId, channelId, timeoutMs, callerLeft }) {
       await getOwned(ownerId, messageId, channelId);
-      if (waiters.count() >= LIMITS.waitersPerUserCount) throw new AppError('too_many_waits');
+      const giveBack = held.take(ownerId);
+      if (giveBack === null) throw new AppError('too_many_waits');
       // Join first, then read: an answer between the two wakes the waiter, one before it is read.
       const waiter = waiters.join(messageId, timeoutMs, callerLeft);
       try {
@@ -112,6 +115,7 @@ export function createReviews(parts: ReviewParts): Reviews {
         return { status: after.review?.status ?? 'pending', message: after };
       } finally {
         waiter.leave();
+        giveBack();
       }
     },
   };

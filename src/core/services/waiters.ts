@@ -77,6 +77,9 @@ function changedReview(event: CoreEvent): string | null {
     case 'message:deleted':
       return event.messageId;
     case 'message:created':
+    case 'message:updated':
+    case 'message:status':
+    case 'channel:deleted':
     case 'message:delivery':
     case 'agent:status':
       return null;

@@ -1,28 +1,7 @@
 import type { AgentStatus } from '../../contract/agent.ts';
 import type { ChannelActivity, StoredAgent } from '../domain/agent.ts';
+import { type AgentRow, agentFromRow, agentToRow, INSERT_AGENT } from './agent-row.ts';
 import type { Database } from './database.ts';
-
-interface AgentRow {
-  id: string;
-  owner_id: string;
-  name: string;
-  description: string | null;
-  avatar_url: string | null;
-  webhook_url: string | null;
-  webhook_headers: string | null;
-  webhook_auth: string | null;
-  status: AgentStatus;
-  status_message: string | null;
-  status_since: number | null;
-  last_active_at: number | null;
-  commands: string | null;
-  tag: string | null;
-  management_url: string | null;
-  management_api_key: string | null;
-  is_subagent: number;
-  parent_agent_id: string | null;
-  created_at: number;
-}
 
 /** A status that an agent reports of itself. */
 export interface ReportedStatus {
@@ -56,21 +35,7 @@ export function createAgentStore(database: Database): AgentStore {
   return {
     create: (agent) =>
       database.write(() => {
-        database.run(
-          `INSERT INTO agents (id, owner_id, name, description, avatar_url, webhook_url, webhook_headers, webhook_auth,
-             status, status_message, status_since, last_active_at, commands, tag, management_url, management_api_key,
-             is_subagent, parent_agent_id, created_at)
-           VALUES (:id, :ownerId, :name, :description, :avatarUrl, :webhookUrl, :webhookHeaders, :webhookAuth,
-             :status, :statusMessage, :statusSince, :lastActiveAt, :commands, :tag, :managementUrl, :managementApiKey,
-             :isSubagent, :parentAgentId, :createdAt)`,
-          {
-            ...agent,
-            webhookHeaders: json(agent.webhookHeaders),
-            webhookAuth: json(agent.webhookAuth),
-            commands: json(agent.commands),
-            isSubagent: agent.isSubagent ? 1 : 0,
-          },
-        );
+        database.run(INSERT_AGENT, agentToRow(agent));
       }),
     find: async (id) => find(id),
     list: async (ownerId) => list(ownerId),
@@ -81,9 +46,8 @@ export function createAgentStore(database: Database): AgentStore {
           { id: agent.id },
         );
         const unread = database.get<{ count: number }>(
-          `SELECT count(*) AS count FROM messages WHERE channel_id = :id AND sender_type = 'agent' AND created_at >
-             coalesce((SELECT read_at FROM read_markers WHERE user_id = :ownerId AND channel_id = :id), -1)`,
-          { id: agent.id, ownerId },
+          'SELECT unread_count AS count FROM channel_unread WHERE channel_id = :id',
+          { id: agent.id },
         );
         const lastMessage = last === null ? null : { text: last.text, createdAt: last.created_at };
         return { ...agent, activity: { lastMessage, unreadCount: unread?.count ?? 0 } };
@@ -109,42 +73,12 @@ export function createAgentStore(database: Database): AgentStore {
     markRead: (userId, channelId, now) =>
       database.write(() => {
         database.run(
-          `INSERT INTO read_markers (user_id, channel_id, read_at) VALUES (:userId, :channelId, :now)
+          // Selected, so that a channel that is gone meanwhile has no marker instead of a broken reference.
+          `INSERT INTO read_markers (user_id, channel_id, read_at)
+           SELECT owner_id, id, :now FROM agents WHERE id = :channelId AND owner_id = :userId
            ON CONFLICT (user_id, channel_id) DO UPDATE SET read_at = max(read_at, excluded.read_at)`,
           { userId, channelId, now },
         );
       }),
-  };
-}
-
-function json(value: unknown): string | null {
-  return value === null ? null : JSON.stringify(value);
-}
-
-function parsed<T>(text: string | null): T | null {
-  return text === null ? null : (JSON.parse(text) as T);
-}
-
-function agentFromRow(row: AgentRow): StoredAgent {
-  return {
-    id: row.id,
-    ownerId: row.owner_id,
-    name: row.name,
-    description: row.description,
-    avatarUrl: row.avatar_url,
-    webhookUrl: row.webhook_url,
-    webhookHeaders: parsed(row.webhook_headers),
-    webhookAuth: parsed(row.webhook_auth),
-    status: row.status,
-    statusMessage: row.status_message,
-    statusSince: row.status_since,
-    lastActiveAt: row.last_active_at,
-    commands: parsed(row.commands),
-    tag: row.tag,
-    managementUrl: row.management_url,
-    managementApiKey: row.management_api_key,
-    isSubagent: row.is_subagent === 1,
-    parentAgentId: row.parent_agent_id,
-    createdAt: row.created_at,
   };
 }

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
-import type { DatabaseSync } from 'node:sqlite';
+import type { backup, DatabaseSync } from 'node:sqlite';
 
 /** The interface of `node:sqlite`, which both engines have. */
-export type SqliteEngine = { readonly DatabaseSync: typeof DatabaseSync };
+export type SqliteEngine = { readonly DatabaseSync: typeof DatabaseSync; readonly backup: typeof backup };
 
 /**
  * The runtime's own SQLite, or, in the Electron 33 stand-in that has none, the package with the same interface.

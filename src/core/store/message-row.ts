@@ -3,6 +3,7 @@ import type { DeliveryStatus, MessageStatus, SenderType } from '../../contract/m
 import type { ReviewStatus } from '../../contract/review.ts';
 import type { StoredMessage } from '../domain/message.ts';
 import type { StoredReview } from '../domain/review.ts';
+import { ATTACHMENTS_OF_MESSAGE, attachmentsFromJson } from './attachment-row.ts';
 
 /** A row of `messages`, column by column. */
 export interface MessageRow {
@@ -31,6 +32,8 @@ export interface MessageRow {
   review_completed_at: number | null;
   created_at: number;
   updated_at: number;
+  /** Not a column of the table: see {@link ATTACHMENTS_OF_MESSAGE}. */
+  attachments: string;
 }
 
 const COLUMN_NAMES = [
@@ -61,13 +64,14 @@ const COLUMN_NAMES = [
   'updated_at',
 ] as const satisfies readonly (keyof MessageRow)[];
 
-export const MESSAGE_COLUMNS = COLUMN_NAMES.join(', ');
+/** What {@link messageFromRow} needs, for queries over a table that is called `messages` there. */
+export const MESSAGE_COLUMNS = `${COLUMN_NAMES.join(', ')}, ${ATTACHMENTS_OF_MESSAGE}`;
 
 /** Stores a whole message; the parameters are {@link messageToRow}'s. */
-export const INSERT_MESSAGE = `INSERT INTO messages (${MESSAGE_COLUMNS}) VALUES (${COLUMN_NAMES.map((name) => `:${name}`).join(', ')})`;
+export const INSERT_MESSAGE = `INSERT INTO messages (${COLUMN_NAMES.join(', ')}) VALUES (${COLUMN_NAMES.map((name) => `:${name}`).join(', ')})`;
 
 /** A stored message as parameters of {@link INSERT_MESSAGE}. */
-export function messageToRow(message: StoredMessage): Record<keyof MessageRow, SQLInputValue> {
+export function messageToRow(message: StoredMessage): Record<(typeof COLUMN_NAMES)[number], SQLInputValue> {
   const { review } = message;
   return {
     id: message.id,
@@ -118,6 +122,7 @@ export function messageFromRow(row: MessageRow): StoredMessage {
     iteration: row.iteration,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    attachments: attachmentsFromJson(row.attachments),
   };
 }
 

@@ -6,6 +6,10 @@ import { loadSqliteEngine } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { StartUpFault } from './start-up-fault.ts';
 
+/** Names inside a data folder. */
+export const DATABASE_FILE = 'placet-desk.db';
+export const LOCK_FILE = 'placet-desk.lock';
+
 /** An open store: the database, and the claim on its folder that keeps a second core away. */
 export interface OpenStore {
   readonly database: Database;
@@ -21,7 +25,7 @@ export function openStore(dataFolder: string): OpenStore {
   makePrivateFolder(dataFolder);
   const claim = claimFolder(engine.DatabaseSync, dataFolder);
   try {
-    const handle = openDatabase(engine.DatabaseSync, join(dataFolder, 'placet-desk.db'));
+    const handle = openDatabase(engine.DatabaseSync, join(dataFolder, DATABASE_FILE));
     const database = createDatabase(handle);
     return {
       database,
@@ -41,7 +45,7 @@ function makePrivateFolder(dataFolder: string): void {
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
     chmodSync(dataFolder, 0o700);
     // The database's own -wal and -shm files take over its mode, so making it first is enough.
-    for (const name of ['placet-desk.db', 'placet-desk.lock']) {
+    for (const name of [DATABASE_FILE, LOCK_FILE]) {
       const file = join(dataFolder, name);
       closeSync(openSync(file, 'a', 0o600));
       chmodSync(file, 0o600);
@@ -60,8 +64,8 @@ function makePrivateFolder(dataFolder: string): void {
  * A write lock on a file of its own, held as long as this process lives: the system frees it even after a crash. It
  * names the holder, which others can still read.
  */
-function claimFolder(Engine: typeof DatabaseSync, dataFolder: string): DatabaseSync {
-  const claim = new Engine(join(dataFolder, 'placet-desk.lock'));
+export function claimFolder(Engine: typeof DatabaseSync, dataFolder: string): DatabaseSync {
+  const claim = new Engine(join(dataFolder, LOCK_FILE));
   try {
     claim.exec('PRAGMA busy_timeout = 500');
     claim.exec('BEGIN IMMEDIATE');

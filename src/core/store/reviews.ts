@@ -1,6 +1,7 @@
 import type { ReviewStatus } from '../../contract/review.ts';
 import type { StoredMessage } from '../domain/message.ts';
 import { completeReview, expireReview, type GivenResponse, isOverdue, type StoredReview } from '../domain/review.ts';
+import { keepReplacements } from './attachments.ts';
 import type { Database } from './database.ts';
 import { MESSAGE_COLUMNS, type MessageRow, messageFromRow } from './message-row.ts';
 
@@ -61,6 +62,7 @@ export function createReviewStore(database: Database): ReviewStore {
         if (isOverdue(message.review, now)) {
           return { kind: 'overdue', message: replaceReview(message, expireReview(message.review), now) };
         }
+        keepReplacements(database, message, given.modifiedFileIds ?? {});
         return { kind: 'answered', message: replaceReview(message, completeReview(message.review, given, now), now) };
       }),
     expireOverdue: (now) =>

@@ -3,17 +3,17 @@ import { presentMessage } from '../../presenters/message.ts';
 import { clampWaitMs } from '../../services/reviews.ts';
 import type { Services } from '../../services/services.ts';
 import type { RouteHandlers } from '../routing.ts';
+import { presentPage } from './conversation-routes.ts';
 
 /** The agents' side of the API (contract.md 6). */
-export function agentRoutes({ messages, reviews, agents }: Services) {
+export function agentRoutes({ messages, reviews, agents, streams, fileKeeper }: Services) {
   return {
-    agentCreateMessage: async ({ caller, body }) =>
-      presentMessage(await messages.createFromAgent(caller.userId, body), 'agent'),
-    agentListMessages: async ({ caller, query }) => {
-      const page = await messages.listPage(caller.userId, query);
-      // The agents' list is redacted, unlike their single message (R18).
-      return { data: page.messages.map((message) => presentMessage(message, 'person')), nextCursor: page.nextCursor };
+    agentCreateMessage: async ({ caller, body }) => {
+      const message = await messages.createFromAgent(caller.userId, body);
+      return presentMessage(message, 'agent', await fileKeeper.readTexts(message));
     },
+    // The agents' list is redacted, unlike their single message (R18).
+    agentListMessages: async ({ caller, query }) => presentPage(await messages.listPage(caller.userId, query), streams),
     agentGetMessage: async ({ caller, parameters, query }) =>
       presentMessage(await messages.getOwned(caller.userId, idOf(parameters), query.channel), 'agent'),
     agentDeleteMessage: async ({ caller, parameters, query }) => {
@@ -37,7 +37,7 @@ export function agentRoutes({ messages, reviews, agents }: Services) {
         timeoutMs: clampWaitMs(query.timeout),
         callerLeft,
       });
-      const message = presentMessage(outcome.message, 'agent');
+      const message = presentMessage(outcome.message, 'agent', await fileKeeper.readTexts(outcome.message));
       switch (outcome.status) {
         case 'completed':
           return { status: 'completed', response: message.review?.response ?? {}, message };

@@ -2,9 +2,10 @@ import { presentAgent, presentAgentSummary, presentAgentWithActivity } from '../
 import { presentMessage } from '../../presenters/message.ts';
 import type { Services } from '../../services/services.ts';
 import type { RouteHandlers } from '../routing.ts';
+import { presentPage } from './conversation-routes.ts';
 
 /** The person's side of the API: channels, messages, reviews (contract.md 7.1, 7.2). */
-export function personRoutes({ messages, reviews, agents }: Services) {
+export function personRoutes({ messages, reviews, agents, streams, fileKeeper }: Services) {
   return {
     listAgents: async ({ caller }) =>
       (await agents.listWithActivity(caller.user.id)).map(({ activity, ...agent }) =>
@@ -17,8 +18,11 @@ export function personRoutes({ messages, reviews, agents }: Services) {
     },
     listMessages: async ({ caller, query }) => {
       const { search: _, ...withoutSearch } = query;
-      const page = await messages.listPage(caller.user.id, withoutSearch);
-      return { data: page.messages.map((message) => presentMessage(message, 'person')), nextCursor: page.nextCursor };
+      return presentPage(await messages.listPage(caller.user.id, withoutSearch), streams);
+    },
+    createMessage: async ({ caller, body }) => {
+      const message = await messages.createFromPerson(caller.user.id, body);
+      return presentMessage(message, 'person', await fileKeeper.readTexts(message));
     },
     listReviews: async ({ caller, query }) => {
       const found = await reviews.list(caller.user.id, { status: query.status, channelId: query.channel });
