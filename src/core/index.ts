@@ -81,6 +81,7 @@ async function startCore(options: CoreOptions, ports: Ports, store: ReturnType<t
   const services = { messages, reviews, agents, apiKeys, sessions };
   const ownership = await ensureOwnership(options.dataFolder, { users, settings, apiKeys, agents, ports });
 
+  let stopping: Promise<void> | undefined;
   let served: ServedAddress = { host: options.host, port: options.port, allowedHosts: options.allowedHosts };
   const server = await createHttpServer({
     handlers: {
@@ -92,10 +93,10 @@ async function startCore(options: CoreOptions, ports: Ports, store: ReturnType<t
     authenticators: services,
     ports,
     servedAddress: () => served,
+    isStopping: () => stopping !== undefined,
   });
   const gateway = startGateway({ httpServer: server.server, services, events, ports, servedAddress: () => served });
 
-  let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     expirer.stop();
     waiters.stop();
@@ -117,7 +118,8 @@ async function startCore(options: CoreOptions, ports: Ports, store: ReturnType<t
       ownership,
       issueOwnerToken: () => sessions.issueToken(ownership.owner),
       stop: () => {
-        stopping ??= stop();
+        // Not at once: held calls are answered by `stop`, and those answers look whether the core is stopping.
+        stopping ??= Promise.resolve().then(stop);
         return stopping;
       },
     };

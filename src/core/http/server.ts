@@ -14,6 +14,8 @@ export interface HttpParts {
   readonly ports: Ports;
   /** The address that is served; asked at each request, because the port is known only after listening. */
   readonly servedAddress: () => ServedAddress;
+  /** Whether the core stops, so that a connection is done with after its answer. */
+  readonly isStopping: () => boolean;
 }
 
 /** Builds the server without listening: address guard first, then bodies, errors and every route. */
@@ -32,6 +34,9 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   server.addHook('onRequest', async (request) => {
     const refusal = findAddressRefusal(request, parts.servedAddress());
     if (refusal !== null) throw refusal;
+  });
+  server.addHook('onSend', async (_request, reply) => {
+    if (parts.isStopping()) reply.header('connection', 'close');
   });
   acceptEmptyBodies(server);
   await server.register(cookie);
