@@ -118,8 +118,7 @@ async function startCore(options: CoreOptions, ports: Ports, store: ReturnType<t
       ownership,
       issueOwnerToken: () => sessions.issueToken(ownership.owner),
       stop: () => {
-        // Not at once: held calls are answered by `stop`, and those answers look whether the core is stopping.
-        stopping ??= Promise.resolve().then(stop);
+        stopping ??= stop();
         return stopping;
       },
     };
