@@ -11,6 +11,11 @@ const WORDS: Readonly<Record<Queue, string>> = {
 /** One calm sentence in place of rows. */
 export function EmptyList() {
   const view = useApp((state) => state.view);
+  const isComing = useApp((state) =>
+    state.data.accounts.some(({ connection }) => connection.state === 'starting' || connection.state === 'connecting'),
+  );
+  const isUnknown = useApp((state) => state.data.items.size === 0) && isComing;
+  if (isUnknown) return null;
   return (
     <p className="empty-list">
       {view.kind === 'queue' ? WORDS[view.queue] : 'This agent has not written anything yet.'}

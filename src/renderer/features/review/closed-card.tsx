@@ -56,8 +56,7 @@ export function ClosedCard({ item, review, standing, wasOpen }: ClosedCardProps)
         </h3>
         <p>
           {wasOpen ? 'It expired while it was open here' : 'Nobody answered in time'}
-          {expiry !== null && ` (${clockWords(expiry, now)})`}. The agent has been told that it expired, which is not a
-          no.
+          {expiry !== null && ` (${clockWords(expiry, now)})`}. The agent learns that it expired, which is not a no.
         </p>
       </section>
     );

@@ -11,7 +11,7 @@ const WORDS = {
   },
   clear: {
     title: 'All clear',
-    lead: 'You have answered everything. The next question opens here by itself.',
+    lead: 'You are up to date. The next question opens here by itself.',
   },
 };
 
@@ -39,12 +39,13 @@ export function Welcome() {
   if (!isFirst && !isQueue) return null;
   const access = account?.agentAccess ?? null;
   const isComing = account?.connection.state === 'starting' || account?.connection.state === 'connecting';
+  // Until the server is up nobody knows whether this is the first day: nothing is claimed, and nothing flashes.
+  if (isFirst && isComing) return <p className="welcome-note">Starting the server on this computer…</p>;
   return (
     <div className="welcome" data-first={isFirst}>
       <WelcomeMark />
       <h2>{words.title}</h2>
       <p className="welcome-lead">{words.lead}</p>
-      {access === null && isComing && <p className="welcome-note">Starting the server on this computer…</p>}
       {access !== null && (
         <div className="welcome-actions">
           <SendTestButton look={isFirst ? 'primary' : 'secondary'} />
