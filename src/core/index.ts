@@ -188,6 +188,7 @@ async function startCore(options: CoreOptions, ports: Ports, store: ReturnType<t
     { users, settings, apiKeys, agents, ports },
   );
 
+  let stopping: Promise<void> | undefined;
   let served: ServedAddress = { host: options.host, port: options.port, allowedHosts: options.allowedHosts };
   const server = await createHttpServer({
     handlers: {
@@ -207,10 +208,10 @@ async function startCore(options: CoreOptions, ports: Ports, store: ReturnType<t
     receiveFile: fileKeeper.receive,
     ports,
     servedAddress: () => served,
+    isStopping: () => stopping !== undefined,
   });
   const gateway = startGateway({ httpServer: server.server, services, events, ports, servedAddress: () => served });
 
-  let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     expirer.stop();
     streamSweeper.stop();

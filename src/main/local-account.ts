@@ -44,6 +44,7 @@ export interface LocalAccountListeners {
 export function createLocalAccount(listeners: LocalAccountListeners): LocalAccount {
   const inbox = createInbox();
   const loadedChannels = new Set<string>();
+  let lastDeathAt: Date | null = null;
   let session: Session | null = null;
   let connection: Connection | null = null;
   let account: Account = {
@@ -133,7 +134,8 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
     const { url, apiKey, channelId, notice } = ready;
     const current = createSession(url, ready.sessionToken);
     session = current;
-    changeAccount({ agentAccess: { url, apiKey, channelId }, notice });
+    const notices = [notice, lastDeathAt === null ? null : restartNotice(lastDeathAt)].filter((text) => text !== null);
+    changeAccount({ agentAccess: { url, apiKey, channelId }, notice: notices.length === 0 ? null : notices.join(' ') });
     listeners.onServing(url);
     connection = openConnection({
       session: current,
@@ -171,6 +173,7 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
           setConnection({ state: 'starting' });
           return;
         case 'retrying': {
+          lastDeathAt = new Date();
           const nextTryAt = new Date(state.nextTryAt).toISOString();
           setConnection({ state: 'retrying', detail: state.detail, nextTryAt });
           return;
@@ -227,6 +230,12 @@ async function readMessage(session: Session, id: string): Promise<MessageNow> {
   } catch (error) {
     return error instanceof ServerRefusal && error.status === 404 ? { kind: 'gone' } : { kind: 'unknown' };
   }
+}
+
+/** A restart takes a moment only, so it is still said when it is over. */
+function restartNotice(diedAt: Date): string {
+  const at = diedAt.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
+  return `The server on this computer stopped unexpectedly at ${at} and was started again. Nothing that was answered is lost; calls that agents held were cut off, and agents ask again by themselves.`;
 }
 
 function nowText(): string {

@@ -3,6 +3,7 @@ import { createApiClient } from '../support/api-client.ts';
 import { APPROVED, aReview } from '../support/builders.ts';
 import { isInProcess, NEEDS_PORTS } from '../support/contract-target.ts';
 import { createManualClock } from '../support/manual-clock.ts';
+import type { SocketClient } from '../support/socket-client.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 import { startTestCore, type TestCore } from '../support/test-core.ts';
 
@@ -13,6 +14,8 @@ beforeAll(async () => {
 afterAll(() => core.stop());
 
 const HOUR_SECONDS = 3600;
+const expiredIds = ({ received }: SocketClient) =>
+  received.flatMap(({ name, payload }) => (name === 'review:expired' ? [payload.messageId] : []));
 
 describe('when a review expires', () => {
   const lifeSeconds = async (wish: object) => {
@@ -84,8 +87,8 @@ describe('an expiry', () => {
       core.agent.wait(id).then(() => person.send('respond', { parameters: { id }, body: { response: APPROVED } })),
     ]);
     await socket.caughtUp();
+    expect(expiredIds(socket)).toEqual([id]);
     const heard = socket.received.filter(({ name }) => name === 'review:expired');
-    expect(heard.map(({ payload }) => payload.messageId)).toEqual([id]);
     expect(heard[0]?.payload).toMatchObject({
       id,
       channelId,
@@ -126,12 +129,14 @@ describe('an expiry', () => {
         const { id } = await slept.agent.ask(aReview({ expiresInSeconds: 60 }));
         clock.jump(60_000);
         await look(id);
+        // The look itself made it known, before any other.
+        await socket.caughtUp();
+        expect(expiredIds(socket)).toEqual([...ids, id]);
         ids.push(id);
         expect((await person.call('getMessage', { parameters: { id } })).review?.status).toBe('expired');
       }
       await socket.caughtUp();
-      const expired = socket.received.filter(({ name }) => name === 'review:expired');
-      expect(expired.map(({ payload }) => payload.messageId)).toEqual(ids);
+      expect(expiredIds(socket)).toEqual(ids);
     } finally {
       await slept.stop();
     }

@@ -61,6 +61,19 @@ describe('login', () => {
     expect({ ...unknown, timestamp: '' }).toEqual({ ...wrong, timestamp: '' });
   });
 
+  it('27. nor by the time it takes, which a missing e-mail would shorten a hundredfold', async () => {
+    const fastestMs = async (email: string) => {
+      const times: number[] = [];
+      for (const _ of [1, 2, 3]) {
+        const startedAt = performance.now();
+        await nobody().refusal('login', { body: { email, password: 'wrong' } });
+        times.push(performance.now() - startedAt);
+      }
+      return Math.min(...times);
+    };
+    expect(await fastestMs('nobody@example.com')).toBeGreaterThan((await fastestMs(core.announced.email)) / 5);
+  });
+
   it('takes the e-mail in any case, and refuses what is none', async () => {
     await personClient(core.url, core.announced.email.toUpperCase(), core.announced.password ?? '');
     for (const body of [

@@ -29,6 +29,23 @@ describe('a core that stops', () => {
     await expect(core.agent.send('health')).rejects.toThrow();
   });
 
+  it('does not wait for connections that have had their answer', async () => {
+    const GRACE_MS = 1_000;
+    const tookMs: number[] = [];
+    for (const _ of [1, 2, 3]) {
+      const core = await startTestCore();
+      onTestFinished(() => core.stop());
+      const { id } = await core.agent.ask();
+      const waiting = core.agent.wait(id);
+      await core.agent.call('health');
+      const startedAt = performance.now();
+      await core.stop();
+      tookMs.push(performance.now() - startedAt);
+      expect((await waiting).status).toBe('pending');
+    }
+    expect(Math.min(...tookMs)).toBeLessThan(GRACE_MS);
+  });
+
   it('can be told so twice', async () => {
     const core = await startTestCore();
     await Promise.all([core.stop(), core.stop()]);

@@ -24,6 +24,7 @@ test('when the core dies its death is shown, it starts again, and the agent that
   await expect.poll(output).toContain('stopped unexpectedly');
   await expect.poll(() => output().match(/Agents connect to/g)?.length).toBe(2);
   await expect(page.locator('[data-state="online"]').first()).toBeVisible();
+  await expect(page.getByText(/stopped unexpectedly at .* was started again/)).toBeVisible();
   expect(agentFile()).toEqual(before);
 
   const pending = await fetch(`${before.url}/api/v1/reviews/pending`, { headers: { 'x-api-key': before.apiKey } });

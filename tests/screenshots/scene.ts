@@ -1,3 +1,4 @@
+import { postAsAgent } from '../e2e/api.ts';
 import type { AgentFile } from '../e2e/fixtures.ts';
 
 /** A day in the life of a small team's agents, made over the real API. */
@@ -60,24 +61,15 @@ All **212** checks passed on \`main\`. One migration runs before the new version
 Rolling back takes about 40 seconds and loses nothing.`;
 
 async function createAgent(access: AgentFile, name: string): Promise<string> {
-  const { id } = (await post(access, '/api/v1/agents', { name })) as { id: string };
+  const { id } = (await postAsAgent(access, '/api/v1/agents', { name })) as { id: string };
   return id;
 }
 
 async function ping(access: AgentFile, agentId: string, status: string, message?: string): Promise<void> {
-  await post(access, '/api/v1/status/ping', { agentId, status, ...(message === undefined ? {} : { message }) });
+  const body = { agentId, status, ...(message === undefined ? {} : { message }) };
+  await postAsAgent(access, '/api/v1/status/ping', body);
 }
 
 async function send(access: AgentFile, channelId: string, message: Record<string, unknown>): Promise<void> {
-  await post(access, '/api/v1/messages', { channelId, ...message });
-}
-
-async function post(access: AgentFile, path: string, body: unknown): Promise<unknown> {
-  const response = await fetch(`${access.url}${path}`, {
-    method: 'POST',
-    headers: { 'x-api-key': access.apiKey, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
-  return response.json();
+  await postAsAgent(access, '/api/v1/messages', { channelId, ...message });
 }

@@ -20,6 +20,8 @@ export interface HttpParts {
   readonly receiveFile: ReceiveFile;
   /** The address that is served; asked at each request, because the port is known only after listening. */
   readonly servedAddress: () => ServedAddress;
+  /** Whether the core stops, so that a connection is done with after its answer. */
+  readonly isStopping: () => boolean;
 }
 
 /** Builds the server without listening: address guard first, then bodies, errors and every route. */
@@ -39,6 +41,9 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   server.addHook('onRequest', async (request) => {
     const refusal = findAddressRefusal(request, parts.servedAddress());
     if (refusal !== null) throw refusal;
+  });
+  server.addHook('onSend', async (_request, reply) => {
+    if (parts.isStopping()) reply.header('connection', 'close');
   });
   acceptEmptyBodies(server);
   await server.register(multipart, { limits: FORM_LIMITS });

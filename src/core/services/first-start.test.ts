@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { makeTemporaryFolder } from '../../../tests/support/temporary-folder.ts';
@@ -100,4 +100,13 @@ it('where others can reach it, a random password will not do, and a chosen one w
 it('agent.json is written whole: no draft stays behind', async () => {
   await start();
   expect((await readdir(folder.path)).filter((name) => name.includes('agent.json'))).toEqual(['agent.json']);
+});
+
+it('an agent.json that cannot be written is a start-up fault with words, and leaves no draft', async () => {
+  await mkdir(agentFile());
+  await expect(writeAgentFile(folder.path, { url: 'u', apiKey: 'k', channelId: 'c' })).rejects.toMatchObject({
+    code: 'data_folder_unusable',
+    message: expect.stringContaining('cannot be written'),
+  });
+  expect((await readdir(folder.path)).filter((name) => name.endsWith('.new'))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Ports } from '../ports.ts';
@@ -99,12 +99,22 @@ function passwordNeeded(): StartUpFault {
   );
 }
 
-/** Writes `<data>/agent.json`, readable by the owner only, whole or not at all. */
+/** Writes `<data>/agent.json`, readable by the owner only, whole or not at all. Raises `data_folder_unusable`. */
 export async function writeAgentFile(dataFolder: string, content: AgentFile): Promise<void> {
   const file = agentFilePath(dataFolder);
   const draft = `${file}.${process.pid}.new`;
-  await writeFile(draft, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
-  await rename(draft, file);
+  try {
+    await writeFile(draft, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartUpFault(
+      'data_folder_unusable',
+      `${file} cannot be written (${reason}). Make the folder writable, or start with another one (--data).`,
+      { cause: error },
+    );
+  }
 }
 
 async function readAgentFile(dataFolder: string): Promise<AgentFile | null> {

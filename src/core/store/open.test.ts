@@ -64,6 +64,15 @@ describe('openStore', () => {
     await openStore(folder.path).close();
   });
 
+  it('replaces a damaged claim, which is not somebody else’s', async () => {
+    const lock = join(folder.path, 'placet-desk.lock');
+    await writeFile(lock, 'no database at all, but long enough to look like a header of one'.repeat(80));
+    const store = openStore(folder.path);
+    expect(() => openStore(folder.path)).toThrow(fault('data_folder_unusable', `process ${process.pid}`));
+    expect((await stat(lock)).mode & 0o777).toBe(0o600);
+    await store.close();
+  });
+
   it('refuses a file in place of the folder', async () => {
     const path = join(folder.path, 'file');
     await writeFile(path, '');

@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { createDatabase, type Database } from './database.ts';
@@ -51,13 +51,17 @@ function makePrivateFolder(dataFolder: string): void {
       chmodSync(file, 0o600);
     }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StartUpFault(
-      'data_folder_unusable',
-      `The data folder ${dataFolder} cannot be written (${reason}). Make it writable, or start with another folder (--data).`,
-      { cause: error },
-    );
+    throw unusableFolder(dataFolder, error);
   }
+}
+
+function unusableFolder(dataFolder: string, error: unknown): StartUpFault {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new StartUpFault(
+    'data_folder_unusable',
+    `The data folder ${dataFolder} cannot be written (${reason}). Make it writable, or start with another folder (--data).`,
+    { cause: error },
+  );
 }
 
 /**
@@ -65,31 +69,54 @@ function makePrivateFolder(dataFolder: string): void {
  * names the holder, which others can still read.
  */
 export function claimFolder(Engine: typeof DatabaseSync, dataFolder: string): DatabaseSync {
-  const claim = new Engine(join(dataFolder, LOCK_FILE));
+  const file = join(dataFolder, LOCK_FILE);
   try {
-    claim.exec('PRAGMA busy_timeout = 500');
-    claim.exec('BEGIN IMMEDIATE');
-    claim.exec('CREATE TABLE IF NOT EXISTS holder (pid INTEGER NOT NULL) STRICT; DELETE FROM holder');
-    claim.exec(`INSERT INTO holder VALUES (${process.pid})`);
-    claim.exec('COMMIT');
-    claim.exec('BEGIN IMMEDIATE');
-    return claim;
+    return claim(Engine, file);
   } catch (error) {
-    const holder = readHolder(claim);
-    claim.close();
-    throw new StartUpFault(
-      'data_folder_unusable',
-      `The data folder ${dataFolder} is in use by another Placet Desk${holder === null ? '' : ` (process ${holder})`}. Use that one, end it, or start with another folder (--data).`,
-      { cause: error },
-    );
+    if (/locked|busy/i.test(String(error))) {
+      const holder = readHolder(Engine, file);
+      const who = holder === null ? '' : ` (process ${holder})`;
+      throw new StartUpFault(
+        'data_folder_unusable',
+        `The data folder ${dataFolder} is in use by another Placet Desk${who}. Use that one, end it, or start with another folder (--data).`,
+        { cause: error },
+      );
+    }
+  }
+  // Not held but unreadable, as after a full disk. It holds nothing but the claim, so a new one takes its place.
+  try {
+    rmSync(file, { force: true });
+    closeSync(openSync(file, 'a', 0o600));
+    return claim(Engine, file);
+  } catch (error) {
+    throw unusableFolder(dataFolder, error);
   }
 }
 
-function readHolder(claim: DatabaseSync): number | null {
+function claim(Engine: typeof DatabaseSync, file: string): DatabaseSync {
+  const handle = new Engine(file);
   try {
-    return (claim.prepare('SELECT pid FROM holder').get() as { pid: number } | undefined)?.pid ?? null;
+    handle.exec('PRAGMA busy_timeout = 500');
+    handle.exec('BEGIN IMMEDIATE');
+    handle.exec('CREATE TABLE IF NOT EXISTS holder (pid INTEGER NOT NULL) STRICT; DELETE FROM holder');
+    handle.exec(`INSERT INTO holder VALUES (${process.pid})`);
+    handle.exec('COMMIT');
+    handle.exec('BEGIN IMMEDIATE');
+    return handle;
+  } catch (error) {
+    handle.close();
+    throw error;
+  }
+}
+
+function readHolder(Engine: typeof DatabaseSync, file: string): number | null {
+  const reader = new Engine(file);
+  try {
+    return (reader.prepare('SELECT pid FROM holder').get() as { pid: number } | undefined)?.pid ?? null;
   } catch {
     return null;
+  } finally {
+    reader.close();
   }
 }
 

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { decideKey, type FocusPlace, type Pressed } from './decide-key.ts';
+import { keyCaps } from './key-table.ts';
+
+const PLAIN = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, repeat: false };
+const decide = (
+  key: string,
+  more: Partial<Pressed> = {},
+  place: FocusPlace = 'elsewhere',
+  prefix: string | null = null,
+) => decideKey({ ...PLAIN, key, ...more }, place, false, prefix);
+const act = (action: string, position = 0) => ({ kind: 'act', action, position });
+
+describe('keys', () => {
+  it('move, choose and open', () => {
+    expect(decide('j')).toEqual(act('next'));
+    expect(decide('ArrowUp')).toEqual(act('previous'));
+    expect(decide('3')).toEqual(act('choose', 3));
+    expect(decide('?', { shiftKey: true })).toEqual(act('keys'));
+  });
+
+  it('rest while somebody types, except those that cannot be typed', () => {
+    for (const key of ['j', '1', 'c', '?', 'g', 'Enter', 'ArrowDown']) expect(decide(key, {}, 'text')).toBeNull();
+    expect(decide('Escape', {}, 'text')).toEqual(act('back'));
+    expect(decide('Enter', { ctrlKey: true }, 'text')).toEqual(act('send'));
+  });
+
+  it('leave combinations of others alone', () => {
+    for (const more of [{ ctrlKey: true }, { metaKey: true }, { altKey: true }, { shiftKey: true }]) {
+      expect(decide('c', more)).toBeNull();
+    }
+    expect(decide('Enter', { metaKey: true })).toBeNull();
+    expect(decideKey({ ...PLAIN, key: 'Enter', metaKey: true }, 'elsewhere', true, null)).toEqual(act('send'));
+  });
+
+  it('go to a queue with two keys', () => {
+    expect(decide('g')).toEqual({ kind: 'prefix', key: 'g' });
+    expect(decide('c', {}, 'elsewhere', 'g')).toEqual(act('go-completed'));
+    expect(decide('j', {}, 'elsewhere', 'g')).toEqual(act('next'));
+  });
+
+  it('do not answer by being held down', () => {
+    expect(decide('1', { repeat: true })).toBeNull();
+    expect(decide('Enter', { ctrlKey: true, repeat: true })).toBeNull();
+    expect(decide('j', { repeat: true })).toEqual(act('next'));
+  });
+
+  it('let buttons, long texts and dialogs have their own', () => {
+    expect(decide('Enter', {}, 'control')).toBeNull();
+    expect(decide('ArrowDown', {}, 'reading')).toBeNull();
+    expect(decide('j', {}, 'reading')).toEqual(act('next'));
+    expect(decide('Escape', {}, 'overlay')).toBeNull();
+  });
+
+  it('are printed as the keyboard has them', () => {
+    expect(keyCaps('Mod+Enter', 'darwin')).toEqual(['⌘', '↵']);
+    expect(keyCaps('g n', 'linux')).toEqual(['G', 'N']);
+  });
+});

@@ -1,0 +1,24 @@
+import { useApp } from '../../state/app-context.ts';
+import type { Queue } from '../../state/queue.ts';
+
+const WORDS: Readonly<Record<Queue, string>> = {
+  'needs-review': 'Nothing waits for you.',
+  completed: 'What you answer is kept here.',
+  expired: 'Nothing has expired. Reviews that nobody answers in time end up here.',
+  all: 'Every review, whatever became of it, is listed here.',
+};
+
+/** One calm sentence in place of rows. */
+export function EmptyList() {
+  const view = useApp((state) => state.view);
+  const isComing = useApp((state) =>
+    state.data.accounts.some(({ connection }) => connection.state === 'starting' || connection.state === 'connecting'),
+  );
+  const isUnknown = useApp((state) => state.data.items.size === 0) && isComing;
+  if (isUnknown) return null;
+  return (
+    <p className="empty-list">
+      {view.kind === 'queue' ? WORDS[view.queue] : 'This agent has not written anything yet.'}
+    </p>
+  );
+}

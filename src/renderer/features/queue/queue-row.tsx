@@ -1,0 +1,145 @@
+import {
+  ClockAlert,
+  Component,
+  FileText,
+  ListChecks,
+  type LucideIcon,
+  MessageSquare,
+  Paperclip,
+  PencilLine,
+  Reply,
+  ShieldCheck,
+  TextCursorInput,
+} from 'lucide-react';
+import { memo } from 'react';
+import { useAgentName, useApp, useItem } from '../../state/app-context.ts';
+import { useNow, useNowUntil } from '../../state/clock.ts';
+import { hasWords } from '../../state/draft-slice.ts';
+import type { Item, ItemKey } from '../../state/item.ts';
+import { ownValue } from '../../state/own-value.ts';
+import { questionOf } from '../../state/question.ts';
+import { happenedAt } from '../../state/queue.ts';
+import { answerWords, expiryOf, standingOf, toMs } from '../../state/review-facts.ts';
+import { agoWords, countdownWords, durationWords, timeLeft } from '../../state/time-words.ts';
+import { TimeRing } from '../../ui/time-ring.tsx';
+
+const TYPES: Readonly<Record<string, { Icon: LucideIcon; words: string }>> = {
+  approval: { Icon: ShieldCheck, words: 'Approval' },
+  selection: { Icon: ListChecks, words: 'Selection' },
+  form: { Icon: FileText, words: 'Form' },
+  'text-input': { Icon: TextCursorInput, words: 'Text' },
+};
+const OTHER = { Icon: Component, words: 'Review' };
+const PLAIN = { Icon: MessageSquare, words: 'Message' };
+
+/** The time that is left, with its words once it runs short. */
+function RowTimeLeft({ item }: { readonly item: Item }) {
+  const expiry = expiryOf(item.message);
+  const now = useNowUntil(expiry);
+  if (expiry === null) return null;
+  const left = timeLeft(toMs(item.message.createdAt) ?? now, expiry, now);
+  return (
+    <span className="queue-row-left" data-urgency={left.urgency}>
+      {left.urgency !== 'calm' && (left.urgency === 'over' ? 'over' : durationWords(left.leftMs))}
+      <TimeRing left={left} words={countdownWords(left.leftMs)} />
+    </span>
+  );
+}
+
+/** How it ended, in the place where a pending review shows its time. */
+function RowEnd({ item, standing }: { readonly item: Item; readonly standing: 'completed' | 'expired' }) {
+  const Icon = standing === 'completed' ? Reply : ClockAlert;
+  const words = item.message.review && standing === 'completed' ? answerWords(item.message.review) : 'Expired';
+  return (
+    <span className="queue-row-answer" data-standing={standing}>
+      <Icon />
+      <bdi className="truncate">{words}</bdi>
+    </span>
+  );
+}
+
+/** Small marks: files, a begun answer, a later round, an answer that did not get away. */
+function RowMarks({ item }: { readonly item: Item }) {
+  const isUnsent = useApp((state) => state.sends[item.key]?.state === 'unsent');
+  const isPending = standingOf(item.message) === 'pending';
+  const hasDraft = useApp((state) => hasWords(state.drafts[item.key]));
+  const { attachments, iteration } = item.message;
+  return (
+    <>
+      {(iteration ?? 1) >= 2 && <span className="queue-row-mark">· round {iteration}</span>}
+      {attachments.length > 0 && (
+        <span className="queue-row-mark" title={`${attachments.length} attached`}>
+          <Paperclip aria-hidden="true" />
+          <span className="sr-only">{attachments.length} attached</span>
+        </span>
+      )}
+      {hasDraft && (
+        <span className="queue-row-mark" data-tone="draft">
+          <PencilLine aria-hidden="true" />
+          Draft
+        </span>
+      )}
+      {isUnsent && isPending && (
+        <span className="queue-row-mark" data-tone="problem">
+          Not sent
+        </span>
+      )}
+    </>
+  );
+}
+
+interface QueueRowProps {
+  readonly id: string;
+  readonly itemKey: ItemKey;
+  readonly isSelected: boolean;
+  readonly position: number;
+  readonly count: number;
+  readonly offset: number;
+  readonly onSelect: (key: ItemKey, isOpening: boolean) => void;
+}
+
+/** One message in the list. */
+export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
+  const item = useItem(props.itemKey);
+  return item ? <Row {...props} item={item} /> : null;
+});
+
+function Row({ id, item, isSelected, position, count, offset, onSelect }: QueueRowProps & { readonly item: Item }) {
+  const name = useAgentName(item);
+  const now = useNow('minute');
+  const { message } = item;
+  const standing = standingOf(message);
+  const { Icon, words } = message.review ? (ownValue(TYPES, message.review.type) ?? OTHER) : PLAIN;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the focus, and the keys of the window act on it
+    // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names the active row
+    <div
+      id={id}
+      className="queue-row"
+      role="option"
+      aria-selected={isSelected}
+      aria-posinset={position}
+      aria-setsize={count}
+      data-standing={standing ?? 'none'}
+      style={{ transform: `translateY(${offset}px)` }}
+      onClick={() => onSelect(item.key, false)}
+      onDoubleClick={() => onSelect(item.key, true)}
+    >
+      <div className="queue-row-line">
+        <Icon className="queue-row-icon" role="img" aria-label={words} />
+        <span className="queue-row-question truncate" dir="auto">
+          {questionOf(message).title}
+        </span>
+        {standing === 'pending' && <RowTimeLeft item={item} />}
+        {(standing === 'completed' || standing === 'expired') && <RowEnd item={item} standing={standing} />}
+      </div>
+      <div className="queue-row-line">
+        <span className="queue-row-who">
+          <bdi className="truncate">{message.senderType === 'user' ? 'You' : name}</bdi>
+          <RowMarks item={item} />
+        </span>
+        <time className="queue-row-when">{agoWords(happenedAt(item), now)}</time>
+      </div>
+    </div>
+  );
+}

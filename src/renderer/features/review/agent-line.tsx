@@ -1,0 +1,71 @@
+import { CircleCheck, CircleX, Info, Timer, TriangleAlert } from 'lucide-react';
+import { useAgentName, useApp } from '../../state/app-context.ts';
+import { useNow, useNowUntil } from '../../state/clock.ts';
+import type { Item } from '../../state/item.ts';
+import { ownValue } from '../../state/own-value.ts';
+import { expiryOf, standingOf, toMs } from '../../state/review-facts.ts';
+import { agoWords, clockWords, countdownWords, timeLeft } from '../../state/time-words.ts';
+import { StatusDot } from '../../ui/status-dot.tsx';
+
+const BADGES = {
+  info: { Icon: Info, words: 'Info' },
+  success: { Icon: CircleCheck, words: 'Success' },
+  warning: { Icon: TriangleAlert, words: 'Warning' },
+  error: { Icon: CircleX, words: 'Error' },
+};
+
+/** The badge that the agent gave its message. */
+function StatusBadge({ status }: { readonly status: string }) {
+  const badge = ownValue(BADGES, status);
+  if (!badge) return null;
+  return (
+    <span className="badge" data-tone={status}>
+      <badge.Icon />
+      {badge.words}
+    </span>
+  );
+}
+
+/** When a pending review expires, counting. */
+function Countdown({ startMs, endMs }: { readonly startMs: number; readonly endMs: number }) {
+  const now = useNowUntil(endMs);
+  const left = timeLeft(startMs, endMs, now);
+  return (
+    <span className="agent-line-time" data-urgency={left.urgency}>
+      <Timer />
+      {left.urgency === 'over'
+        ? `expired ${clockWords(endMs, now)}`
+        : `expires ${clockWords(endMs, now)} · ${countdownWords(left.leftMs)}`}
+    </span>
+  );
+}
+
+/** Who asks, when it was asked, and until when. */
+export function AgentLine({ item }: { readonly item: Item }) {
+  const { message } = item;
+  const name = useAgentName(item);
+  const agent = useApp((state) => state.data.agents[item.accountId]?.find(({ id }) => id === message.channelId));
+  const now = useNow('minute');
+  const createdAt = toMs(message.createdAt) ?? now;
+  const expiry = expiryOf(message);
+  const isUser = message.senderType === 'user';
+  const iteration = message.iteration ?? 1;
+  return (
+    <div className="agent-line">
+      {agent && !isUser && <StatusDot status={agent.status} />}
+      <bdi className="agent-line-name truncate">{isUser ? `You to ${name}` : name}</bdi>
+      <span className="agent-line-dot">·</span>
+      <time dateTime={message.createdAt} title={new Date(createdAt).toLocaleString()}>
+        {agoWords(createdAt, now)}
+      </time>
+      {standingOf(message) === 'pending' && expiry !== null && (
+        <>
+          <span className="agent-line-dot">·</span>
+          <Countdown startMs={createdAt} endMs={expiry} />
+        </>
+      )}
+      {iteration >= 2 && <span className="badge">Round {iteration}</span>}
+      {message.status && <StatusBadge status={message.status} />}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { CircleAlert, Clock } from 'lucide-react';
+import type { Review } from '../../../contract/review.ts';
+import { useApp } from '../../state/app-context.ts';
+import { useNowUntil } from '../../state/clock.ts';
+import type { Item } from '../../state/item.ts';
+import { expiryOf } from '../../state/review-facts.ts';
+import { answerKind } from './answer/answer-kinds.ts';
+import { KeptComment } from './kept-comment.tsx';
+import './answer-card.css';
+
+interface AnswerCardProps {
+  readonly item: Item;
+  readonly review: Review;
+}
+
+/** Where a pending review is answered. It stays in sight at the end of the pane, however long the message is. */
+export function AnswerCard({ item, review }: AnswerCardProps) {
+  const send = useApp((state) => state.sends[item.key]);
+  const expiry = expiryOf(item.message);
+  const isOver = useNowUntil(expiry) >= (expiry ?? Number.POSITIVE_INFINITY);
+  const isSending = send?.state === 'sending' || send?.state === 'stored';
+  const Answer = answerKind(review.type);
+
+  if (isOver && !isSending) {
+    return (
+      <div className="answer-dock">
+        <div className="answer-card">
+          <p className="answer-note">
+            <Clock />
+            <span>Time is up: this review can no longer be answered.</span>
+          </p>
+        </div>
+        <KeptComment messageKey={item.key} />
+      </div>
+    );
+  }
+  return (
+    <div className="answer-dock">
+      <div className="answer-card">
+        {send && (send.state === 'unsent' || send.state === 'closed') && (
+          <p className="answer-note" data-tone="problem" role="alert">
+            <CircleAlert />
+            <span>
+              “{send.label}” was not sent. {send.detail}
+            </span>
+          </p>
+        )}
+        {isSending && (
+          <p className="answer-note">
+            <span>Sending “{send.label}”…</span>
+          </p>
+        )}
+        <Answer item={item} review={review} isSending={isSending} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { useEffect, useRef } from 'react';
+import { useApp, useDesk } from '../../../state/app-context.ts';
+import { approvalOf } from '../../../state/review-facts.ts';
+import { KeyCap } from '../../../ui/key-cap.tsx';
+import { keyCaps } from '../../keys/key-table.ts';
+import type { AnswerProps } from './answer-kinds.ts';
+import { OptionButton } from './option-button.tsx';
+import { useApproval } from './use-approval.ts';
+import './approval-answer.css';
+
+/** Beside the buttons: what Mod+Enter would send. */
+function SendHint({ label }: { readonly label: string | null }) {
+  const platform = useApp((state) => state.data.platform);
+  if (label === null) return null;
+  return (
+    <span className="approval-hint">
+      {keyCaps('Mod+Enter', platform).map((cap) => (
+        <KeyCap key={cap} label={cap} />
+      ))}
+      <span className="truncate">
+        sends “<bdi>{label}</bdi>”
+      </span>
+    </span>
+  );
+}
+
+/** The controls of an approval: the agent’s options in its order and style, and a comment when it takes one. */
+export function ApprovalAnswer({ item, review, isSending }: AnswerProps) {
+  const { answer } = useDesk();
+  const { options, allowComment } = approvalOf(review);
+  const approval = useApproval(item.key, options, isSending);
+  const buttons = useRef(new Map<string, HTMLButtonElement>());
+  const comment = useRef<HTMLTextAreaElement>(null);
+
+  // Registered anew after each render: the handlers close over what was rendered.
+  useEffect(() => {
+    const handlers = {
+      focus: () => buttons.current.get(options[0]?.id ?? '')?.focus({ preventScroll: true }),
+      choose(position: number) {
+        const option = options[position - 1];
+        if (!option) return;
+        buttons.current.get(option.id)?.focus({ preventScroll: true });
+        approval.press(option);
+      },
+      send() {
+        if (approval.next) approval.press(approval.next);
+      },
+      comment() {
+        comment.current?.focus();
+        return comment.current !== null;
+      },
+      cancel: approval.cancel,
+    };
+    answer.current = handlers;
+    return () => {
+      if (answer.current === handlers) answer.current = null;
+    };
+  });
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own frame and legend
+    <div className="approval" role="group" aria-label="Your answer">
+      {allowComment && (
+        <textarea
+          ref={comment}
+          className="approval-comment"
+          aria-label="Comment"
+          aria-keyshortcuts="c"
+          placeholder="Add a comment (optional)"
+          dir="auto"
+          rows={1}
+          value={approval.draft.comment}
+          readOnly={isSending}
+          onChange={(event) => approval.write(event.target.value)}
+        />
+      )}
+      <div className="approval-actions">
+        {options.map((option, index) => (
+          <OptionButton
+            key={option.id}
+            option={option}
+            position={index + 1}
+            isArmed={approval.armedId === option.id}
+            isSending={isSending}
+            onPress={() => approval.press(option)}
+            ref={(button) => {
+              if (button) buttons.current.set(option.id, button);
+              else buttons.current.delete(option.id);
+            }}
+          />
+        ))}
+        {allowComment && <SendHint label={approval.next?.label ?? null} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { optionToSend, pressOption } from './approval-press.ts';
+
+const approve = { id: 'approve', label: 'Approve', style: 'primary' as const };
+const reject = { id: 'reject', label: 'Reject', style: 'danger' as const };
+
+describe('pressing an option', () => {
+  it('answers at once, unless it is dangerous', () => {
+    expect(pressOption(approve, null, 0)).toEqual({ kind: 'send' });
+    expect(pressOption(reject, null, 5)).toEqual({ kind: 'arm', armed: { optionId: 'reject', atMs: 5 } });
+  });
+
+  it('takes a second press of the same option within three seconds', () => {
+    const armed = { optionId: 'reject', atMs: 0 };
+    expect(pressOption(reject, armed, 2_999).kind).toBe('send');
+    expect(pressOption(reject, armed, 3_000).kind).toBe('arm');
+    expect(pressOption({ ...reject, id: 'other' }, armed, 10).kind).toBe('arm');
+  });
+});
+
+describe('what Mod+Enter sends', () => {
+  it('is what was chosen, else the only primary option', () => {
+    expect(optionToSend([approve, reject], null)).toBe(approve);
+    expect(optionToSend([approve, reject], 'reject')).toBe(reject);
+    expect(optionToSend([approve, { ...approve, id: 'again' }], null)).toBeNull();
+    expect(optionToSend([reject], 'gone')).toBeNull();
+  });
+});

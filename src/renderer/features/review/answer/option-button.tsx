@@ -1,0 +1,42 @@
+import type { Ref } from 'react';
+import type { ApprovalOption } from '../../../../contract/review.ts';
+import { withoutTurns } from '../../../state/direction.ts';
+import { Button } from '../../../ui/button.tsx';
+import { KeyCap } from '../../../ui/key-cap.tsx';
+
+interface OptionButtonProps {
+  readonly option: ApprovalOption;
+  /** Counted from 1; the first nine have a key. */
+  readonly position: number;
+  readonly isArmed: boolean;
+  readonly isSending: boolean;
+  readonly onPress: () => void;
+  readonly ref: Ref<HTMLButtonElement>;
+}
+
+/** One option of an approval. */
+export function OptionButton({ option, position, isArmed, isSending, onPress, ref }: OptionButtonProps) {
+  const look = option.style ?? 'secondary';
+  const hasKey = position <= 9;
+  return (
+    <Button
+      look={look}
+      data-answer=""
+      data-armed={isArmed}
+      aria-keyshortcuts={hasKey ? String(position) : undefined}
+      disabled={isSending}
+      ref={ref}
+      onClick={(event) => {
+        // The second half of a double click is not a second decision: by then another question may be under it.
+        if (event.detail !== 2) onPress();
+      }}
+    >
+      {isArmed ? (
+        <span>Press {hasKey ? position : 'it'} again to confirm</span>
+      ) : (
+        <bdi>{withoutTurns(option.label) || option.id}</bdi>
+      )}
+      {hasKey && <KeyCap label={String(position)} isOnFill={look === 'primary' || isArmed} />}
+    </Button>
+  );
+}

@@ -1,0 +1,89 @@
+import { Check, CheckCheck, CircleAlert, ClockAlert, Reply } from 'lucide-react';
+import type { Review } from '../../../contract/review.ts';
+import { useNow } from '../../state/clock.ts';
+import type { Item } from '../../state/item.ts';
+import { ownValue } from '../../state/own-value.ts';
+import {
+  answeredAtOf,
+  answerWords,
+  chosenOptionOf,
+  commentOf,
+  expiryOf,
+  type Standing,
+} from '../../state/review-facts.ts';
+import { agoWords, clockWords } from '../../state/time-words.ts';
+import { PayloadTree } from './payload-tree.tsx';
+import './closed-card.css';
+
+const DELIVERY = {
+  agent_received: { Icon: CheckCheck, words: 'The agent has it' },
+  webhook_delivered: { Icon: CheckCheck, words: 'Delivered to the agent’s webhook' },
+  webhook_failed: {
+    Icon: CircleAlert,
+    words: 'The agent’s webhook did not take it. It can still be read by the agent.',
+  },
+  sent: { Icon: Check, words: 'Stored. The agent gets it when it asks.' },
+};
+
+function Delivery({ status }: { readonly status: string | null | undefined }) {
+  const delivery = ownValue(DELIVERY, status) ?? DELIVERY.sent;
+  return (
+    <p className="closed-delivery" data-status={status ?? 'sent'}>
+      <delivery.Icon />
+      {delivery.words}
+    </p>
+  );
+}
+
+interface ClosedCardProps {
+  readonly item: Item;
+  readonly review: Review;
+  readonly standing: Standing;
+  /** It was closed elsewhere while the person had it open. */
+  readonly wasOpen: boolean;
+}
+
+/** How a review ended: what was answered, or that it expired. */
+export function ClosedCard({ item, review, standing, wasOpen }: ClosedCardProps) {
+  const now = useNow('minute');
+  if (standing === 'expired') {
+    const expiry = expiryOf(item.message);
+    return (
+      <section className="closed-card" aria-label="Outcome" data-standing="expired">
+        <h3 className="closed-title">
+          <ClockAlert />
+          Expired without an answer
+        </h3>
+        <p>
+          {wasOpen ? 'It expired while it was open here' : 'Nobody answered in time'}
+          {expiry !== null && ` (${clockWords(expiry, now)})`}. The agent learns that it expired, which is not a no.
+        </p>
+      </section>
+    );
+  }
+  const answeredAt = answeredAtOf(review);
+  const comment = commentOf(review);
+  const isTree = chosenOptionOf(review) === null && review.response && review.response._dismissed !== true;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long answer scrolls, and who has no mouse must be able to as well
+    <section className="closed-card" aria-label="Outcome" tabIndex={0}>
+      <h3 className="closed-title">
+        <Reply />
+        <bdi>{answerWords(review)}</bdi>
+        {answeredAt !== null && (
+          <time dateTime={new Date(answeredAt).toISOString()} title={new Date(answeredAt).toLocaleString()}>
+            {agoWords(answeredAt, now)}
+          </time>
+        )}
+      </h3>
+      {wasOpen && <p>It was answered somewhere else while it was open here.</p>}
+      {comment !== null && (
+        <blockquote className="closed-comment" dir="auto">
+          {comment}
+        </blockquote>
+      )}
+      {isTree && <PayloadTree value={review.response} />}
+      <Delivery status={item.message.deliveryStatus} />
+    </section>
+  );
+}

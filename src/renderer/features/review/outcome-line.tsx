@@ -1,0 +1,37 @@
+import { Check, CircleAlert, Send, X } from 'lucide-react';
+import { useApp, useDesk } from '../../state/app-context.ts';
+import { IconButton } from '../../ui/button.tsx';
+import './outcome-line.css';
+
+const ICONS = { sending: Send, done: Check, problem: CircleAlert };
+
+/** Says quietly what became of the last answer, with a way back to it. */
+export function OutcomeLine() {
+  const { store } = useDesk();
+  const line = useApp((state) => state.line);
+  const item = useApp((state) => (state.line?.about ? state.data.items.get(state.line.about) : undefined));
+  if (!line) return null;
+  const Icon = ICONS[line.tone];
+  return (
+    <div className="outcome-line" data-tone={line.tone}>
+      <Icon />
+      <bdi className="truncate" title={line.text}>
+        {line.text}
+      </bdi>
+      {item && line.tone !== 'sending' && (
+        <button
+          type="button"
+          className="outcome-show"
+          onClick={() => store.getState().show({ accountId: item.accountId, messageId: item.message.id })}
+        >
+          Show
+        </button>
+      )}
+      {line.tone === 'problem' && (
+        <IconButton label="Dismiss" onClick={() => store.getState().dismissLine()}>
+          <X />
+        </IconButton>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { CSSProperties } from 'react';
+import { useApp, useDesk } from '../../state/app-context.ts';
+import { PANE_WIDTHS, type SizedPane } from '../../state/layout-slice.ts';
+import { Splitter } from '../../ui/splitter.tsx';
+import { KeysOverlay } from '../keys/keys-overlay.tsx';
+import { useKeys } from '../keys/use-keys.ts';
+import { QueuePane } from '../queue/queue-pane.tsx';
+import { DetailPane } from '../review/detail-pane.tsx';
+import { Sidebar } from '../sidebar/sidebar.tsx';
+import { Banners } from './banner.tsx';
+import { LiveRegion } from './live-region.tsx';
+import { useWindowFacts } from './use-window-facts.ts';
+import './shell.css';
+
+const LABELS: Readonly<Record<SizedPane, string>> = { sidebar: 'Width of the sidebar', list: 'Width of the list' };
+
+function PaneSplitter({ pane }: { readonly pane: SizedPane }) {
+  const { store } = useDesk();
+  const width = useApp((state) => state.widths[pane]);
+  return (
+    <Splitter
+      label={LABELS[pane]}
+      width={width}
+      {...PANE_WIDTHS[pane]}
+      onChange={(next) => store.getState().setWidth(pane, next)}
+    />
+  );
+}
+
+/** The window: banners above, three panes below. */
+export function Shell() {
+  useKeys();
+  useWindowFacts();
+  const widths = useApp((state) => state.widths);
+  const pane = useApp((state) => state.pane);
+  const style = { '--sidebar': `${widths.sidebar}px`, '--list': `${widths.list}px` } as CSSProperties;
+  return (
+    <div className="shell">
+      <Banners />
+      <main className="panes" data-pane={pane} style={style}>
+        <h1 className="sr-only">Placet Desk</h1>
+        <Sidebar edge={<PaneSplitter pane="sidebar" />} />
+        <QueuePane edge={<PaneSplitter pane="list" />} />
+        <DetailPane />
+      </main>
+      <KeysOverlay />
+      <LiveRegion />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { AgentWithActivity } from '../../../contract/agent.ts';
+import { toMs } from '../../state/review-facts.ts';
+import { agoWords } from '../../state/time-words.ts';
+
+/** An agent of an account, as the sidebar lists it. */
+export interface ListedAgent {
+  readonly accountId: string;
+  readonly agent: AgentWithActivity;
+}
+
+/** Agents under one label; the untagged ones come first, under none. */
+export interface AgentGroup {
+  readonly tag: string | null;
+  readonly agents: readonly ListedAgent[];
+}
+
+/** Silent for longer than this, an agent is “last seen” (contract.md 6.10). */
+const SILENT_MS = 5 * 60_000;
+
+/** The agents of all accounts by tag, each group by name. */
+export function groupAgents(agents: Readonly<Record<string, readonly AgentWithActivity[]>>): AgentGroup[] {
+  const all = Object.entries(agents).flatMap(([accountId, list]) => list.map((agent) => ({ accountId, agent })));
+  all.sort((a, b) => a.agent.name.localeCompare(b.agent.name) || (a.agent.id < b.agent.id ? -1 : 1));
+  const groups = new Map<string, ListedAgent[]>();
+  for (const listed of all) {
+    const tag = listed.agent.tag?.trim() ?? '';
+    groups.set(tag, [...(groups.get(tag) ?? []), listed]);
+  }
+  return [...groups]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([tag, list]) => ({ tag: tag === '' ? null : tag, agents: list }));
+}
+
+/** The second line of an agent: when it was last seen if it has gone silent, else what it says of itself. */
+export function agentLineWords(agent: AgentWithActivity, nowMs: number): string | null {
+  const seen = toMs(agent.lastActiveAt);
+  if (seen !== null && nowMs - seen > SILENT_MS) return `last seen ${agoWords(seen, nowMs)}`;
+  return agent.statusMessage?.trim() || null;
+}

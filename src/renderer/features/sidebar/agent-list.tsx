@@ -1,0 +1,82 @@
+import { useMemo } from 'react';
+import { useApp, useDesk } from '../../state/app-context.ts';
+import { useNow } from '../../state/clock.ts';
+import { agentKey } from '../../state/item.ts';
+import { ownValue } from '../../state/own-value.ts';
+import { overviewOf } from '../../state/queue.ts';
+import { chosenAgentKey } from '../../state/view-slice.ts';
+import { STATUS_WORDS, StatusDot } from '../../ui/status-dot.tsx';
+import { agentLineWords, groupAgents, type ListedAgent } from './agent-groups.ts';
+
+/** Up to two letters that stand for an agent where the sidebar is folded. */
+function initials(name: string): string {
+  const words = name.split(/[\s_.-]+/).filter(Boolean);
+  return words
+    .slice(0, 2)
+    .map((word) => [...word][0]?.toUpperCase() ?? '')
+    .join('');
+}
+
+function AgentRow({ listed, isChosen }: { readonly listed: ListedAgent; readonly isChosen: boolean }) {
+  const { store } = useDesk();
+  const { accountId, agent } = listed;
+  const now = useNow('minute');
+  const pending = useApp(
+    (state) => overviewOf(state.data.items).pendingByAgent.get(agentKey(accountId, agent.id)) ?? 0,
+  );
+  const line = agentLineWords(agent, now);
+  const status = ownValue(STATUS_WORDS, agent.status) ?? agent.status;
+  return (
+    <button
+      type="button"
+      className="sidebar-row agent-row"
+      aria-current={isChosen ? 'page' : undefined}
+      title={[agent.name, status, line].filter(Boolean).join(' · ')}
+      onClick={() => store.getState().chooseView({ kind: 'agent', accountId, channelId: agent.id })}
+    >
+      <span className="agent-mark">
+        <span className="agent-initials" aria-hidden="true">
+          {initials(agent.name)}
+        </span>
+        <StatusDot status={agent.status} label={status} />
+      </span>
+      <span className="agent-words sidebar-words">
+        <bdi className="truncate">{agent.name}</bdi>
+        {line && <bdi className="agent-status truncate">{line}</bdi>}
+      </span>
+      {agent.unreadCount > 0 && !isChosen && (
+        <span className="agent-unread" title={`${agent.unreadCount} unread`}>
+          <span className="sr-only">{agent.unreadCount} unread</span>
+        </span>
+      )}
+      {pending > 0 && (
+        <span className="agent-pending" title={`${pending} waiting for you`}>
+          {pending}
+          <span className="sr-only"> waiting</span>
+        </span>
+      )}
+    </button>
+  );
+}
+
+/** The agents, grouped by tag. */
+export function AgentList() {
+  const agents = useApp((state) => state.data.agents);
+  const chosen = useApp((state) => chosenAgentKey(state.view));
+  const groups = useMemo(() => groupAgents(agents), [agents]);
+  return groups.map(({ tag, agents: members }) => (
+    <section key={tag ?? ''} className="sidebar-group" aria-label={tag ?? 'Agents'}>
+      <h2 className="sidebar-heading truncate">{tag ?? 'Agents'}</h2>
+      <ul>
+        {members.map((listed) => {
+          const key = agentKey(listed.accountId, listed.agent.id);
+          return (
+            <li key={key}>
+              <AgentRow listed={listed} isChosen={key === chosen} />
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  ));
+}

@@ -1,0 +1,58 @@
+import { CircleCheck, ClockAlert, Inbox, Layers } from 'lucide-react';
+import { useApp, useDesk } from '../../state/app-context.ts';
+import { listKeys, QUEUES, type Queue } from '../../state/queue.ts';
+import { queueSourceOf } from '../../state/view-slice.ts';
+
+/** The name of each queue. */
+export const QUEUE_NAMES: Readonly<Record<Queue, string>> = {
+  'needs-review': 'Needs review',
+  completed: 'Completed',
+  expired: 'Expired',
+  all: 'All',
+};
+
+const ICONS: Readonly<Record<Queue, typeof Inbox>> = {
+  'needs-review': Inbox,
+  completed: CircleCheck,
+  expired: ClockAlert,
+  all: Layers,
+};
+const KEYS: Readonly<Record<Queue, string>> = { 'needs-review': 'G N', completed: 'G C', expired: 'G E', all: 'G A' };
+
+/** The queues. Only what waits for the person has a number: the rest is for looking up. */
+export function QueueLinks() {
+  const { store } = useDesk();
+  const view = useApp((state) => state.view);
+  const count = useApp(
+    (state) => listKeys(queueSourceOf(state), { kind: 'queue', queue: 'needs-review' }, 'newest').length,
+  );
+  return (
+    <ul className="sidebar-group">
+      {QUEUES.map((queue) => {
+        const Icon = ICONS[queue];
+        const isChosen = view.kind === 'queue' && view.queue === queue;
+        const hasCount = queue === 'needs-review' && count > 0;
+        return (
+          <li key={queue}>
+            <button
+              type="button"
+              className="sidebar-row"
+              aria-current={isChosen ? 'page' : undefined}
+              title={`${QUEUE_NAMES[queue]} (${KEYS[queue]})`}
+              onClick={() => store.getState().chooseView({ kind: 'queue', queue })}
+            >
+              <Icon />
+              <span className="sidebar-words truncate">{QUEUE_NAMES[queue]}</span>
+              {hasCount && (
+                <span className="sidebar-count">
+                  {count}
+                  <span className="sr-only"> waiting</span>
+                </span>
+              )}
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

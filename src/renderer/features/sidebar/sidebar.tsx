@@ -1,0 +1,36 @@
+import { Keyboard } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useApp, useDesk } from '../../state/app-context.ts';
+import { AccountHeader } from './account-header.tsx';
+import { AgentList } from './agent-list.tsx';
+import { QueueLinks } from './queue-links.tsx';
+import './sidebar.css';
+
+/** The first pane: accounts, queues, agents. `edge` is what makes it wider. */
+export function Sidebar({ edge }: { readonly edge: ReactNode }) {
+  const { store } = useDesk();
+  const accounts = useApp((state) => state.data.accounts);
+  return (
+    <nav className="sidebar" aria-label="Queues and agents">
+      <div className="sidebar-top">
+        {accounts.map((account) => (
+          <AccountHeader key={account.id} account={account} />
+        ))}
+      </div>
+      <div className="sidebar-scroller">
+        <QueueLinks />
+        <AgentList />
+      </div>
+      <button
+        type="button"
+        className="sidebar-row sidebar-keys"
+        title="All keys (?)"
+        onClick={() => store.getState().showKeys(true)}
+      >
+        <Keyboard />
+        <span className="sidebar-words truncate">Keys</span>
+      </button>
+      {edge}
+    </nav>
+  );
+}

@@ -1,0 +1,26 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createDraftSlice } from './draft-slice.ts';
+import { createInboxSlice } from './inbox-slice.ts';
+import { createLayoutSlice } from './layout-slice.ts';
+import { createLineSlice } from './line-slice.ts';
+import { createRespondSlice } from './respond-slice.ts';
+import type { AppPorts, AppState } from './slice.ts';
+import { createViewSlice } from './view-slice.ts';
+
+/** The store of one window. */
+export type AppStore = StoreApi<AppState>;
+
+/** Builds the store from its slices; nothing happens until `startDesk` connects it. */
+export function createAppStore(ports: AppPorts): AppStore {
+  return createStore<AppState>((set, get) => {
+    const context = { ...ports, get, set };
+    return {
+      ...createInboxSlice(context),
+      ...createViewSlice(context),
+      ...createRespondSlice(context),
+      ...createDraftSlice(context),
+      ...createLineSlice(context),
+      ...createLayoutSlice(context),
+    };
+  });
+}

@@ -1,0 +1,49 @@
+import type { CallArgument, CallResult, PlacetBridge, PushPayload } from '../../contract/desktop.ts';
+import { CALLS, PUSHES } from '../../contract/desktop.ts';
+import type { CallName, CallOutcome, PushName } from '../../contract/desktop-channels.ts';
+
+declare global {
+  interface Window {
+    /** Put there by the preload; only this file looks at it through `createBridge`. */
+    readonly placet: PlacetBridge;
+  }
+}
+
+/** The main process as the window sees it: everything that comes in has been parsed. */
+export interface Bridge {
+  /** Asks the main process; a failure of any kind is an outcome with a sentence, never a rejection. */
+  call<N extends CallName>(name: N, argument: CallArgument<N>): Promise<CallOutcome<CallResult<N>>>;
+  /** Hears a push; `onUnreadable` tells of one that does not fit its schema. Returns how to stop. */
+  on<N extends PushName>(name: N, listener: (payload: PushPayload<N>) => void, onUnreadable?: () => void): () => void;
+}
+
+const WORDS = {
+  silent: 'The program behind this window did not answer. Try again; if it stays so, quit Placet Desk and open it.',
+  unreadable: 'The program behind this window answered something that this version cannot read.',
+};
+
+/** Wraps the preload’s object with the schemas of the contract. */
+export function createBridge(placet: PlacetBridge): Bridge {
+  return {
+    async call<N extends CallName>(name: N, argument: CallArgument<N>): Promise<CallOutcome<CallResult<N>>> {
+      let outcome: CallOutcome<unknown>;
+      try {
+        outcome = await placet.call(name, argument);
+      } catch {
+        return { ok: false, error: { code: 'internal', message: WORDS.silent } };
+      }
+      if (!outcome.ok) return outcome;
+      const parsed = CALLS[name].result.safeParse(outcome.value);
+      if (!parsed.success) return { ok: false, error: { code: 'internal', message: WORDS.unreadable } };
+      // The schema was looked up by the same name, which the compiler cannot follow through the union.
+      return { ok: true, value: parsed.data as CallResult<N> };
+    },
+    on(name, listener, onUnreadable) {
+      return placet.on(name, (payload) => {
+        const parsed = PUSHES[name].safeParse(payload);
+        if (parsed.success) listener(parsed.data as PushPayload<typeof name>);
+        else onUnreadable?.();
+      });
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { AgentWithActivity } from '../../contract/agent.ts';
+import type { Account, DesktopChange, DesktopSnapshot } from '../../contract/desktop.ts';
+import type { Message } from '../../contract/message.ts';
+import { type Item, type ItemKey, itemKey } from './item.ts';
+
+/** What the main process has told this window, indexed for the views. */
+export interface InboxData {
+  readonly revision: number;
+  readonly platform: string;
+  readonly version: string;
+  readonly accounts: readonly Account[];
+  /** Agents by account. */
+  readonly agents: Readonly<Record<string, readonly AgentWithActivity[]>>;
+  readonly items: ReadonlyMap<ItemKey, Item>;
+}
+
+/** What is known before the first snapshot. */
+export const NO_DATA: InboxData = {
+  revision: -1,
+  platform: '',
+  version: '',
+  accounts: [],
+  agents: {},
+  items: new Map(),
+};
+
+function toItem(accountId: string, message: Message): [ItemKey, Item] {
+  const key = itemKey(accountId, message.id);
+  return [key, { key, accountId, message }];
+}
+
+/** Indexes a whole snapshot. */
+export function fromSnapshot(snapshot: DesktopSnapshot): InboxData {
+  return {
+    revision: snapshot.revision,
+    platform: snapshot.platform,
+    version: snapshot.version,
+    accounts: snapshot.accounts.map(({ agents: _agents, messages: _messages, ...account }) => account),
+    agents: Object.fromEntries(snapshot.accounts.map((account) => [account.id, account.agents])),
+    items: new Map(snapshot.accounts.flatMap(({ id, messages }) => messages.map((message) => toItem(id, message)))),
+  };
+}
+
+/** One change later. The caller has made sure that it is the next one. */
+export function applyChange(data: InboxData, change: DesktopChange): InboxData {
+  const { revision, accountId } = change;
+  switch (change.kind) {
+    case 'account': {
+      const isKnown = data.accounts.some((account) => account.id === accountId);
+      const accounts = isKnown
+        ? data.accounts.map((account) => (account.id === accountId ? change.account : account))
+        : [...data.accounts, change.account];
+      return { ...data, revision, accounts };
+    }
+    case 'agents':
+      return { ...data, revision, agents: { ...data.agents, [accountId]: change.agents } };
+    case 'messages': {
+      const kept = change.whole ? [...data.items].filter(([, item]) => item.accountId !== accountId) : data.items;
+      const items = new Map(kept);
+      for (const id of change.remove) items.delete(itemKey(accountId, id));
+      for (const message of change.upsert) items.set(...toItem(accountId, message));
+      return { ...data, revision, items };
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import type { ItemKey } from './item.ts';
+
+/** What the list shows, and what waits outside it. */
+export interface ListOrder {
+  /** The rows, in the order in which they stand on the screen. */
+  readonly rows: readonly ItemKey[];
+  /** Arrivals that wait in the “N new” pill. */
+  readonly arrivals: readonly ItemKey[];
+}
+
+export const NO_ROWS: ListOrder = { rows: [], arrivals: [] };
+
+/**
+ * The rule of the quiet list. While the person is in the middle (the window has the focus, a row is selected, the list
+ * is not empty) no row is added and none changes its place: what arrives waits in the pill. What no longer belongs goes
+ * at once, because nobody may answer it. Everything is put in order when the person clicks the pill, has answered,
+ * chooses a view or an order, or looks at another window.
+ */
+export function settleOrder(previous: ListOrder, wanted: readonly ItemKey[], isInTheMiddle: boolean): ListOrder {
+  if (!isInTheMiddle) return sameOrNew(previous, { rows: wanted, arrivals: [] });
+  const belongs = new Set(wanted);
+  const rows = previous.rows.filter((key) => belongs.has(key));
+  if (rows.length === 0) return sameOrNew(previous, { rows: wanted, arrivals: [] });
+  const shown = new Set(rows);
+  return sameOrNew(previous, { rows, arrivals: wanted.filter((key) => !shown.has(key)) });
+}
+
+/** Puts a row back that had gone too early, at the end, where it moves no other. */
+export function putBack(order: ListOrder, key: ItemKey): ListOrder {
+  if (order.rows.includes(key)) return order;
+  return { rows: [...order.rows, key], arrivals: order.arrivals.filter((arrival) => arrival !== key) };
+}
+
+/** The row `step` away from the selected one; `lastIndex` is where a row stood that has gone meanwhile. */
+export function rowAway(
+  rows: readonly ItemKey[],
+  selected: ItemKey | null,
+  lastIndex: number,
+  step: 1 | -1,
+): ItemKey | null {
+  const index = selected === null ? -1 : rows.indexOf(selected);
+  // When the row has gone, the one that took its place is the next one.
+  const wanted = index >= 0 ? index + step : step === 1 ? lastIndex : lastIndex - 1;
+  return rows[Math.max(0, Math.min(rows.length - 1, wanted))] ?? null;
+}
+
+/** Keeps the object when nothing changed, so that nothing renders again. */
+function sameOrNew(previous: ListOrder, next: ListOrder): ListOrder {
+  const isSame = isEqual(previous.rows, next.rows) && isEqual(previous.arrivals, next.arrivals);
+  return isSame ? previous : next;
+}
+
+function isEqual(a: readonly ItemKey[], b: readonly ItemKey[]): boolean {
+  return a.length === b.length && a.every((key, index) => key === b[index]);
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { fromSnapshot } from './inbox-data.ts';
+import { effectiveSort, listKeys, mostUrgent, overviewOf, type QueueSource, type View } from './queue.ts';
+import { answered, asked, at, snapshotOf } from './test-fixtures.ts';
+
+const NEEDS: View = { kind: 'queue', queue: 'needs-review' };
+
+function sourceOf(messages: ReturnType<typeof asked>[], answeredHere: string[] = []): QueueSource {
+  const data = fromSnapshot(snapshotOf(messages));
+  return { items: data.items, agents: data.agents, isAnsweredHere: (key) => answeredHere.includes(key) };
+}
+
+describe('queues', () => {
+  it('puts what expires first at the top, and what never expires last', () => {
+    const source = sourceOf([
+      asked('late', {}, { expiresAt: at(90) }),
+      asked('never', {}, { expiresAt: null }),
+      asked('soon', {}, { expiresAt: at(5) }),
+    ]);
+    expect(listKeys(source, NEEDS, 'urgent')).toEqual(['here/soon', 'here/late', 'here/never']);
+    expect(mostUrgent(source, listKeys(source, NEEDS, 'newest'))).toBe('here/soon');
+  });
+
+  it('holds each state in its own queue, and plain messages in none', () => {
+    const source = sourceOf([
+      asked('pending'),
+      answered(asked('done')),
+      asked('gone', {}, { status: 'expired' }),
+      asked('old', {}, { status: 'changes_requested' }),
+      asked('plain', { review: null }),
+    ]);
+    const keys = (queue: 'completed' | 'expired' | 'all') =>
+      listKeys(source, { kind: 'queue', queue }, 'newest').sort();
+    expect(listKeys(source, NEEDS, 'urgent')).toEqual(['here/pending']);
+    expect(keys('completed')).toEqual(['here/done', 'here/old']);
+    expect(keys('expired')).toEqual(['here/gone']);
+    expect(keys('all')).toHaveLength(4);
+    expect(listKeys(source, { kind: 'agent', accountId: 'here', channelId: 'agent' }, 'urgent')).toHaveLength(5);
+  });
+
+  it('shows of a question asked again only the newest round', () => {
+    const source = sourceOf([
+      asked('first', { iterationGroupId: 'first', iteration: 1 }),
+      asked('second', { iterationGroupId: 'first', iteration: 2 }),
+    ]);
+    expect(listKeys(source, NEEDS, 'urgent')).toEqual(['here/second']);
+    expect(overviewOf(source.items).pendingByAgent.get('here/agent')).toBe(1);
+  });
+
+  it('leaves out what is being answered here', () => {
+    expect(listKeys(sourceOf([asked('a'), asked('b')], ['here/a']), NEEDS, 'urgent')).toEqual(['here/b']);
+  });
+
+  it('has no urgency among what is closed', () => {
+    expect(effectiveSort({ kind: 'queue', queue: 'completed' }, 'urgent')).toBe('newest');
+    expect(effectiveSort(NEEDS, 'agent')).toBe('agent');
+  });
+});

@@ -1,0 +1,136 @@
+import type { AgentWithActivity } from '../../contract/agent.ts';
+import { agentKey, type Item, type ItemKey } from './item.ts';
+import { answeredAtOf, expiryOf, standingOf, toMs } from './review-facts.ts';
+
+/** The queues, in the order of the sidebar. */
+export const QUEUES = ['needs-review', 'completed', 'expired', 'all'] as const;
+export type Queue = (typeof QUEUES)[number];
+
+/** What the list shows: a queue over all agents, or everything of one agent. */
+export type View = { kind: 'queue'; queue: Queue } | { kind: 'agent'; accountId: string; channelId: string };
+
+/** How a list may be ordered. */
+export const SORTS = ['urgent', 'newest', 'agent'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** Is it one and the same list? */
+export function isSameView(a: View, b: View): boolean {
+  if (a.kind === 'queue') return b.kind === 'queue' && a.queue === b.queue;
+  return b.kind === 'agent' && a.accountId === b.accountId && a.channelId === b.channelId;
+}
+
+/** The orders that make sense in a view; urgency only where something can be pending. */
+export function sortsOf(view: View): readonly Sort[] {
+  if (view.kind === 'agent') return ['newest'];
+  return view.queue === 'completed' || view.queue === 'expired' ? ['newest', 'agent'] : SORTS;
+}
+
+/** The order that a view really uses when the person prefers `sort`. */
+export function effectiveSort(view: View, sort: Sort): Sort {
+  const sorts = sortsOf(view);
+  return sorts.includes(sort) ? sort : (sorts[0] ?? 'newest');
+}
+
+/** What all views need to know about the whole inbox; worked out once per state of it. */
+export interface Overview {
+  /** The reviews that wait for the person. */
+  readonly needsReview: ReadonlySet<ItemKey>;
+  readonly pendingByAgent: ReadonlyMap<string, number>;
+}
+
+const overviews = new WeakMap<ReadonlyMap<ItemKey, Item>, Overview>();
+
+/** Which reviews wait: the pending ones, and of one question asked again only the newest round. */
+export function overviewOf(items: ReadonlyMap<ItemKey, Item>): Overview {
+  const found = overviews.get(items);
+  if (found) return found;
+  const newestRound = new Map<string, number>();
+  for (const { accountId, message } of items.values()) {
+    if (!message.iterationGroupId || !message.review) continue;
+    const group = `${accountId}/${message.iterationGroupId}`;
+    newestRound.set(group, Math.max(newestRound.get(group) ?? 0, message.iteration ?? 1));
+  }
+  const needsReview = new Set<ItemKey>();
+  const pendingByAgent = new Map<string, number>();
+  for (const { key, accountId, message } of items.values()) {
+    if (standingOf(message) !== 'pending') continue;
+    const newest = message.iterationGroupId ? newestRound.get(`${accountId}/${message.iterationGroupId}`) : undefined;
+    if (newest !== undefined && (message.iteration ?? 1) < newest) continue;
+    needsReview.add(key);
+    const agent = agentKey(accountId, message.channelId);
+    pendingByAgent.set(agent, (pendingByAgent.get(agent) ?? 0) + 1);
+  }
+  const overview = { needsReview, pendingByAgent };
+  overviews.set(items, overview);
+  return overview;
+}
+
+/** What a list is made from. */
+export interface QueueSource {
+  readonly items: ReadonlyMap<ItemKey, Item>;
+  readonly agents: Readonly<Record<string, readonly AgentWithActivity[]>>;
+  /** Reviews whose answer is under way or stored: no longer waiting, whatever the last patch said. */
+  readonly isAnsweredHere: (key: ItemKey) => boolean;
+}
+
+function belongs(item: Item, view: View, source: QueueSource): boolean {
+  if (view.kind === 'agent') return item.accountId === view.accountId && item.message.channelId === view.channelId;
+  const standing = standingOf(item.message);
+  switch (view.queue) {
+    case 'needs-review':
+      return overviewOf(source.items).needsReview.has(item.key) && !source.isAnsweredHere(item.key);
+    case 'completed':
+    case 'expired':
+      return standing === view.queue;
+    case 'all':
+      return standing !== null;
+  }
+}
+
+const created = (item: Item): number => toMs(item.message.createdAt) ?? 0;
+
+/** When what the row tells happened: it was answered, it expired, it was asked. */
+export function happenedAt(item: Item): number {
+  const standing = standingOf(item.message);
+  if (standing === 'completed' && item.message.review) return answeredAtOf(item.message.review) ?? created(item);
+  return standing === 'expired' ? (expiryOf(item.message) ?? created(item)) : created(item);
+}
+
+function byNewest(a: Item, b: Item): number {
+  return happenedAt(b) - happenedAt(a) || (a.key < b.key ? 1 : -1);
+}
+
+/** What expires first comes first; what is closed or never expires follows, newest first. */
+export function byUrgency(a: Item, b: Item): number {
+  const end = (item: Item): number =>
+    standingOf(item.message) === 'pending'
+      ? (expiryOf(item.message) ?? Number.MAX_SAFE_INTEGER - 1)
+      : Number.MAX_SAFE_INTEGER;
+  return end(a) - end(b) || byNewest(a, b);
+}
+
+/** The keys of a view in its order. */
+export function listKeys(source: QueueSource, view: View, sort: Sort): ItemKey[] {
+  const members = [...source.items.values()].filter((item) => belongs(item, view, source));
+  const order = effectiveSort(view, sort);
+  if (order === 'agent') {
+    const names = new Map(
+      Object.entries(source.agents).flatMap(([accountId, agents]) =>
+        agents.map((agent) => [agentKey(accountId, agent.id), agent.name] as const),
+      ),
+    );
+    const nameOf = (item: Item): string => names.get(agentKey(item.accountId, item.message.channelId)) ?? '';
+    members.sort((a, b) => nameOf(a).localeCompare(nameOf(b)) || byUrgency(a, b));
+  } else members.sort(order === 'newest' ? byNewest : byUrgency);
+  return members.map((item) => item.key);
+}
+
+/** The most urgent review among `keys` that still waits for an answer. */
+export function mostUrgent(source: QueueSource, keys: readonly ItemKey[]): ItemKey | null {
+  const { needsReview } = overviewOf(source.items);
+  const waiting = keys.flatMap((key) => {
+    const item = source.items.get(key);
+    return item && needsReview.has(key) && !source.isAnsweredHere(key) ? [item] : [];
+  });
+  return waiting.sort(byUrgency)[0]?.key ?? null;
+}

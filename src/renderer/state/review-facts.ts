@@ -1,0 +1,59 @@
+import type { Message } from '../../contract/message.ts';
+import type { ApprovalOption, ApprovalPayload, Review } from '../../contract/review.ts';
+import { approvalPayload, DEFAULT_APPROVAL_OPTIONS } from '../../contract/review.ts';
+
+/** Where a review stands. Words of old servers other than the three mean that it is closed (R34). */
+export type Standing = 'pending' | 'completed' | 'expired';
+
+/** Where the review of a message stands; null when the message asks nothing. */
+export function standingOf(message: Message): Standing | null {
+  const status = message.review?.status;
+  if (status === undefined) return null;
+  return status === 'pending' || status === 'expired' ? status : 'completed';
+}
+
+/** Milliseconds of an instant on the wire; null when there is none or it is junk. */
+export function toMs(instant: string | null | undefined): number | null {
+  if (!instant) return null;
+  const ms = Date.parse(instant);
+  return Number.isNaN(ms) ? null : ms;
+}
+
+/** When the review can no longer be answered. */
+export function expiryOf(message: Message): number | null {
+  return toMs(message.review?.expiresAt);
+}
+
+/** When the review was answered (either of its two names, R5). */
+export function answeredAtOf(review: Review): number | null {
+  return toMs(review.completedAt ?? review.completed_at);
+}
+
+/** What an approval offers; the usual two options when the agent named none that can be read. */
+export function approvalOf(review: Review): ApprovalPayload {
+  const parsed = approvalPayload.safeParse(review.payload ?? {});
+  if (parsed.success) return parsed.data;
+  return { options: [...DEFAULT_APPROVAL_OPTIONS], allowComment: review.payload?.allowComment === true };
+}
+
+/** The option that the response of an approval names. */
+export function chosenOptionOf(review: Review): ApprovalOption | null {
+  const id = review.response?.selectedOption;
+  if (typeof id !== 'string') return null;
+  return approvalOf(review).options.find((option) => option.id === id) ?? { id, label: id };
+}
+
+/** What the person added in words, wherever it was put. */
+export function commentOf(review: Review): string | null {
+  const comment = review.response?.comment;
+  if (typeof comment === 'string' && comment.trim() !== '') return comment;
+  return review.feedback && review.feedback.trim() !== '' ? review.feedback : null;
+}
+
+/** The answer in a few words, for a row or a line. */
+export function answerWords(review: Review): string {
+  const option = chosenOptionOf(review);
+  if (option) return option.label;
+  if (review.response?._dismissed === true) return 'Dismissed';
+  return review.status === 'completed' ? 'Answered' : review.status.replaceAll('_', ' ');
+}

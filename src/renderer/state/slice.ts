@@ -1,0 +1,23 @@
+import type { Bridge } from './bridge.ts';
+import type { DraftSlice } from './draft-slice.ts';
+import type { InboxSlice } from './inbox-slice.ts';
+import type { LayoutSlice } from './layout-slice.ts';
+import type { LineSlice } from './line-slice.ts';
+import type { RespondSlice } from './respond-slice.ts';
+import type { Keep } from './storage.ts';
+import type { ViewSlice } from './view-slice.ts';
+
+/** Everything that the window knows and can do. */
+export type AppState = InboxSlice & ViewSlice & RespondSlice & DraftSlice & LineSlice & LayoutSlice;
+
+/** What the slices need from outside. */
+export interface AppPorts {
+  readonly bridge: Bridge;
+  readonly keep: Keep;
+}
+
+/** How a slice reads and changes the state. */
+export interface SliceContext extends AppPorts {
+  get(): AppState;
+  set(change: Partial<AppState> | ((state: AppState) => Partial<AppState>)): void;
+}
