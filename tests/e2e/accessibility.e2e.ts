@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import { makeScene } from '../screenshots/scene.ts';
+import { TYPE_QUESTIONS } from '../screenshots/type-scene.ts';
+import { startAskingAgent } from './agent-process.ts';
 import { expect, test } from './fixtures.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -55,5 +57,52 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
     expect(await violations(page), 'keys').toEqual([]);
+  });
+}
+
+/** What to do in each type so that its mistakes and extras show as well. */
+const MISTAKES: Readonly<Record<keyof typeof TYPE_QUESTIONS, readonly string[]>> = {
+  selection: ['ControlOrMeta+Enter', '1'],
+  single: ['ControlOrMeta+Enter'],
+  form: ['ControlOrMeta+Enter'],
+  text: ['ControlOrMeta+Shift+P', 'ControlOrMeta+A', 'x', 'ControlOrMeta+Enter'],
+  freeform: [',', 'ControlOrMeta+Enter'],
+  unknown: [],
+};
+/** What answers it. */
+const ANSWERS: Readonly<Record<keyof typeof TYPE_QUESTIONS, string>> = {
+  selection: '',
+  single: '2',
+  form: 'Not this customer',
+  text: 'No note this time',
+  freeform: '{}',
+  unknown: '',
+};
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the answers of any type, ${colorScheme}`, async ({ desk }) => {
+    const { page, agentFile } = await desk.start();
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const type of Object.keys(TYPE_QUESTIONS) as (keyof typeof TYPE_QUESTIONS)[]) {
+      const agent = await startAskingAgent(agentFile(), TYPE_QUESTIONS[type]);
+      await expect(page.getByRole('group', { name: 'Your answer' })).toBeVisible();
+      expect(await violations(page), type).toEqual([]);
+      for (const key of MISTAKES[type]) await page.keyboard.press(key);
+      expect(await violations(page), `${type} with mistakes`).toEqual([]);
+      const answer = ANSWERS[type];
+      if (type === 'single') await page.keyboard.press(answer);
+      else if (type === 'freeform') await page.getByRole('textbox', { name: 'Your answer as JSON' }).fill(answer);
+      if (type === 'form' || type === 'text') await page.getByRole('button', { name: answer }).click();
+      else await page.keyboard.press('ControlOrMeta+Enter');
+      await agent.report;
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('g');
+      await page.keyboard.press('c');
+      await page.getByRole('option').first().click();
+      await expect(page.getByRole('region', { name: 'Outcome' })).toBeVisible();
+      expect(await violations(page), `${type} answered`).toEqual([]);
+      await page.keyboard.press('g');
+      await page.keyboard.press('n');
+    }
   });
 }

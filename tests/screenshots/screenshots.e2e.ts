@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
+import { postAsAgent } from '../e2e/api.ts';
 import { expect, type RunningDesk, test } from '../e2e/fixtures.ts';
 import { makeScene } from './scene.ts';
+import { TYPE_QUESTIONS } from './type-scene.ts';
 
 // Makes the pictures of README and docs from the running program: `npm run screenshots`.
 const CHECKOUT = resolve(import.meta.dirname, '../..');
@@ -55,4 +57,19 @@ test('review: the next question is already open', async ({ desk }) => {
 
   await page.getByText('deploy-bot').first().click();
   await shoot(running, 'agent');
+});
+
+test('types: each kind of question has its own controls', async ({ desk }) => {
+  const running = await desk.start();
+  for (const [type, question] of Object.entries(TYPE_QUESTIONS)) {
+    const { channelId } = running.agentFile();
+    await postAsAgent(running.agentFile(), '/api/v1/messages', { channelId, ...question });
+    await expect(running.page.getByRole('group', { name: 'Your answer' })).toBeVisible();
+    await shoot(running, `type-${type}`);
+    const { dismissLabel } = { dismissLabel: '', ...question.review.payload };
+    if (dismissLabel) await running.page.getByRole('button', { name: dismissLabel }).click();
+    else if (type === 'single') await running.page.keyboard.press('1');
+    if (!dismissLabel) await running.page.keyboard.press('ControlOrMeta+Enter');
+    await expect(running.page.getByRole('group', { name: 'Your answer' })).toHaveCount(0);
+  }
 });

@@ -10,6 +10,8 @@ export interface AnswerHandlers {
   comment(): boolean;
   /** Takes back what is only half done, as a first press; false when there was nothing. */
   cancel(): boolean;
+  /** Shows or hides how the written text will look, where that is possible. */
+  preview(): void;
 }
 
 /** Where the open answer plugs in, and where keys find it. */

@@ -8,9 +8,8 @@ import type { SliceContext } from './slice.ts';
 /** How the sending of an answer stands. `closed` and `unsent`: nothing was stored, and `detail` says why. */
 export interface Send {
   readonly state: 'sending' | 'stored' | 'closed' | 'unsent';
-  readonly response: JsonObject;
-  /** The answer in words. */
-  readonly label: string;
+  /** The answer in a word; null when it has none, as that of a form. The answer itself is not kept: it may hold a password. */
+  readonly label: string | null;
   readonly detail: string | null;
 }
 
@@ -18,7 +17,7 @@ export interface Send {
 export interface RespondSlice {
   readonly sends: Readonly<Record<ItemKey, Send>>;
   /** Sends an answer, opens the next review at once and says how it went. */
-  respond(key: ItemKey, response: JsonObject, label: string): Promise<void>;
+  respond(key: ItemKey, response: JsonObject, label: string | null): Promise<void>;
 }
 
 const PAST: Readonly<Record<string, string>> = {
@@ -29,8 +28,14 @@ const PAST: Readonly<Record<string, string>> = {
   decline: 'Declined',
 };
 
+/** What an answer is called while it is on its way. */
+export function answerName(label: string | null): string {
+  return label === null ? 'your answer' : `“${label}”`;
+}
+
 /** What was done, for the line that says so. */
-export function doneWords(label: string, title: string): string {
+export function doneWords(label: string | null, title: string): string {
+  if (label === null) return `Answered “${title}”`;
   const past = ownValue(PAST, label.trim().toLowerCase());
   return past ? `${past} “${title}”` : `Answered “${label}” to “${title}”`;
 }
@@ -48,8 +53,8 @@ export function createRespondSlice({ get, set, bridge }: SliceContext): RespondS
       const current = get().sends[key]?.state;
       if (!item || current === 'sending' || current === 'stored') return;
       const { title } = questionOf(item.message);
-      put(key, { state: 'sending', response, label, detail: null });
-      get().say({ tone: 'sending', text: `Sending “${label}”…`, about: key });
+      put(key, { state: 'sending', label, detail: null });
+      get().say({ tone: 'sending', text: `Sending ${answerName(label)}…`, about: key });
       get().settle(true);
       get().openMostUrgent();
 
@@ -58,14 +63,14 @@ export function createRespondSlice({ get, set, bridge }: SliceContext): RespondS
       const { outcome: state, detail } = outcome.ok
         ? outcome.value
         : { outcome: 'unsent' as const, detail: outcome.error.message };
-      put(key, { state, response, label, detail });
+      put(key, { state, label, detail });
       if (state === 'stored') {
         get().discardDraft(key);
         get().say({ tone: 'done', text: doneWords(label, title), about: key });
       } else {
         if (state === 'unsent' && get().view.kind === 'queue') set({ order: putBack(get().order, key) });
         const words = state === 'unsent' ? 'Not sent' : 'Too late';
-        get().say({ tone: 'problem', text: `${words}: “${label}” to “${title}”`, about: key });
+        get().say({ tone: 'problem', text: `${words}: ${answerName(label)} to “${title}”`, about: key });
       }
       get().settle();
     },

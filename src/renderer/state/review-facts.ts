@@ -45,15 +45,7 @@ export function chosenOptionOf(review: Review): ApprovalOption | null {
 
 /** What the person added in words, wherever it was put. */
 export function commentOf(review: Review): string | null {
-  const comment = review.response?.comment;
+  const comment = review.type === 'form' || review.type === 'freeform' ? null : review.response?.comment;
   if (typeof comment === 'string' && comment.trim() !== '') return comment;
   return review.feedback && review.feedback.trim() !== '' ? review.feedback : null;
-}
-
-/** The answer in a few words, for a row or a line. */
-export function answerWords(review: Review): string {
-  const option = chosenOptionOf(review);
-  if (option) return option.label;
-  if (review.response?._dismissed === true) return 'Dismissed';
-  return review.status === 'completed' ? 'Answered' : review.status.replaceAll('_', ' ');
 }

@@ -23,6 +23,8 @@ describe('keys', () => {
     for (const key of ['j', '1', 'c', '?', 'g', 'Enter', 'ArrowDown']) expect(decide(key, {}, 'text')).toBeNull();
     expect(decide('Escape', {}, 'text')).toEqual(act('back'));
     expect(decide('Enter', { ctrlKey: true }, 'text')).toEqual(act('send'));
+    for (const key of ['P', 'p'])
+      expect(decide(key, { ctrlKey: true, shiftKey: true }, 'text')).toEqual(act('preview'));
   });
 
   it('leave combinations of others alone', () => {
@@ -49,6 +51,8 @@ describe('keys', () => {
     expect(decide('Enter', {}, 'control')).toBeNull();
     expect(decide('ArrowDown', {}, 'reading')).toBeNull();
     expect(decide('j', {}, 'reading')).toEqual(act('next'));
+    for (const key of ['Enter', 'ArrowDown']) expect(decide(key, {}, 'choice')).toBeNull();
+    expect(decide('2', {}, 'choice')).toEqual(act('choose', 2));
     expect(decide('Escape', {}, 'overlay')).toBeNull();
   });
 

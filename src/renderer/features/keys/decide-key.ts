@@ -11,8 +11,11 @@ export interface Pressed {
   readonly repeat: boolean;
 }
 
-/** Where the focus is: in a text control, on something that Enter presses, in a scrolled text, in a dialog or menu. */
-export type FocusPlace = 'text' | 'control' | 'reading' | 'overlay' | 'elsewhere';
+/**
+ * Where the focus is: in a text control, on a radio, checkbox or slider that has its own arrows, on something that Enter
+ * presses, in a scrolled text, in a dialog or menu.
+ */
+export type FocusPlace = 'text' | 'choice' | 'control' | 'reading' | 'overlay' | 'elsewhere';
 
 /** What a key means: what to do, or the first key of two. Null when the key is not ours. */
 export type KeyDecision =
@@ -31,8 +34,9 @@ export function decideKey(
   if (place === 'overlay') return null;
   const { key, repeat } = pressed;
   const isMod = isMac ? pressed.metaKey && !pressed.ctrlKey : pressed.ctrlKey && !pressed.metaKey;
-  if (isMod && !pressed.altKey && !pressed.shiftKey) {
-    const line = KEY_TABLE.find(({ keys }) => keys.includes(`Mod+${key}`));
+  if (isMod && !pressed.altKey) {
+    const name = pressed.shiftKey ? `Mod+Shift+${key.toUpperCase()}` : `Mod+${key}`;
+    const line = KEY_TABLE.find(({ keys }) => keys.includes(name));
     return line && !repeat ? act(line.action) : null;
   }
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return null;
@@ -46,8 +50,8 @@ export function decideKey(
   // Shift is part of `?`, but a capital is not the letter: it stays free for later commands.
   if (pressed.shiftKey && key !== '?') return null;
   if (/^[1-9]$/.test(key)) return repeat ? null : act('choose', Number(key));
-  if (key === 'Enter' && place === 'control') return null;
-  if (key.startsWith('Arrow') && place === 'reading') return null;
+  if (key === 'Enter' && (place === 'control' || place === 'choice')) return null;
+  if (key.startsWith('Arrow') && (place === 'reading' || place === 'choice')) return null;
   const line = KEY_TABLE.find(({ keys }) => keys.includes(key));
   if (line) return repeat && line.group !== 'Move' ? null : act(line.action);
   const isPrefix = KEY_TABLE.some(({ keys }) => keys.some((combination) => combination.startsWith(`${key} `)));

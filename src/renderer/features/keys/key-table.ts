@@ -7,6 +7,7 @@ export type KeyAction =
   | 'choose'
   | 'send'
   | 'comment'
+  | 'preview'
   | 'go-needs-review'
   | 'go-completed'
   | 'go-expired'
@@ -17,7 +18,7 @@ export type KeyAction =
 export interface KeyLine {
   readonly action: KeyAction;
   /**
-   * Names of `KeyboardEvent.key`; `Mod+` is Cmd on macOS and Ctrl elsewhere; two names with a space are pressed one after
+   * Names of `KeyboardEvent.key`; `Mod+` is Cmd on macOS and Ctrl elsewhere, `Mod+Shift+` with both; two names with a space are pressed one after
    * the other; `1…9` stands for the nine digits. The first is the one that is shown beside controls.
    */
   readonly keys: readonly string[];
@@ -34,6 +35,7 @@ export const KEY_TABLE: readonly KeyLine[] = [
   { action: 'choose', keys: ['1…9'], words: 'Choose an answer', group: 'Answer' },
   { action: 'send', keys: ['Mod+Enter'], words: 'Send', group: 'Answer' },
   { action: 'comment', keys: ['c'], words: 'Comment', group: 'Answer' },
+  { action: 'preview', keys: ['Mod+Shift+P'], words: 'Preview a text', group: 'Answer' },
   { action: 'go-needs-review', keys: ['g n'], words: 'Needs review', group: 'Go to' },
   { action: 'go-completed', keys: ['g c'], words: 'Completed', group: 'Go to' },
   { action: 'go-expired', keys: ['g e'], words: 'Expired', group: 'Go to' },
@@ -46,6 +48,7 @@ const NAMES: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   Escape: 'Esc',
   Enter: '↵',
+  Shift: '⇧',
 };
 
 /** The caps of a combination as the keyboard of this platform prints them. */

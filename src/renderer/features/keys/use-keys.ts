@@ -10,6 +10,7 @@ const PREFIX_MS = 1_200;
 function placeOf(element: Element | null): FocusPlace {
   if (!element || element === document.body) return 'elsewhere';
   if (element.closest('[role="dialog"], [role="menu"]')) return 'overlay';
+  if (element.matches('input:is([type="radio"], [type="checkbox"], [type="range"])')) return 'choice';
   if (element.matches('input, textarea, select, [contenteditable]')) return 'text';
   if (element.matches('button, a, summary, [role="separator"]')) return 'control';
   return element.matches('[data-reading]') ? 'reading' : 'elsewhere';
@@ -65,6 +66,9 @@ function perform(desk: Desk, action: KeyAction, position: number): void {
       break;
     case 'comment':
       state.requestFocus('comment');
+      break;
+    case 'preview':
+      desk.answer.current?.preview();
       break;
     case 'keys':
       state.showKeys(true);

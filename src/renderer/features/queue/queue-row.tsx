@@ -1,4 +1,5 @@
 import {
+  Braces,
   ClockAlert,
   Component,
   FileText,
@@ -14,12 +15,13 @@ import {
 import { memo } from 'react';
 import { useAgentName, useApp, useItem } from '../../state/app-context.ts';
 import { useNow, useNowUntil } from '../../state/clock.ts';
-import { hasWords } from '../../state/draft-slice.ts';
+import { isBegun } from '../../state/draft-slice.ts';
 import type { Item, ItemKey } from '../../state/item.ts';
 import { ownValue } from '../../state/own-value.ts';
 import { questionOf } from '../../state/question.ts';
 import { happenedAt } from '../../state/queue.ts';
-import { answerWords, expiryOf, standingOf, toMs } from '../../state/review-facts.ts';
+import { answerWords } from '../../state/reading.ts';
+import { expiryOf, standingOf, toMs } from '../../state/review-facts.ts';
 import { agoWords, countdownWords, durationWords, timeLeft } from '../../state/time-words.ts';
 import { TimeRing } from '../../ui/time-ring.tsx';
 
@@ -28,6 +30,7 @@ const TYPES: Readonly<Record<string, { Icon: LucideIcon; words: string }>> = {
   selection: { Icon: ListChecks, words: 'Selection' },
   form: { Icon: FileText, words: 'Form' },
   'text-input': { Icon: TextCursorInput, words: 'Text' },
+  freeform: { Icon: Braces, words: 'Free-form' },
 };
 const OTHER = { Icon: Component, words: 'Review' };
 const PLAIN = { Icon: MessageSquare, words: 'Message' };
@@ -62,7 +65,7 @@ function RowEnd({ item, standing }: { readonly item: Item; readonly standing: 'c
 function RowMarks({ item }: { readonly item: Item }) {
   const isUnsent = useApp((state) => state.sends[item.key]?.state === 'unsent');
   const isPending = standingOf(item.message) === 'pending';
-  const hasDraft = useApp((state) => hasWords(state.drafts[item.key]));
+  const hasDraft = useApp((state) => isBegun(state.drafts[item.key]));
   const { attachments, iteration } = item.message;
   return (
     <>

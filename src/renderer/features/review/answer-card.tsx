@@ -1,11 +1,14 @@
 import { CircleAlert, Clock } from 'lucide-react';
+import { useRef } from 'react';
 import type { Review } from '../../../contract/review.ts';
 import { useApp } from '../../state/app-context.ts';
 import { useNowUntil } from '../../state/clock.ts';
 import type { Item } from '../../state/item.ts';
+import { answerName } from '../../state/respond-slice.ts';
 import { expiryOf } from '../../state/review-facts.ts';
 import { answerKind } from './answer/answer-kinds.ts';
-import { KeptComment } from './kept-comment.tsx';
+import { useAnswerRoom } from './answer-room.ts';
+import { KeptDraft } from './kept-draft.tsx';
 import './answer-card.css';
 
 interface AnswerCardProps {
@@ -19,35 +22,37 @@ export function AnswerCard({ item, review }: AnswerCardProps) {
   const expiry = expiryOf(item.message);
   const isOver = useNowUntil(expiry) >= (expiry ?? Number.POSITIVE_INFINITY);
   const isSending = send?.state === 'sending' || send?.state === 'stored';
-  const Answer = answerKind(review.type);
+  const Answer = answerKind(review);
+  const dock = useRef<HTMLDivElement>(null);
+  useAnswerRoom(dock);
 
   if (isOver && !isSending) {
     return (
-      <div className="answer-dock">
+      <div className="answer-dock" ref={dock}>
         <div className="answer-card">
           <p className="answer-note">
             <Clock />
             <span>Time is up: this review can no longer be answered.</span>
           </p>
         </div>
-        <KeptComment messageKey={item.key} />
+        <KeptDraft messageKey={item.key} />
       </div>
     );
   }
   return (
-    <div className="answer-dock">
+    <div className="answer-dock" ref={dock}>
       <div className="answer-card">
         {send && (send.state === 'unsent' || send.state === 'closed') && (
           <p className="answer-note" data-tone="problem" role="alert">
             <CircleAlert />
             <span>
-              “{send.label}” was not sent. {send.detail}
+              {send.label === null ? 'Your answer' : answerName(send.label)} was not sent. {send.detail}
             </span>
           </p>
         )}
         {isSending && (
           <p className="answer-note">
-            <span>Sending “{send.label}”…</span>
+            <span>Sending {answerName(send.label)}…</span>
           </p>
         )}
         <Answer item={item} review={review} isSending={isSending} />

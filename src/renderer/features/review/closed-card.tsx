@@ -3,16 +3,10 @@ import type { Review } from '../../../contract/review.ts';
 import { useNow } from '../../state/clock.ts';
 import type { Item } from '../../state/item.ts';
 import { ownValue } from '../../state/own-value.ts';
-import {
-  answeredAtOf,
-  answerWords,
-  chosenOptionOf,
-  commentOf,
-  expiryOf,
-  type Standing,
-} from '../../state/review-facts.ts';
+import { answerTitle, readResponse } from '../../state/reading.ts';
+import { answeredAtOf, commentOf, expiryOf, type Standing } from '../../state/review-facts.ts';
 import { agoWords, clockWords } from '../../state/time-words.ts';
-import { PayloadTree } from './payload-tree.tsx';
+import { ClosedAnswer } from './closed-answer.tsx';
 import './closed-card.css';
 
 const DELIVERY = {
@@ -63,13 +57,13 @@ export function ClosedCard({ item, review, standing, wasOpen }: ClosedCardProps)
   }
   const answeredAt = answeredAtOf(review);
   const comment = commentOf(review);
-  const isTree = chosenOptionOf(review) === null && review.response && review.response._dismissed !== true;
+  const reading = readResponse(review);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long answer scrolls, and who has no mouse must be able to as well
     <section className="closed-card" aria-label="Outcome" tabIndex={0}>
       <h3 className="closed-title">
         <Reply />
-        <bdi>{answerWords(review)}</bdi>
+        <bdi>{answerTitle(review)}</bdi>
         {answeredAt !== null && (
           <time dateTime={new Date(answeredAt).toISOString()} title={new Date(answeredAt).toLocaleString()}>
             {agoWords(answeredAt, now)}
@@ -82,7 +76,7 @@ export function ClosedCard({ item, review, standing, wasOpen }: ClosedCardProps)
           {comment}
         </blockquote>
       )}
-      {isTree && <PayloadTree value={review.response} />}
+      {reading && <ClosedAnswer reading={reading} />}
       <Delivery status={item.message.deliveryStatus} />
     </section>
   );

@@ -1,7 +1,7 @@
 import { useApp } from '../../state/app-context.ts';
 import { hasWords } from '../../state/draft-slice.ts';
 import type { ItemKey } from '../../state/item.ts';
-import { KeptComment } from './kept-comment.tsx';
+import { KeptDraft } from './kept-draft.tsx';
 
 /** Stands where a message was that its agent has deleted while it was open. */
 export function GoneMessage({ messageKey }: { readonly messageKey: ItemKey }) {
@@ -10,7 +10,7 @@ export function GoneMessage({ messageKey }: { readonly messageKey: ItemKey }) {
     <article className="message">
       <h2 className="message-title">This message is gone</h2>
       <p className="message-lead">Its agent deleted it while it was open here. Nothing was answered.</p>
-      {hasDraft && <KeptComment messageKey={messageKey} />}
+      {hasDraft && <KeptDraft messageKey={messageKey} />}
     </article>
   );
 }

@@ -8,7 +8,7 @@ import { AgentLine } from './agent-line.tsx';
 import { AnswerCard } from './answer-card.tsx';
 import { Attachments } from './attachments.tsx';
 import { ClosedCard } from './closed-card.tsx';
-import { KeptComment } from './kept-comment.tsx';
+import { KeptDraft } from './kept-draft.tsx';
 import './message-view.css';
 
 /** One message with everything that is needed to decide, and where it is decided. */
@@ -40,7 +40,7 @@ export function MessageView({ item }: { readonly item: Item }) {
             standing={standing}
             wasOpen={opened.current === 'pending' && !isOurs}
           />
-          <KeptComment messageKey={item.key} />
+          <KeptDraft messageKey={item.key} />
         </div>
       )}
     </article>

@@ -1,3 +1,4 @@
+import { REDACTED } from '../../../contract/review.ts';
 import './payload-tree.css';
 
 /** More than this is cut, with a line that says so: a payload may be anything. */
@@ -6,7 +7,7 @@ const DEPTH = 8;
 const CHARS = 2_000;
 
 function Leaf({ value }: { readonly value: unknown }) {
-  const text = typeof value === 'string' ? value : String(value);
+  const text = value === REDACTED ? 'hidden' : String(value);
   return (
     <span className="payload-value" data-type={value === null ? 'null' : typeof value} dir="auto">
       {text === '' ? '(empty)' : text.length > CHARS ? `${text.slice(0, CHARS)}…` : text}

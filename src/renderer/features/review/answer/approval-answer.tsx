@@ -1,10 +1,11 @@
-import { useEffect, useRef } from 'react';
-import { useApp, useDesk } from '../../../state/app-context.ts';
+import { useRef } from 'react';
+import { useApp } from '../../../state/app-context.ts';
 import { approvalOf } from '../../../state/review-facts.ts';
 import { KeyCap } from '../../../ui/key-cap.tsx';
 import { keyCaps } from '../../keys/key-table.ts';
 import type { AnswerProps } from './answer-kinds.ts';
 import { OptionButton } from './option-button.tsx';
+import { useAnswerPort } from './use-answer-port.ts';
 import { useApproval } from './use-approval.ts';
 import './approval-answer.css';
 
@@ -26,35 +27,27 @@ function SendHint({ label }: { readonly label: string | null }) {
 
 /** The controls of an approval: the agent’s options in its order and style, and a comment when it takes one. */
 export function ApprovalAnswer({ item, review, isSending }: AnswerProps) {
-  const { answer } = useDesk();
   const { options, allowComment } = approvalOf(review);
   const approval = useApproval(item.key, options, isSending);
   const buttons = useRef(new Map<string, HTMLButtonElement>());
   const comment = useRef<HTMLTextAreaElement>(null);
 
-  // Registered anew after each render: the handlers close over what was rendered.
-  useEffect(() => {
-    const handlers = {
-      focus: () => buttons.current.get(options[0]?.id ?? '')?.focus({ preventScroll: true }),
-      choose(position: number) {
-        const option = options[position - 1];
-        if (!option) return;
-        buttons.current.get(option.id)?.focus({ preventScroll: true });
-        approval.press(option);
-      },
-      send() {
-        if (approval.next) approval.press(approval.next);
-      },
-      comment() {
-        comment.current?.focus();
-        return comment.current !== null;
-      },
-      cancel: approval.cancel,
-    };
-    answer.current = handlers;
-    return () => {
-      if (answer.current === handlers) answer.current = null;
-    };
+  useAnswerPort({
+    focus: () => buttons.current.get(options[0]?.id ?? '')?.focus({ preventScroll: true }),
+    choose(position) {
+      const option = options[position - 1];
+      if (!option) return;
+      buttons.current.get(option.id)?.focus({ preventScroll: true });
+      approval.press(option);
+    },
+    send() {
+      if (approval.next) approval.press(approval.next);
+    },
+    comment() {
+      comment.current?.focus();
+      return comment.current !== null;
+    },
+    cancel: approval.cancel,
   });
 
   return (

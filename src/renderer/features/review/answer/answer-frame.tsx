@@ -1,0 +1,72 @@
+import { CircleAlert } from 'lucide-react';
+import type { MouseEvent, ReactNode } from 'react';
+import { useApp } from '../../../state/app-context.ts';
+import { withoutTurns } from '../../../state/direction.ts';
+import { Button } from '../../../ui/button.tsx';
+import { KeyCap } from '../../../ui/key-cap.tsx';
+import { keyCaps } from '../../keys/key-table.ts';
+import './answer-controls.css';
+import './answer-frame.css';
+
+/** The second half of a double click is not a second decision: by then another question may be under it. */
+const once = (act: () => void) => (event: MouseEvent) => {
+  if (event.detail !== 2) act();
+};
+
+interface AnswerFrameProps {
+  /** What the agent wants the buttons to say; the first has a word of its own when it says nothing. */
+  readonly submitLabel: string | undefined;
+  readonly dismissLabel: string | undefined;
+  readonly isSending: boolean;
+  /** Why it was not sent, in words. */
+  readonly problem: string | null;
+  readonly problemId: string;
+  /** What stands above and does not scroll. */
+  readonly head?: ReactNode;
+  /** What stands opposite the buttons, as a count. */
+  readonly aside?: ReactNode;
+  readonly onSend: () => void;
+  readonly onDismiss: () => void;
+  readonly children: ReactNode;
+}
+
+/** What the answers with several controls share: a part that scrolls, and the buttons that stay in sight. */
+export function AnswerFrame(props: AnswerFrameProps) {
+  const platform = useApp((state) => state.data.platform);
+  const dismissLabel = props.dismissLabel === undefined ? null : withoutTurns(props.dismissLabel) || 'Dismiss';
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own frame and legend
+    <div className="answer-frame" role="group" aria-label="Your answer">
+      {props.head}
+      {props.children}
+      {props.problem !== null && (
+        <p id={props.problemId} className="answer-problem" role="alert">
+          <CircleAlert />
+          {props.problem}
+        </p>
+      )}
+      <footer className="answer-actions">
+        <Button
+          look="primary"
+          data-answer=""
+          aria-keyshortcuts={platform === 'darwin' ? 'Meta+Enter' : 'Control+Enter'}
+          disabled={props.isSending}
+          onClick={once(props.onSend)}
+        >
+          <bdi>{withoutTurns(props.submitLabel ?? '') || 'Send'}</bdi>
+          <span className="answer-caps">
+            {keyCaps('Mod+Enter', platform).map((cap) => (
+              <KeyCap key={cap} label={cap} isOnFill />
+            ))}
+          </span>
+        </Button>
+        {dismissLabel !== null && (
+          <Button look="ghost" data-answer="" disabled={props.isSending} onClick={once(props.onDismiss)}>
+            <bdi>{dismissLabel}</bdi>
+          </Button>
+        )}
+        {props.aside !== undefined && <div className="answer-aside">{props.aside}</div>}
+      </footer>
+    </div>
+  );
+}

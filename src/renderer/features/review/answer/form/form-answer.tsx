@@ -1,0 +1,62 @@
+import { useId, useRef } from 'react';
+import type { FormPayload } from '../../../../../contract/review.ts';
+import { AnswerFrame } from '../answer-frame.tsx';
+import type { FittedProps } from '../fitted-answer.tsx';
+import { useAnswerPort } from '../use-answer-port.ts';
+import { useReply } from '../use-reply.ts';
+import { FormField } from './form-field.tsx';
+import { controlAt, useForm } from './use-form.ts';
+import './form.css';
+
+function problemWords(count: number): string {
+  return count === 1 ? 'One field needs another look.' : `${count} fields need another look.`;
+}
+
+/** The controls of a form. */
+export function FormAnswer({ item, payload, isSending }: FittedProps<FormPayload>) {
+  const { fields, submitLabel, dismissLabel } = payload;
+  const root = useRef<HTMLFieldSetElement>(null);
+  const form = useForm(item.key, fields, root);
+  const reply = useReply(item.key, isSending, dismissLabel);
+  const id = useId();
+
+  function send(): void {
+    if (isSending) return;
+    const checked = form.check();
+    if ('response' in checked) {
+      reply.send(checked.response, null);
+      return;
+    }
+    controlAt(root.current, checked.firstWrong)?.focus();
+  }
+
+  useAnswerPort({ focus: () => controlAt(root.current, 0)?.focus({ preventScroll: true }), send });
+
+  return (
+    <AnswerFrame
+      submitLabel={submitLabel}
+      dismissLabel={dismissLabel}
+      isSending={isSending}
+      problem={form.problems.size === 0 ? null : problemWords(form.problems.size)}
+      problemId={`${id}-problem`}
+      onSend={send}
+      onDismiss={reply.dismiss}
+    >
+      <div className="answer-body">
+        <fieldset ref={root} className="form-fields" disabled={isSending} aria-label="Fields">
+          {fields.map((field, position) => (
+            <FormField
+              // biome-ignore lint/suspicious/noArrayIndexKey: fields have no other sure name and never move
+              key={position}
+              field={field}
+              position={position}
+              start={form.starts[position] ?? ''}
+              problem={form.problems.get(position)}
+              onType={form.type}
+            />
+          ))}
+        </fieldset>
+      </div>
+    </AnswerFrame>
+  );
+}

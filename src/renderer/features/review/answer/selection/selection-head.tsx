@@ -1,0 +1,58 @@
+import { Search } from 'lucide-react';
+import { Button } from '../../../../ui/button.tsx';
+
+interface SelectionHeadProps {
+  /** What is typed into the filter; null where there are too few items to need one. */
+  readonly typed: string | null;
+  readonly shownCount: number;
+  readonly isMulti: boolean;
+  readonly isSending: boolean;
+  readonly onType: (typed: string) => void;
+  /** From the filter down into the list. */
+  readonly onLeave: () => void;
+  readonly onChooseAll: (isChosen: boolean) => void;
+}
+
+/** Above the list: the filter, and all or none where several may be chosen. */
+export function SelectionHead(props: SelectionHeadProps) {
+  const { typed, shownCount, isMulti } = props;
+  if (typed === null && !isMulti) return null;
+  const isFiltered = typed !== null && typed.trim() !== '';
+  return (
+    <div className="selection-head">
+      {typed !== null && (
+        <label className="selection-filter">
+          <Search aria-hidden="true" />
+          <input
+            type="search"
+            aria-label="Filter"
+            placeholder="Filter"
+            value={typed}
+            onChange={(event) => props.onType(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+              if (event.ctrlKey || event.metaKey || shownCount === 0) return;
+              event.preventDefault();
+              props.onLeave();
+            }}
+          />
+          {isFiltered && (
+            <output className="selection-found">
+              {shownCount === 0 ? 'Nothing found' : `${shownCount.toLocaleString()} found`}
+            </output>
+          )}
+        </label>
+      )}
+      {isMulti && (
+        <span className="selection-sweep">
+          <Button look="ghost" disabled={props.isSending || shownCount === 0} onClick={() => props.onChooseAll(true)}>
+            {isFiltered ? 'All found' : 'All'}
+          </Button>
+          <Button look="ghost" disabled={props.isSending} onClick={() => props.onChooseAll(false)}>
+            None
+          </Button>
+        </span>
+      )}
+    </div>
+  );
+}
