@@ -23,6 +23,8 @@ export interface CoreProcess {
 export interface CoreProcessOptions {
   /** File of the built command line. */
   readonly cliFile: string;
+  /** Variables for the process beside the program's own. */
+  readonly environment: Readonly<Record<string, string>>;
   readonly onState: (state: CoreState) => void;
   /** Hears each line that the core logs. */
   readonly onLog: (text: string) => void;
@@ -33,7 +35,7 @@ const STEADY_AFTER_MS = 60_000;
 const STOP_GRACE_MS = 3_000;
 
 /** Makes the process's keeper; nothing is started yet. */
-export function createCoreProcess({ cliFile, onState, onLog }: CoreProcessOptions): CoreProcess {
+export function createCoreProcess({ cliFile, environment, onState, onLog }: CoreProcessOptions): CoreProcess {
   let child: UtilityProcess | null = null;
   let failureCount = 0;
   let retryTimer: NodeJS.Timeout | undefined;
@@ -43,7 +45,11 @@ export function createCoreProcess({ cliFile, onState, onLog }: CoreProcessOption
   const start = (): void => {
     clearTimeout(retryTimer);
     onState({ kind: 'starting' });
-    const started = utilityProcess.fork(cliFile, ['serve'], { stdio: 'pipe', serviceName: 'Placet Desk core' });
+    const started = utilityProcess.fork(cliFile, ['serve'], {
+      env: { ...process.env, ...environment },
+      stdio: 'pipe',
+      serviceName: 'Placet Desk core',
+    });
     child = started;
     let fault: string | null = null;
     started.stdout?.on('data', (chunk: Buffer) => onLog(chunk.toString()));

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, powerMonitor } from 'electron';
+import { app, powerMonitor, safeStorage } from 'electron';
 import type { MessageReference } from '../contract/desktop.ts';
 import { APP_ORIGIN, APP_URL, declareAppScheme, serveApp } from './app-protocol.ts';
 import { createCallHandlers } from './calls.ts';
@@ -13,6 +13,7 @@ import { installMenu } from './menu.ts';
 import type { OnScreen } from './notification-decision.ts';
 import { createNotifications } from './notifications.ts';
 import { chooseProgramFolder } from './program-folders.ts';
+import { findSecretKey } from './secret-key.ts';
 import { lockDown } from './security.ts';
 import { createMainWindow, preloadFileOf } from './windows.ts';
 
@@ -84,8 +85,11 @@ function start(): void {
     version: app.getVersion(),
     accounts: () => [account],
   });
+  const secretKey = findSecretKey(join(programFolder, 'secret.key'), safeStorage);
+  if (secretKey.kind === 'none') writeLog('info', `Secrets are sealed by the core's own key. ${secretKey.reason}`);
   const core = createCoreProcess({
     cliFile: join(outFolder, 'main', 'cli.js'),
+    environment: secretKey.kind === 'key' ? { PLACET_DESK_SECRET_KEY: secretKey.base64 } : {},
     onState: (coreState) => {
       if (coreState.kind === 'failed' || coreState.kind === 'retrying') writeLog('error', coreState.detail);
       account.setCore(coreState);

@@ -1,6 +1,7 @@
 import type { Account, Connection as ConnectionInfo, RespondOutcome } from '../contract/desktop.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Message } from '../contract/message.ts';
+import type { PluginWarning } from '../contract/plugin.ts';
 import type { JsonObject } from '../contract/value.ts';
 import { type Connection, type ConnectionState, openConnection } from './connection.ts';
 import type { CoreState } from './core-process.ts';
@@ -45,6 +46,7 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
   const inbox = createInbox();
   const loadedChannels = new Set<string>();
   let lastDeathAt: Date | null = null;
+  const notices: Notices = { port: null, restart: null, plugins: null };
   let session: Session | null = null;
   let connection: Connection | null = null;
   let account: Account = {
@@ -97,6 +99,8 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
       current.call('listReviews', { query: { status: 'all' } }),
       ...[...loadedChannels].map((channelId) => readChannel(current, channelId)),
     ]);
+    notices.plugins = pluginNotice(await current.call('listPluginWarnings'));
+    if (joined(notices) !== account.notice) changeAccount({ notice: joined(notices) });
     const { changes, arrived } = inbox.replace(agents, pages.flat());
     pushInbox(changes);
     listeners.onArrived(arrived);
@@ -134,8 +138,9 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
     const { url, apiKey, channelId, notice } = ready;
     const current = createSession(url, ready.sessionToken);
     session = current;
-    const notices = [notice, lastDeathAt === null ? null : restartNotice(lastDeathAt)].filter((text) => text !== null);
-    changeAccount({ agentAccess: { url, apiKey, channelId }, notice: notices.length === 0 ? null : notices.join(' ') });
+    notices.port = notice;
+    notices.restart = lastDeathAt === null ? null : restartNotice(lastDeathAt);
+    changeAccount({ agentAccess: { url, apiKey, channelId }, notice: joined(notices) });
     listeners.onServing(url);
     connection = openConnection({
       session: current,
@@ -230,6 +235,23 @@ async function readMessage(session: Session, id: string): Promise<MessageNow> {
   } catch (error) {
     return error instanceof ServerRefusal && error.status === 404 ? { kind: 'gone' } : { kind: 'unknown' };
   }
+}
+
+/** What the person should know of this computer's server, each null when there is nothing to say. */
+interface Notices {
+  port: string | null;
+  restart: string | null;
+  plugins: string | null;
+}
+
+function joined({ port, restart, plugins }: Notices): string | null {
+  return [port, restart, plugins].filter((text) => text !== null).join(' ') || null;
+}
+
+function pluginNotice(warnings: readonly PluginWarning[]): string | null {
+  if (warnings.length === 0) return null;
+  const reasons = warnings.map(({ folder, reason }) => `${folder}: ${reason}`);
+  return `Some plugins are skipped until they are mended. ${reasons.join(' ')}`;
 }
 
 /** A restart takes a moment only, so it is still said when it is over. */

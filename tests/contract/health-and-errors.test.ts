@@ -34,12 +34,12 @@ describe('errors', () => {
   );
 
   it.each([
-    ['/api/v1/agents', 401],
-    ['/api/agents', 401],
-    ['/api/auth/login', 404],
-    ['/%zz', 400],
-    [`/api/v1/messages/${'x'.repeat(LIMITS.pathParameterChars + 1)}`, 404],
-  ])('4. and 5. the refusal of %s has all members of an error', async (path, statusCode) => {
+    ['a call without a key', '/api/v1/agents', 401],
+    ['a call without a session', '/api/agents', 401],
+    ['an unknown route', '/api/auth/login', 404],
+    ['a path that cannot be decoded', '/%zz', 400],
+    ['too long an id', `/api/v1/messages/${'x'.repeat(LIMITS.pathParameterChars + 1)}`, 404],
+  ])('4. and 5. the refusal of %s has all members of an error', async (_, path, statusCode) => {
     expect(readRefusal(await sendRaw(core.url, { path }), path).statusCode).toBe(statusCode);
   });
 

@@ -26,9 +26,9 @@ export interface Desk {
   readonly dataFolder: string;
   readonly notifications: NotificationDaemon;
   /** Starts the program on this test's folder and answers when its window is connected to the core. */
-  start(environment?: Readonly<Record<string, string>>): Promise<RunningDesk>;
+  start(environment?: Readonly<Record<string, string>>, args?: readonly string[]): Promise<RunningDesk>;
   /** Starts the program and answers as soon as there is a window, whatever the core does. */
-  startUnsettled(environment?: Readonly<Record<string, string>>): Promise<RunningDesk>;
+  startUnsettled(environment?: Readonly<Record<string, string>>, args?: readonly string[]): Promise<RunningDesk>;
 }
 
 /** The test function with a program to start. */
@@ -37,8 +37,9 @@ export const test = base.extend<{ desk: Desk }>({
     const dataFolder = mkdtempSync(join(tmpdir(), 'placet-desk-e2e-'));
     const notifications = await startNotificationDaemon();
     const running = new Set<RunningDesk>();
-    const startUnsettled: Desk['startUnsettled'] = async (environment = {}) => {
-      const desk = await launch(dataFolder, notifications.busAddress, environment, () => running.delete(desk));
+    const startUnsettled: Desk['startUnsettled'] = async (environment = {}, args = []) => {
+      const options = { dataFolder, busAddress: notifications.busAddress, environment, args };
+      const desk = await launch(options, () => running.delete(desk));
       running.add(desk);
       return desk;
     };
@@ -46,8 +47,8 @@ export const test = base.extend<{ desk: Desk }>({
       dataFolder,
       notifications,
       startUnsettled,
-      async start(environment) {
-        const desk = await startUnsettled(environment);
+      async start(environment, args) {
+        const desk = await startUnsettled(environment, args);
         await desk.page.locator('[data-state="online"]').first().waitFor();
         return desk;
       },
@@ -60,16 +61,19 @@ export const test = base.extend<{ desk: Desk }>({
 
 export { expect } from '@playwright/test';
 
-async function launch(
-  dataFolder: string,
-  busAddress: string,
-  environment: Readonly<Record<string, string>>,
-  onClosed: () => void,
-): Promise<RunningDesk> {
+interface LaunchOptions {
+  readonly dataFolder: string;
+  readonly busAddress: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly args: readonly string[];
+}
+
+async function launch(options: LaunchOptions, onClosed: () => void): Promise<RunningDesk> {
+  const { dataFolder, busAddress, environment } = options;
   const program = programUnderTest();
   const app = await electron.launch({
     executablePath: program.executable,
-    args: [...program.args],
+    args: [...options.args, ...program.args],
     env: {
       ...(process.env as Record<string, string>),
       DBUS_SESSION_BUS_ADDRESS: busAddress,
