@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { EXIT_CODES } from '../../src/contract/core-process.ts';
@@ -66,6 +66,17 @@ describe('backup and restore', () => {
     expect((await again.readReview(id)).review?.response).toEqual(APPROVED);
     expect((await again.send('agentGetMessage', { parameters: { id: later.id } })).status).toBe(404);
     expect((await again.send('agentDownloadFile', { parameters: { id: file.id } })).text).toBe(bytes);
+  });
+
+  it('leaves out what is not the core’s, such as the profile of the window', async () => {
+    const core = await serve();
+    await mkdir(join(dataFolder(), 'window'));
+    await writeFile(join(dataFolder(), 'window', 'Cookies'), 'changes all the time');
+    await run('backup', backupFile());
+    await core.stop();
+    const elsewhere = join(folder.path, 'elsewhere');
+    await spawnCli('restore', backupFile(), '--data', elsewhere, '--json').firstLine;
+    expect((await readdir(elsewhere)).sort()).toEqual(['agent.json', 'placet-desk.db']);
   });
 
   it('refuses a backup that was changed or cut off, and changes nothing', async () => {

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { z } from 'zod';
-import { DATABASE_FILE, LOCK_FILE } from '../store/open.ts';
+import { DATABASE_FILE } from '../store/open.ts';
 import { claimDataFolder, findDatabaseFault, snapshotDatabase } from '../store/snapshot.ts';
 import { StartUpFault } from '../store/start-up-fault.ts';
 import { type ArchiveEntry, extractTar, tarOf } from './backup-archive.ts';
@@ -128,21 +128,20 @@ function manifestOf(hashes: ReadonlyMap<string, Hash>, createdAt: string): z.inf
   return { format: 'placet-desk-backup', version: 1, createdAt, files: Object.fromEntries(files) };
 }
 
-/** Every file of the folder but the database's own, and the backup itself when it lies there. */
+/** What of a data folder is the core's own beside the database; the window's profile, which lies there too, is not. */
+const OWN_PARTS: readonly string[] = ['agent.json', 'files', 'plugins'];
+
 async function listFiles(dataFolder: string, target: string): Promise<ArchiveEntry[]> {
   const found = await readdir(dataFolder, { recursive: true, withFileTypes: true });
   return found
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !file.startsWith(target) && !isOfTheEngine(relative(dataFolder, file)))
-    .map((file) => ({ name: relative(dataFolder, file).split(sep).join('/'), file }));
+    .map((file) => ({ name: relative(dataFolder, file).split(sep).join('/'), file }))
+    .filter(({ name, file }) => isOwn(name) && !file.startsWith(target));
 }
 
-function isOfTheEngine(name: string): boolean {
-  return (
-    name.startsWith(DATABASE_FILE) ||
-    name.startsWith(LOCK_FILE) ||
-    name.endsWith('.new') ||
-    /(^|\/)\.draft-[^/]*$/.test(name)
-  );
+function isOwn(name: string): boolean {
+  const [part = ''] = name.split('/');
+  const isUnfinished = name.endsWith('.new') || /(^|\/)\.draft-[^/]*$/.test(name);
+  return OWN_PARTS.includes(part) && !isUnfinished;
 }
