@@ -57,6 +57,12 @@ test('the README’s serve command prints JSON as its very first line, and ends 
   expect(Date.now() - askedAtMs).toBeLessThan(2_000);
 });
 
+test('the README’s command for managing a data folder says what there is', () => {
+  const help = execFileSync('sh', ['-euc', commands('manage')], { cwd: CHECKOUT, encoding: 'utf8', timeout: 30_000 });
+  for (const command of ['serve', 'backup FILE', 'restore FILE', 'keys, agents, users'])
+    expect(help).toContain(command);
+});
+
 test('every file that the README and the other pages point at is there', () => {
   for (const page of ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md']) {
     const text = readFileSync(join(CHECKOUT, page), 'utf8');
