@@ -1,8 +1,8 @@
 import type { Account, Connection as ConnectionInfo, RespondOutcome } from '../contract/desktop.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Message } from '../contract/message.ts';
-import type { PluginWarning } from '../contract/plugin.ts';
 import type { JsonObject } from '../contract/value.ts';
+import { joinNotices, type Notices, pluginNotice, restartNotice } from './account-notices.ts';
 import { type Connection, type ConnectionState, openConnection } from './connection.ts';
 import type { CoreState } from './core-process.ts';
 import type { UnnumberedChange } from './desktop-state.ts';
@@ -67,6 +67,8 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
     const since = before.state === changed.state ? before.since : nowText();
     changeAccount({ connection: { ...before, detail: null, nextTryAt: null, ...changed, since } });
   };
+  const setRetrying = ({ detail, nextTryAt }: { readonly detail: string; readonly nextTryAt: number }): void =>
+    setConnection({ state: 'retrying', detail, nextTryAt: new Date(nextTryAt).toISOString() });
   const pushInbox = (changes: readonly InboxChange[]): void => {
     for (const change of changes) {
       if (change.kind === 'agents') {
@@ -95,12 +97,13 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
     const agents = await current.call('listAgents');
     const known = new Set(agents.map((agent) => agent.id));
     for (const channelId of loadedChannels) if (!known.has(channelId)) loadedChannels.delete(channelId);
-    const pages = await Promise.all([
+    const [pluginWarnings, ...pages] = await Promise.all([
+      current.call('listPluginWarnings'),
       current.call('listReviews', { query: { status: 'all' } }),
       ...[...loadedChannels].map((channelId) => readChannel(current, channelId)),
     ]);
-    notices.plugins = pluginNotice(await current.call('listPluginWarnings'));
-    if (joined(notices) !== account.notice) changeAccount({ notice: joined(notices) });
+    notices.plugins = pluginNotice(pluginWarnings);
+    if (joinNotices(notices) !== account.notice) changeAccount({ notice: joinNotices(notices) });
     const { changes, arrived } = inbox.replace(agents, pages.flat());
     pushInbox(changes);
     listeners.onArrived(arrived);
@@ -122,11 +125,7 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
         setConnection({ state: 'online', syncedAt: new Date(state.syncedAt).toISOString() });
         return;
       case 'retrying':
-        setConnection({
-          state: 'retrying',
-          detail: state.detail,
-          nextTryAt: new Date(state.nextTryAt).toISOString(),
-        });
+        setRetrying(state);
         return;
       default:
         state satisfies never;
@@ -140,7 +139,7 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
     session = current;
     notices.port = notice;
     notices.restart = lastDeathAt === null ? null : restartNotice(lastDeathAt);
-    changeAccount({ agentAccess: { url, apiKey, channelId }, notice: joined(notices) });
+    changeAccount({ agentAccess: { url, apiKey, channelId }, notice: joinNotices(notices) });
     listeners.onServing(url);
     connection = openConnection({
       session: current,
@@ -177,12 +176,10 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
         case 'starting':
           setConnection({ state: 'starting' });
           return;
-        case 'retrying': {
+        case 'retrying':
           lastDeathAt = new Date();
-          const nextTryAt = new Date(state.nextTryAt).toISOString();
-          setConnection({ state: 'retrying', detail: state.detail, nextTryAt });
+          setRetrying(state);
           return;
-        }
         case 'failed':
           setConnection({ state: 'failed', detail: state.detail });
           return;
@@ -235,29 +232,6 @@ async function readMessage(session: Session, id: string): Promise<MessageNow> {
   } catch (error) {
     return error instanceof ServerRefusal && error.status === 404 ? { kind: 'gone' } : { kind: 'unknown' };
   }
-}
-
-/** What the person should know of this computer's server, each null when there is nothing to say. */
-interface Notices {
-  port: string | null;
-  restart: string | null;
-  plugins: string | null;
-}
-
-function joined({ port, restart, plugins }: Notices): string | null {
-  return [port, restart, plugins].filter((text) => text !== null).join(' ') || null;
-}
-
-function pluginNotice(warnings: readonly PluginWarning[]): string | null {
-  if (warnings.length === 0) return null;
-  const reasons = warnings.map(({ folder, reason }) => `${folder}: ${reason}`);
-  return `Some plugins are skipped until they are mended. ${reasons.join(' ')}`;
-}
-
-/** A restart takes a moment only, so it is still said when it is over. */
-function restartNotice(diedAt: Date): string {
-  const at = diedAt.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
-  return `The server on this computer stopped unexpectedly at ${at} and was started again. Nothing that was answered is lost; calls that agents held were cut off, and agents ask again by themselves.`;
 }
 
 function nowText(): string {
