@@ -12,10 +12,13 @@ export const CALL_NAMES = [
   'core:restart',
   'clipboard:write',
   'link:open',
+  'server:call',
+  'settings:read',
+  'settings:change',
 ] as const;
 export type CallName = (typeof CALL_NAMES)[number];
 
-export const PUSH_NAMES = ['desktop:changed', 'message:show'] as const;
+export const PUSH_NAMES = ['desktop:changed', 'message:show', 'settings:changed'] as const;
 export type PushName = (typeof PUSH_NAMES)[number];
 
 /** What a call answers across the process boundary: its value, or an error a person can read. */

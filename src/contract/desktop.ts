@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { agentWithActivity } from './agent.ts';
 import type { CallName, CallOutcome, PushName } from './desktop-channels.ts';
 import { message } from './message.ts';
+import { desktopSettings, desktopSettingsChange } from './settings.ts';
 import { id, instant, jsonObject } from './value.ts';
+import { WINDOW_ROUTES } from './window-routes.ts';
 
 /** How an account's server can be reached right now, in a word for the program and a sentence for the person. */
 export const connection = z.object({
@@ -103,6 +105,19 @@ export const CALLS = {
   'clipboard:write': { argument: z.object({ text: z.string().max(1_000_000) }), result: nothing },
   /** Opens an http(s) or mailto address in the system's browser, after asking with the real address. */
   'link:open': { argument: z.object({ url: z.string().max(8_192) }), result: nothing },
+  /** Calls a route of the account's server as the person; the result is the route's answer, parsed by its schema. */
+  'server:call': {
+    argument: z.object({
+      accountId: id,
+      route: z.enum(WINDOW_ROUTES),
+      parameters: z.record(z.string(), z.string()).default({}),
+      query: z.record(z.string(), z.string()).default({}),
+      body: z.unknown().optional(),
+    }),
+    result: z.unknown(),
+  },
+  'settings:read': { argument: nothing, result: desktopSettings },
+  'settings:change': { argument: desktopSettingsChange, result: desktopSettings },
 } as const satisfies Record<CallName, { argument: z.ZodType; result: z.ZodType }>;
 
 export type CallArgument<N extends CallName> = z.output<(typeof CALLS)[N]['argument']>;
@@ -113,6 +128,7 @@ export const PUSHES = {
   'desktop:changed': desktopChange,
   /** Bring this message up, as after a click on its notification. */
   'message:show': messageReference,
+  'settings:changed': desktopSettings,
 } as const satisfies Record<PushName, z.ZodType>;
 export type PushPayload<N extends PushName> = z.output<(typeof PUSHES)[N]>;
 

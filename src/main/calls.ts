@@ -6,18 +6,20 @@ import type { CallHandlers } from './ipc.ts';
 import { openableLink } from './link-rules.ts';
 import { LOCAL_ACCOUNT_ID, type LocalAccount } from './local-account.ts';
 import type { OnScreen } from './notification-decision.ts';
+import type { Settings } from './settings.ts';
 
 /** What the window's calls act on. */
 export interface CallParts {
   readonly state: DesktopState;
   readonly account: LocalAccount;
   readonly core: CoreProcess;
+  readonly settings: Settings;
   /** Hears what the window shows from now on. */
   readonly onView: (view: Omit<OnScreen, 'isFocused'>) => void;
 }
 
 /** What each call of the window does. */
-export function createCallHandlers({ state, account, core, onView }: CallParts): CallHandlers {
+export function createCallHandlers({ state, account, core, settings, onView }: CallParts): CallHandlers {
   const accountOf = (accountId: string): LocalAccount => {
     if (accountId !== LOCAL_ACCOUNT_ID) throw new AppError('account_not_found');
     return account;
@@ -29,6 +31,9 @@ export function createCallHandlers({ state, account, core, onView }: CallParts):
     'channel:mark-read': async ({ accountId, channelId }) => accountOf(accountId).markChannelRead(channelId),
     'review:respond': async ({ accountId, messageId, ...given }) => accountOf(accountId).respond(messageId, given),
     'review:send-test': async () => ({ messageId: await account.sendTestReview() }),
+    'server:call': async ({ accountId, route, ...input }) => accountOf(accountId).call(route, input),
+    'settings:read': async () => settings.read(),
+    'settings:change': async (change) => settings.change(change),
     'core:restart': async () => core.restart(),
     'clipboard:write': async ({ text }) => clipboard.writeText(text),
     'link:open': async ({ url }) => {

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, powerMonitor, safeStorage } from 'electron';
+import { app, nativeTheme, powerMonitor, safeStorage } from 'electron';
 import type { MessageReference } from '../contract/desktop.ts';
 import { APP_ORIGIN, APP_URL, declareAppScheme, serveApp } from './app-protocol.ts';
 import { createCallHandlers } from './calls.ts';
@@ -15,6 +15,7 @@ import { createNotifications } from './notifications.ts';
 import { chooseProgramFolder } from './program-folders.ts';
 import { findSecretKey } from './secret-key.ts';
 import { lockDown } from './security.ts';
+import { openSettings } from './settings.ts';
 import { createMainWindow, preloadFileOf } from './windows.ts';
 
 // The order of start-up; what each part does is in its own file.
@@ -38,6 +39,13 @@ function start(): void {
   lockDown(pageOrigin);
   serveApp(join(outFolder, 'renderer'));
   installMenu();
+
+  const settings = openSettings(join(programFolder, 'settings.json'), (changed) => {
+    nativeTheme.themeSource = changed.theme;
+    const page = window.page();
+    if (page !== null) push(page, 'settings:changed', changed);
+  });
+  nativeTheme.themeSource = settings.read().theme;
 
   const window = createMainWindow({
     preloadFile: preloadFileOf(outFolder),
@@ -102,6 +110,7 @@ function start(): void {
       state,
       account,
       core,
+      settings,
       onView: (reported) => {
         view = reported;
         withdrawSeen();

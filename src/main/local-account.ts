@@ -2,13 +2,14 @@ import type { Account, Connection as ConnectionInfo, RespondOutcome } from '../c
 import { AppError } from '../contract/errors.ts';
 import type { Message } from '../contract/message.ts';
 import type { JsonObject } from '../contract/value.ts';
+import type { WindowRoute } from '../contract/window-routes.ts';
 import { joinNotices, type Notices, pluginNotice, restartNotice } from './account-notices.ts';
 import { type Connection, type ConnectionState, openConnection } from './connection.ts';
 import type { CoreState } from './core-process.ts';
 import type { UnnumberedChange } from './desktop-state.ts';
 import { createInbox, type Inbox, type InboxChange } from './inbox.ts';
 import { describeClosedReview, type MessageNow, refusedResponse, unsentResponse } from './respond-outcome.ts';
-import { callServer, ServerRefusal } from './server-client.ts';
+import { type CallInput, callServer, ServerRefusal } from './server-client.ts';
 import { createSession, type Session } from './session.ts';
 import { TEST_REVIEW } from './test-review.ts';
 
@@ -27,6 +28,8 @@ export interface LocalAccount {
   loadChannel(channelId: string): Promise<void>;
   markChannelRead(channelId: string): Promise<void>;
   respond(messageId: string, given: { response: JsonObject; feedback?: string | undefined }): Promise<RespondOutcome>;
+  /** Calls a route of the server as the person, for a page that shows what the inbox does not hold. */
+  call(route: WindowRoute, input: CallInput): Promise<unknown>;
   /** Sends a review as an agent would, over the agents' API; answers its message's id. */
   sendTestReview(): Promise<string>;
   stop(): void;
@@ -216,6 +219,7 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
         return now.kind === 'unknown' ? refusedResponse(error) : describeClosedReview(now, given.response, error);
       }
     },
+    call: (route, input) => requireSession().call(route, input),
     async sendTestReview() {
       const access = account.agentAccess;
       if (access === null) throw new AppError('core_not_running');

@@ -4,6 +4,7 @@ import { createInboxSlice } from './inbox-slice.ts';
 import { createLayoutSlice } from './layout-slice.ts';
 import { createLineSlice } from './line-slice.ts';
 import { createRespondSlice } from './respond-slice.ts';
+import { createSettingsSlice } from './settings-slice.ts';
 import type { AppPorts, AppState } from './slice.ts';
 import { createViewSlice } from './view-slice.ts';
 
@@ -21,6 +22,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...createDraftSlice(context),
       ...createLineSlice(context),
       ...createLayoutSlice(context),
+      ...createSettingsSlice(context),
     };
   });
 }

@@ -1,6 +1,8 @@
 import type { CallArgument, CallResult, PlacetBridge, PushPayload } from '../../contract/desktop.ts';
 import { CALLS, PUSHES } from '../../contract/desktop.ts';
 import type { CallName, CallOutcome, PushName } from '../../contract/desktop-channels.ts';
+import type { RouteAnswer } from '../../contract/routes.ts';
+import type { WindowRoute } from '../../contract/window-routes.ts';
 
 declare global {
   interface Window {
@@ -9,10 +11,19 @@ declare global {
   }
 }
 
+/** What a call of a server's route carries. */
+export type ServerCallInput = Partial<Omit<CallArgument<'server:call'>, 'accountId' | 'route'>>;
+
 /** The main process as the window sees it: everything that comes in has been parsed. */
 export interface Bridge {
   /** Asks the main process; a failure of any kind is an outcome with a sentence, never a rejection. */
   call<N extends CallName>(name: N, argument: CallArgument<N>): Promise<CallOutcome<CallResult<N>>>;
+  /** Asks the account's server through the main process, which has parsed the answer. */
+  callServer<N extends WindowRoute>(
+    accountId: string,
+    route: N,
+    input?: ServerCallInput,
+  ): Promise<CallOutcome<RouteAnswer<N>>>;
   /** Hears a push; `onUnreadable` tells of one that does not fit its schema. Returns how to stop. */
   on<N extends PushName>(name: N, listener: (payload: PushPayload<N>) => void, onUnreadable?: () => void): () => void;
 }
@@ -24,7 +35,7 @@ const WORDS = {
 
 /** Wraps the preload’s object with the schemas of the contract. */
 export function createBridge(placet: PlacetBridge): Bridge {
-  return {
+  const bridge: Bridge = {
     async call<N extends CallName>(name: N, argument: CallArgument<N>): Promise<CallOutcome<CallResult<N>>> {
       let outcome: CallOutcome<unknown>;
       try {
@@ -38,6 +49,19 @@ export function createBridge(placet: PlacetBridge): Bridge {
       // The schema was looked up by the same name, which the compiler cannot follow through the union.
       return { ok: true, value: parsed.data as CallResult<N> };
     },
+    async callServer<N extends WindowRoute>(
+      accountId: string,
+      route: N,
+      input: ServerCallInput = {},
+    ): Promise<CallOutcome<RouteAnswer<N>>> {
+      return (await bridge.call('server:call', {
+        parameters: {},
+        query: {},
+        ...input,
+        accountId,
+        route,
+      })) as CallOutcome<RouteAnswer<N>>;
+    },
     on(name, listener, onUnreadable) {
       return placet.on(name, (payload) => {
         const parsed = PUSHES[name].safeParse(payload);
@@ -46,4 +70,5 @@ export function createBridge(placet: PlacetBridge): Bridge {
       });
     },
   };
+  return bridge;
 }

@@ -11,7 +11,7 @@ interface Sight {
 
 /** The message and the channel on the screen: in a narrow window only when the detail is the pane that shows. */
 export function sightOf(state: AppState): Sight {
-  const isOpen = !state.isNarrow || state.pane === 'detail';
+  const isOpen = state.view.kind !== 'page' && (!state.isNarrow || state.pane === 'detail');
   const item = state.selected === null || !isOpen ? undefined : state.data.items.get(state.selected);
   return {
     messageIds: item ? [item.message.id] : [],
@@ -46,13 +46,15 @@ function markReadWhileOpen(store: AppStore, bridge: Bridge): () => void {
 
 /** Connects a store with the main process; the returned function lets go of it. */
 export function startDesk(store: AppStore, bridge: Bridge): () => void {
-  const { replaceData, applyDataChange, setReadProblem, show } = store.getState();
+  const { replaceData, applyDataChange, setReadProblem, show, takeSettings, readSettings } = store.getState();
   const stops = [
     reportSight(store, bridge),
     markReadWhileOpen(store, bridge),
     bridge.on('message:show', show),
+    bridge.on('settings:changed', takeSettings),
     startInboxSync(bridge, { replace: replaceData, apply: applyDataChange, fail: setReadProblem }),
   ];
+  void readSettings();
   return () => {
     for (const stop of stops) stop();
   };

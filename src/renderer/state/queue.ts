@@ -6,8 +6,15 @@ import { answeredAtOf, expiryOf, standingOf, toMs } from './review-facts.ts';
 export const QUEUES = ['needs-review', 'completed', 'expired', 'all'] as const;
 export type Queue = (typeof QUEUES)[number];
 
-/** What the list shows: a queue over all agents, or everything of one agent. */
-export type View = { kind: 'queue'; queue: Queue } | { kind: 'agent'; accountId: string; channelId: string };
+/** Whole pages beside the queues, which have neither list nor open message. */
+export const PAGES = ['settings'] as const;
+export type Page = (typeof PAGES)[number];
+
+/** What is looked at: a queue over all agents, everything of one agent, or a page. */
+export type View =
+  | { kind: 'queue'; queue: Queue }
+  | { kind: 'agent'; accountId: string; channelId: string }
+  | { kind: 'page'; page: Page };
 
 /** How a list may be ordered. */
 export const SORTS = ['urgent', 'newest', 'agent'] as const;
@@ -16,12 +23,13 @@ export type Sort = (typeof SORTS)[number];
 /** Is it one and the same list? */
 export function isSameView(a: View, b: View): boolean {
   if (a.kind === 'queue') return b.kind === 'queue' && a.queue === b.queue;
+  if (a.kind === 'page') return b.kind === 'page' && a.page === b.page;
   return b.kind === 'agent' && a.accountId === b.accountId && a.channelId === b.channelId;
 }
 
 /** The orders that make sense in a view; urgency only where something can be pending. */
 export function sortsOf(view: View): readonly Sort[] {
-  if (view.kind === 'agent') return ['newest'];
+  if (view.kind !== 'queue') return ['newest'];
   return view.queue === 'completed' || view.queue === 'expired' ? ['newest', 'agent'] : SORTS;
 }
 
@@ -75,6 +83,7 @@ export interface QueueSource {
 
 function belongs(item: Item, view: View, source: QueueSource): boolean {
   if (view.kind === 'agent') return item.accountId === view.accountId && item.message.channelId === view.channelId;
+  if (view.kind === 'page') return false;
   const standing = standingOf(item.message);
   switch (view.queue) {
     case 'needs-review':

@@ -97,6 +97,10 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
       const isNew = !isSameView(view, get().view);
       set({ view });
       get().settle(true);
+      if (view.kind === 'page') {
+        get().setPane('detail');
+        return;
+      }
       const { order, selected } = get();
       if (isNew || selected === null || !order.rows.includes(selected)) {
         open(mostUrgent(queueSourceOf(get()), order.rows) ?? order.rows[0] ?? null);

@@ -7,6 +7,10 @@ const WORDS = {
     title: 'This window ran into a fault',
     lead: 'Your reviews and what you have typed are safe. Loading the window again usually helps.',
   },
+  page: {
+    title: 'This page cannot be shown',
+    lead: 'Nothing is lost: your reviews are as they were, and the other pages are fine.',
+  },
   message: {
     title: 'This message cannot be shown',
     lead: 'Something in it is more than this window can handle. It is not answered, and the other messages are fine.',
@@ -14,7 +18,7 @@ const WORDS = {
 };
 
 interface ErrorBoundaryProps {
-  /** What breaks with it: the window, or one message, beside which the list goes on. */
+  /** What breaks with it: the window, a page, or one message, beside which the list goes on. */
   readonly place: keyof typeof WORDS;
   readonly children: ReactNode;
 }

@@ -12,6 +12,7 @@ export type KeyAction =
   | 'go-completed'
   | 'go-expired'
   | 'go-all'
+  | 'go-settings'
   | 'keys';
 
 /** One line of the table: what is pressed and what it does. */
@@ -40,6 +41,7 @@ export const KEY_TABLE: readonly KeyLine[] = [
   { action: 'go-completed', keys: ['g c'], words: 'Completed', group: 'Go to' },
   { action: 'go-expired', keys: ['g e'], words: 'Expired', group: 'Go to' },
   { action: 'go-all', keys: ['g a'], words: 'All', group: 'Go to' },
+  { action: 'go-settings', keys: ['Mod+,'], words: 'Settings', group: 'Go to' },
   { action: 'keys', keys: ['?'], words: 'All keys', group: 'Help' },
 ];
 

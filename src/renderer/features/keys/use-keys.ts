@@ -16,7 +16,7 @@ function placeOf(element: Element | null): FocusPlace {
   return element.matches('[data-reading]') ? 'reading' : 'elsewhere';
 }
 
-const QUEUE_OF: Readonly<Record<Extract<KeyAction, `go-${string}`>, Queue>> = {
+const QUEUE_OF: Readonly<Record<Exclude<Extract<KeyAction, `go-${string}`>, 'go-settings'>, Queue>> = {
   'go-needs-review': 'needs-review',
   'go-completed': 'completed',
   'go-expired': 'expired',
@@ -69,6 +69,9 @@ function perform(desk: Desk, action: KeyAction, position: number): void {
       break;
     case 'preview':
       desk.answer.current?.preview();
+      break;
+    case 'go-settings':
+      state.chooseView({ kind: 'page', page: 'settings' });
       break;
     case 'keys':
       state.showKeys(true);

@@ -11,9 +11,11 @@ import './queue-pane.css';
 /** The name of the list that is shown. */
 function useListTitle(): string {
   return useApp(({ view, data }) =>
-    view.kind === 'queue'
-      ? QUEUE_NAMES[view.queue]
-      : (data.agents[view.accountId]?.find(({ id }) => id === view.channelId)?.name ?? 'Agent'),
+    view.kind === 'agent'
+      ? (data.agents[view.accountId]?.find(({ id }) => id === view.channelId)?.name ?? 'Agent')
+      : view.kind === 'queue'
+        ? QUEUE_NAMES[view.queue]
+        : '',
   );
 }
 

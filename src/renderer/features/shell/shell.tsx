@@ -4,6 +4,7 @@ import { PANE_WIDTHS, type SizedPane } from '../../state/layout-slice.ts';
 import { Splitter } from '../../ui/splitter.tsx';
 import { KeysOverlay } from '../keys/keys-overlay.tsx';
 import { useKeys } from '../keys/use-keys.ts';
+import { PagePane } from '../pages/page-pane.tsx';
 import { QueuePane } from '../queue/queue-pane.tsx';
 import { DetailPane } from '../review/detail-pane.tsx';
 import { Sidebar } from '../sidebar/sidebar.tsx';
@@ -33,6 +34,7 @@ export function Shell() {
   useWindowFacts();
   const widths = useApp((state) => state.widths);
   const pane = useApp((state) => state.pane);
+  const view = useApp((state) => state.view);
   const style = { '--sidebar': `${widths.sidebar}px`, '--list': `${widths.list}px` } as CSSProperties;
   return (
     <div className="shell">
@@ -40,8 +42,14 @@ export function Shell() {
       <main className="panes" data-pane={pane} style={style}>
         <h1 className="sr-only">Placet Desk</h1>
         <Sidebar edge={<PaneSplitter pane="sidebar" />} />
-        <QueuePane edge={<PaneSplitter pane="list" />} />
-        <DetailPane />
+        {view.kind === 'page' ? (
+          <PagePane page={view.page} />
+        ) : (
+          <>
+            <QueuePane edge={<PaneSplitter pane="list" />} />
+            <DetailPane />
+          </>
+        )}
       </main>
       <KeysOverlay />
       <LiveRegion />

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { AccountHeader } from './account-header.tsx';
 import { AgentList } from './agent-list.tsx';
+import { PageLinks } from './page-links.tsx';
 import { QueueLinks } from './queue-links.tsx';
 import './sidebar.css';
 
@@ -21,6 +22,7 @@ export function Sidebar({ edge }: { readonly edge: ReactNode }) {
         <QueueLinks />
         <AgentList />
       </div>
+      <PageLinks />
       <button
         type="button"
         className="sidebar-row sidebar-keys"

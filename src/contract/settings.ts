@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { THEMES } from './preferences.ts';
+
+/** How high a row of a list is. */
+export const DENSITIES = ['comfortable', 'compact'] as const;
+
+/** How long an answer can be taken back before it is sent, in seconds; 0 sends at once. */
+export const UNDO_SECONDS = [0, 3, 5, 10] as const;
+
+/** How much a notification says: everything, the agent's name only, or just that something waits. */
+export const PRIVACY_LEVELS = ['all', 'agent', 'nothing'] as const;
+
+/** Which arrivals of an agent are notified. */
+export const AGENT_NOTIFICATIONS = ['all', 'reviews', 'none'] as const;
+
+/** `accountId/channelId`: an agent of an account. */
+const agentKey = z.string().max(600);
+
+/**
+ * What the person prefers on this computer, whatever the account. Kept by the main process; a part that cannot be read
+ * falls back to its default and leaves the others alone.
+ */
+export const desktopSettings = z.object({
+  theme: z.enum(THEMES).catch('system').default('system'),
+  density: z.enum(DENSITIES).catch('comfortable').default('comfortable'),
+  undoSeconds: z.literal(UNDO_SECONDS).catch(0).default(0),
+  hasSingleKeys: z.boolean().catch(true).default(true).describe('Single-letter keys act (WCAG 2.1.4)'),
+  keys: z
+    .record(z.string().max(60), z.array(z.string().max(60)).max(4))
+    .catch({})
+    .default({})
+    .describe('Combinations that the person chose, by action; an action left out has its usual ones'),
+  askTwice: z.array(agentKey).max(1_000).catch([]).default([]).describe('Agents whose answers want a second press'),
+  remoteImages: z.array(agentKey).max(1_000).catch([]).default([]).describe('Agents whose remote images may load'),
+  privacy: z.enum(PRIVACY_LEVELS).catch('all').default('all'),
+  agentNotifications: z.record(agentKey, z.enum(AGENT_NOTIFICATIONS)).catch({}).default({}),
+});
+export type DesktopSettings = z.infer<typeof desktopSettings>;
+
+/** A change of some settings; what is left out stays. */
+export const desktopSettingsChange = z.object({
+  theme: z.enum(THEMES).optional(),
+  density: z.enum(DENSITIES).optional(),
+  undoSeconds: z.literal(UNDO_SECONDS).optional(),
+  hasSingleKeys: z.boolean().optional(),
+  keys: z.record(z.string().max(60), z.array(z.string().max(60)).max(4)).optional(),
+  askTwice: z.array(agentKey).max(1_000).optional(),
+  remoteImages: z.array(agentKey).max(1_000).optional(),
+  privacy: z.enum(PRIVACY_LEVELS).optional(),
+  agentNotifications: z.record(agentKey, z.enum(AGENT_NOTIFICATIONS)).optional(),
+});
+export type DesktopSettingsChange = z.infer<typeof desktopSettingsChange>;
+
+/** What holds until the person says otherwise. */
+export const DEFAULT_SETTINGS: DesktopSettings = desktopSettings.parse({});

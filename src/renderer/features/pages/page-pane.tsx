@@ -1,0 +1,48 @@
+import { ArrowLeft } from 'lucide-react';
+import { type ComponentType, lazy, Suspense } from 'react';
+import { useDesk } from '../../state/app-context.ts';
+import type { Page } from '../../state/queue.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { ErrorBoundary } from '../../ui/error-boundary.tsx';
+import { PAGE_NAMES } from '../sidebar/page-links.tsx';
+import './page-pane.css';
+
+// By route: nothing of a page is loaded before somebody opens it.
+const CONTENTS: Readonly<Record<Page, ComponentType>> = {
+  settings: lazy(async () => ({ default: (await import('../settings/settings-page.tsx')).SettingsPage })),
+};
+
+/** A whole page in place of list and message. */
+export function PagePane({ page }: { readonly page: Page }) {
+  const { store } = useDesk();
+  const Content = CONTENTS[page];
+  return (
+    <section className="page" aria-labelledby="page-title">
+      <header className="page-header">
+        <IconButton
+          className="back-button"
+          label="Queues and agents"
+          onClick={() => store.getState().setPane('sidebar')}
+        >
+          <ArrowLeft />
+        </IconButton>
+        <h2 className="page-title" id="page-title">
+          {PAGE_NAMES[page]}
+        </h2>
+      </header>
+      <section
+        className="page-scroller"
+        data-reading=""
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: long pages scroll, and who has no mouse must be able to as well
+        tabIndex={0}
+        aria-labelledby="page-title"
+      >
+        <ErrorBoundary key={page} place="page">
+          <Suspense>
+            <Content />
+          </Suspense>
+        </ErrorBoundary>
+      </section>
+    </section>
+  );
+}
