@@ -13,6 +13,8 @@ export const CALL_NAMES = [
   'clipboard:write',
   'link:open',
   'server:call',
+  'plugin:open',
+  'plugin:read-file',
   'settings:read',
   'settings:change',
 ] as const;

@@ -83,6 +83,14 @@ export const respondOutcome = z.object({
 });
 export type RespondOutcome = z.infer<typeof respondOutcome>;
 
+/** How a plugin shows a message: not at all, it is named but not there, or in a frame whose document is at `url`. */
+export const pluginView = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('missing'), name: z.string() }),
+  z.object({ kind: z.literal('frame'), url: z.string(), name: z.string(), displayName: z.string() }),
+]);
+export type PluginView = z.infer<typeof pluginView>;
+
 /** Every call of the window to the main process: its argument and its result. */
 export const CALLS = {
   'desktop:read': { argument: nothing, result: desktopSnapshot },
@@ -115,6 +123,13 @@ export const CALLS = {
       body: z.unknown().optional(),
     }),
     result: z.unknown(),
+  },
+  /** Prepares the frame of the plugin that shows a message (contract.md 11.2, 11.3). */
+  'plugin:open': { argument: messageReference.extend({ theme: z.enum(['light', 'dark']) }), result: pluginView },
+  /** Reads an attachment of the message that a plugin shows, as a data URL (contract.md 11.4). */
+  'plugin:read-file': {
+    argument: messageReference.extend({ attachmentId: id }),
+    result: z.object({ data: z.string(), mimeType: z.string(), filename: z.string() }),
   },
   'settings:read': { argument: nothing, result: desktopSettings },
   'settings:change': { argument: desktopSettingsChange, result: desktopSettings },

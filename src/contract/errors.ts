@@ -46,6 +46,7 @@ export const ERRORS = {
   account_not_found: { status: 404, message: 'There is no such account' },
   link_refused: { status: 400, message: 'This address cannot be opened: only web and mail addresses can.' },
   attachment_not_found: { status: 404, message: 'Attachment not found' },
+  attachment_too_large: { status: 413, message: 'This attachment is too large for a plugin; save it instead' },
   avatar_not_found: { status: 404, message: 'This agent has no avatar' },
   share_not_found: { status: 404, message: 'Invalid or expired share link' },
   api_key_not_found: { status: 404, message: 'API key not found' },

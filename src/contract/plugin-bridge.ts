@@ -130,6 +130,10 @@ export const PLUGIN_BRIDGE_SCRIPT = `(function (given) {
       hear(payload.event, payload.data);
     } else settle(event.data);
   });
+  // Ours: what is pressed in a frame does not reach the window, and who works by keyboard must get out again.
+  document.addEventListener && document.addEventListener('keydown', function (event) {
+    if (event.key === 'Escape' && !event.defaultPrevented) post({ type: 'hp:leave', payload: {} });
+  });
   window.Placet = Placet;
   window.HumanProxy = Placet;
 })`;

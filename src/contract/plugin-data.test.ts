@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aMessage, aReview } from '../../tests/support/wire-builders.ts';
-import { pluginDataOf, pluginNameOf } from './plugin-data.ts';
+import { mayNamePlugin, pluginDataOf, pluginNameOf } from './plugin-data.ts';
 
 describe('pluginNameOf', () => {
   const installed = ['diagram', 'compare'];
@@ -14,6 +14,15 @@ describe('pluginNameOf', () => {
     expect(pluginNameOf(aMessage({ review: aReview({ type: 'diagram' }) }), installed)).toBe('diagram');
     expect(pluginNameOf(aMessage({ review: aReview({ type: 'approve' }) }), installed)).toBeNull();
     expect(pluginNameOf(aMessage({ review: aReview({ type: 'form' }) }), ['form'])).toBeNull();
+  });
+
+  it('takes an installed plugin’s name in a freeform payload', () => {
+    const named = (plugin: unknown) => aMessage({ review: aReview({ type: 'freeform', payload: { plugin } }) });
+    expect(pluginNameOf(named('diagram'), installed)).toBe('diagram');
+    expect(pluginNameOf(named('gone'), installed)).toBeNull();
+    expect(pluginNameOf(named(7), installed)).toBeNull();
+    expect(mayNamePlugin(named('gone'))).toBe(true);
+    expect(mayNamePlugin(aMessage({ review: aReview({ type: 'form' }) }))).toBe(false);
   });
 
   it('is null for everything else, junk included', () => {

@@ -8,15 +8,28 @@ const OWN_REVIEW_TYPES: readonly string[] = ['approval', 'selection', 'form', 't
 type PluginMessage = Pick<Message, 'review' | 'metadata'>;
 
 /**
- * The plugin that shows a message, or null: `metadata.plugin`, whether installed or not, else a review type that is the
- * name of an installed one (contract.md 11.2, R30).
+ * The plugin that shows a message, or null: `metadata.plugin`, whether installed or not, else an installed one that is
+ * named by a freeform payload, as MCP's, or by the review's type, as n8n's (contract.md 11.2, R30).
  */
 export function pluginNameOf({ review, metadata }: PluginMessage, installedNames: readonly string[]): string | null {
-  const named = metadata?.plugin;
-  if (typeof named === 'string' && named !== '') return named;
-  const type = review?.type;
-  if (type === undefined || OWN_REVIEW_TYPES.includes(type)) return null;
-  return installedNames.includes(type) ? type : null;
+  if (isName(metadata?.plugin)) return metadata.plugin;
+  const named = nameInReview(review);
+  return named !== null && installedNames.includes(named) ? named : null;
+}
+
+/** Whether any plugin could show the message, as far as the message alone tells. */
+export function mayNamePlugin({ review, metadata }: PluginMessage): boolean {
+  return isName(metadata?.plugin) || nameInReview(review) !== null;
+}
+
+function nameInReview(review: PluginMessage['review']): string | null {
+  if (review == null) return null;
+  if (review.type === 'freeform') return isName(review.payload?.plugin) ? review.payload.plugin : null;
+  return OWN_REVIEW_TYPES.includes(review.type) ? null : review.type;
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }
 
 /**

@@ -11,6 +11,7 @@ export const pluginFrameMessage = z.discriminatedUnion('type', [
     type: z.literal('hp:toast'),
     payload: z.object({ message: z.string(), variant: z.enum(['info', 'success', 'warning', 'error']).catch('info') }),
   }),
+  z.object({ type: z.literal('hp:leave') }).describe('Ours: Escape was pressed in the frame'),
   z.object({ type: z.literal('hp:emit'), payload: z.object({ action: z.string(), data: z.unknown() }) }),
   z.object({ type: z.literal('hp:fetch'), id: callId, payload: pluginFetchRequest }),
   z.object({ type: z.literal('hp:getFile'), id: callId, payload: z.object({ attachmentId: z.string() }) }),

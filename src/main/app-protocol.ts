@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { protocol } from 'electron';
 import { fileOf } from './app-files.ts';
+import { PLUGIN_SCHEME } from './plugin-frames.ts';
 
 /** The window's own scheme: a real origin, unlike `file:`, and nothing of the disk but the built window behind it. */
 export const APP_SCHEME = 'app';
@@ -16,7 +17,7 @@ export const CONTENT_SECURITY_POLICY = [
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'none'",
-  "frame-src 'none'",
+  `frame-src ${PLUGIN_SCHEME}:`,
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
@@ -30,9 +31,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
-/** Declares the scheme; only possible before the program is ready. */
-export function declareAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: { standard: true, secure: true } }]);
+/** Declares the program's schemes; only possible once, and before the program is ready. */
+export function declareSchemes(): void {
+  const privileges = { standard: true, secure: true };
+  protocol.registerSchemesAsPrivileged([
+    { scheme: APP_SCHEME, privileges },
+    { scheme: PLUGIN_SCHEME, privileges },
+  ]);
 }
 
 /** Serves the built window from `folder`. */

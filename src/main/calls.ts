@@ -6,6 +6,7 @@ import type { CallHandlers } from './ipc.ts';
 import { openableLink } from './link-rules.ts';
 import { LOCAL_ACCOUNT_ID, type LocalAccount } from './local-account.ts';
 import type { OnScreen } from './notification-decision.ts';
+import type { PluginFrames } from './plugin-frames.ts';
 import type { Settings } from './settings.ts';
 
 /** What the window's calls act on. */
@@ -14,12 +15,13 @@ export interface CallParts {
   readonly account: LocalAccount;
   readonly core: CoreProcess;
   readonly settings: Settings;
+  readonly pluginFrames: PluginFrames;
   /** Hears what the window shows from now on. */
   readonly onView: (view: Omit<OnScreen, 'isFocused'>) => void;
 }
 
 /** What each call of the window does. */
-export function createCallHandlers({ state, account, core, settings, onView }: CallParts): CallHandlers {
+export function createCallHandlers({ state, account, core, settings, pluginFrames, onView }: CallParts): CallHandlers {
   const accountOf = (accountId: string): LocalAccount => {
     if (accountId !== LOCAL_ACCOUNT_ID) throw new AppError('account_not_found');
     return account;
@@ -32,6 +34,9 @@ export function createCallHandlers({ state, account, core, settings, onView }: C
     'review:respond': async ({ accountId, messageId, ...given }) => accountOf(accountId).respond(messageId, given),
     'review:send-test': async () => ({ messageId: await account.sendTestReview() }),
     'server:call': async ({ accountId, route, ...input }) => accountOf(accountId).call(route, input),
+    'plugin:open': async ({ theme, ...reference }) => pluginFrames.open(reference, theme),
+    'plugin:read-file': async ({ accountId, messageId, attachmentId }) =>
+      accountOf(accountId).readAttachment(messageId, attachmentId),
     'settings:read': async () => settings.read(),
     'settings:change': async (change) => settings.change(change),
     'core:restart': async () => core.restart(),

@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, nativeTheme, powerMonitor, safeStorage } from 'electron';
+import { app, nativeTheme, powerMonitor, protocol, safeStorage } from 'electron';
 import type { MessageReference } from '../contract/desktop.ts';
-import { APP_ORIGIN, APP_URL, declareAppScheme, serveApp } from './app-protocol.ts';
+import { AppError } from '../contract/errors.ts';
+import { APP_ORIGIN, APP_URL, declareSchemes, serveApp } from './app-protocol.ts';
 import { createCallHandlers } from './calls.ts';
 import { createCoreProcess } from './core-process.ts';
 import { createDesktopState, type UnnumberedChange } from './desktop-state.ts';
@@ -12,6 +14,7 @@ import { writeLog } from './log.ts';
 import { installMenu } from './menu.ts';
 import type { OnScreen } from './notification-decision.ts';
 import { createNotifications } from './notifications.ts';
+import { createPluginFrames, PLUGIN_SCHEME } from './plugin-frames.ts';
 import { chooseProgramFolder } from './program-folders.ts';
 import { findSecretKey } from './secret-key.ts';
 import { lockDown } from './security.ts';
@@ -25,7 +28,7 @@ const pageUrl = developmentUrl ?? APP_URL;
 const pageOrigin = developmentUrl === undefined ? APP_ORIGIN : new URL(developmentUrl).origin;
 
 const programFolder = chooseProgramFolder();
-declareAppScheme();
+declareSchemes();
 
 if (app.requestSingleInstanceLock()) {
   // Not awaited: Electron holds `ready` back until this module has run to its end.
@@ -93,6 +96,14 @@ function start(): void {
     version: app.getVersion(),
     accounts: () => [account],
   });
+  const pluginFrames = createPluginFrames({
+    serverOf: (accountId) => {
+      if (accountId !== LOCAL_ACCOUNT_ID) throw new AppError('account_not_found');
+      return account.pluginServer;
+    },
+    readTailwind: async () => new Uint8Array(await readFile(join(outFolder, 'main', 'assets', 'tailwind.js'))),
+  });
+  protocol.handle(PLUGIN_SCHEME, (request) => pluginFrames.serve(request.url));
   const secretKey = findSecretKey(join(programFolder, 'secret.key'), safeStorage);
   if (secretKey.kind === 'none') writeLog('info', `Secrets are sealed by the core's own key. ${secretKey.reason}`);
   const core = createCoreProcess({
@@ -111,6 +122,7 @@ function start(): void {
       account,
       core,
       settings,
+      pluginFrames,
       onView: (reported) => {
         view = reported;
         withdrawSeen();

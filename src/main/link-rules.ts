@@ -1,3 +1,5 @@
+import { PLUGIN_SCHEME } from './plugin-frames.ts';
+
 const OPENABLE = new Set(['http:', 'https:', 'mailto:']);
 
 /**
@@ -9,4 +11,15 @@ export function openableLink(address: string): string | null {
   if (url === null || !OPENABLE.has(url.protocol)) return null;
   if (url.username !== '' || url.password !== '') return null;
   return url.href;
+}
+
+/**
+ * Where a frame of the window may go: the window's own page to itself, a frame inside it to a plugin's document only. A
+ * plugin could otherwise carry what it was shown out in an address.
+ */
+export function mayNavigate(
+  { url, isMainFrame }: { readonly url: string; readonly isMainFrame: boolean },
+  ownOrigin: string,
+): boolean {
+  return url.startsWith(isMainFrame ? `${ownOrigin}/` : `${PLUGIN_SCHEME}://`);
 }

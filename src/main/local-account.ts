@@ -8,6 +8,7 @@ import { type Connection, type ConnectionState, openConnection } from './connect
 import type { CoreState } from './core-process.ts';
 import type { UnnumberedChange } from './desktop-state.ts';
 import { createInbox, type Inbox, type InboxChange } from './inbox.ts';
+import type { PluginServer } from './plugin-frames.ts';
 import { describeClosedReview, type MessageNow, refusedResponse, unsentResponse } from './respond-outcome.ts';
 import { type CallInput, callServer, ServerRefusal } from './server-client.ts';
 import { createSession, type Session } from './session.ts';
@@ -16,6 +17,8 @@ import { TEST_REVIEW } from './test-review.ts';
 /** The account's id; there is one core per program. */
 export const LOCAL_ACCOUNT_ID = 'this-computer';
 const CHANNEL_PAGE_COUNT = '50';
+/** A plugin holds such a file in its memory, more than once. */
+const DATA_URL_BYTES = 25 * 1024 * 1024;
 
 /** The account of this computer: its server is the core, which the program starts itself. */
 export interface LocalAccount {
@@ -30,6 +33,13 @@ export interface LocalAccount {
   respond(messageId: string, given: { response: JsonObject; feedback?: string | undefined }): Promise<RespondOutcome>;
   /** Calls a route of the server as the person, for a page that shows what the inbox does not hold. */
   call(route: WindowRoute, input: CallInput): Promise<unknown>;
+  /** What the frames of plugins need of the server. */
+  readonly pluginServer: PluginServer;
+  /** Reads an attachment of a message as a data URL; raises when the message has no such attachment or it is too large. */
+  readAttachment(
+    messageId: string,
+    attachmentId: string,
+  ): Promise<{ data: string; mimeType: string; filename: string }>;
   /** Sends a review as an agent would, over the agents' API; answers its message's id. */
   sendTestReview(): Promise<string>;
   stop(): void;
@@ -220,6 +230,19 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
       }
     },
     call: (route, input) => requireSession().call(route, input),
+    pluginServer: {
+      findMessage: inbox.findMessage,
+      listPlugins: () => requireSession().call('listPlugins'),
+      renderPlugin: (name) => requireSession().call('renderPlugin', { parameters: { name } }),
+    },
+    async readAttachment(messageId, attachmentId) {
+      const attachment = inbox.findMessage(messageId)?.attachments.find(({ id }) => id === attachmentId);
+      if (attachment === undefined) throw new AppError('attachment_not_found');
+      if (attachment.size > DATA_URL_BYTES) throw new AppError('attachment_too_large');
+      const bytes = await requireSession().download('downloadFile', { parameters: { id: attachmentId } });
+      const { mimeType, filename } = attachment;
+      return { data: `data:${mimeType};base64,${bytes.toString('base64')}`, mimeType, filename };
+    },
     async sendTestReview() {
       const access = account.agentAccess;
       if (access === null) throw new AppError('core_not_running');

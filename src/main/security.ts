@@ -1,4 +1,5 @@
 import { app, session } from 'electron';
+import { mayNavigate } from './link-rules.ts';
 
 /**
  * Closes what a window could be talked into (Electron's security checklist, items 5, 13, 14): no permission is granted,
@@ -13,7 +14,7 @@ export function lockDown(ownOrigin: string): void {
       if (!event.url.startsWith(`${ownOrigin}/`)) event.preventDefault();
     });
     contents.on('will-frame-navigate', (event) => {
-      if (!event.url.startsWith(`${ownOrigin}/`)) event.preventDefault();
+      if (!mayNavigate(event, ownOrigin)) event.preventDefault();
     });
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));

@@ -61,6 +61,23 @@ export async function callServer<N extends RouteName>(
   };
 }
 
+/** Reads the bytes that a route answers with; raises as {@link callServer} does. */
+export async function downloadFromServer(
+  serverUrl: string,
+  credentials: Credentials,
+  name: RouteName,
+  input: CallInput = {},
+): Promise<Buffer> {
+  const url = new URL(routePath(name, input.parameters), serverUrl);
+  const response = await reach(url, ROUTES[name], credentials, input.body);
+  if (!response.ok) throw new ServerRefusal(response.status, parseErrorBody(await readText(response)));
+  try {
+    return Buffer.from(await response.arrayBuffer());
+  } catch (error) {
+    throw new ServerUnreachable('The server broke off its answer', { cause: error });
+  }
+}
+
 /** The session token among a response's cookies, read by hand: `Secure` must not matter (contract.md 3.2). */
 export function sessionTokenOf(setCookies: readonly string[]): string | null {
   for (const cookie of setCookies) {

@@ -1,5 +1,12 @@
 import type { RouteName } from '../contract/routes.ts';
-import { type CallInput, callServer, type ServerAnswer, ServerRefusal } from './server-client.ts';
+import {
+  type CallInput,
+  type Credentials,
+  callServer,
+  downloadFromServer,
+  type ServerAnswer,
+  ServerRefusal,
+} from './server-client.ts';
 
 /** A person's session with one server: every call goes out with its token, which is renewed while it is valid. */
 export interface Session {
@@ -9,6 +16,8 @@ export interface Session {
    * `ServerRefusal` and `ServerUnreachable`.
    */
   call<N extends RouteName>(name: N, input?: CallInput): Promise<ServerAnswer<N>['value']>;
+  /** Reads the bytes of a route that answers with a file, as the person. */
+  download(name: RouteName, input?: CallInput): Promise<Buffer>;
 }
 
 const RENEW_AFTER_MS = 24 * 60 * 60 * 1000;
@@ -31,18 +40,23 @@ export function createSession(serverUrl: string, firstToken: string, now: () => 
     return renewing;
   };
 
+  const withToken = async <T>(use: (credentials: Credentials) => Promise<T>): Promise<T> => {
+    // While the token is valid a failed renewal costs nothing: the next call tries again.
+    if (now() - renewedAt > RENEW_AFTER_MS) await renewOnce().catch(() => undefined);
+    try {
+      return await use({ sessionToken: token });
+    } catch (error) {
+      if (!(error instanceof ServerRefusal) || error.status !== 401) throw error;
+      await renewOnce();
+      return use({ sessionToken: token });
+    }
+  };
+
   return {
     serverUrl,
-    async call(name, input) {
-      // While the token is valid a failed renewal costs nothing: the next call tries again.
-      if (now() - renewedAt > RENEW_AFTER_MS) await renewOnce().catch(() => undefined);
-      try {
-        return (await callServer(serverUrl, { sessionToken: token }, name, input)).value;
-      } catch (error) {
-        if (!(error instanceof ServerRefusal) || error.status !== 401) throw error;
-        await renewOnce();
-        return (await callServer(serverUrl, { sessionToken: token }, name, input)).value;
-      }
-    },
+    call: async (name, input) =>
+      withToken(async (credentials) => (await callServer(serverUrl, credentials, name, input)).value),
+    download: async (name, input) =>
+      withToken((credentials) => downloadFromServer(serverUrl, credentials, name, input)),
   };
 }

@@ -6,6 +6,7 @@ import { useNowUntil } from '../../state/clock.ts';
 import type { Item } from '../../state/item.ts';
 import { answerName } from '../../state/respond-slice.ts';
 import { expiryOf } from '../../state/review-facts.ts';
+import { PluginAnswer } from '../plugin/plugin-answer.tsx';
 import { answerKind } from './answer/answer-kinds.ts';
 import { useAnswerRoom } from './answer-room.ts';
 import { KeptDraft } from './kept-draft.tsx';
@@ -14,15 +15,17 @@ import './answer-card.css';
 interface AnswerCardProps {
   readonly item: Item;
   readonly review: Review;
+  /** A plugin shows the review and takes the answer. */
+  readonly isInPlugin: boolean;
 }
 
 /** Where a pending review is answered. It stays in sight at the end of the pane, however long the message is. */
-export function AnswerCard({ item, review }: AnswerCardProps) {
+export function AnswerCard({ item, review, isInPlugin }: AnswerCardProps) {
   const send = useApp((state) => state.sends[item.key]);
   const expiry = expiryOf(item.message);
   const isOver = useNowUntil(expiry) >= (expiry ?? Number.POSITIVE_INFINITY);
   const isSending = send?.state === 'sending' || send?.state === 'stored';
-  const Answer = answerKind(review);
+  const Answer = isInPlugin ? PluginAnswer : answerKind(review);
   const dock = useRef<HTMLDivElement>(null);
   useAnswerRoom(dock);
 

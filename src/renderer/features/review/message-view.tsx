@@ -1,9 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useApp } from '../../state/app-context.ts';
 import type { Item } from '../../state/item.ts';
 import { questionOf } from '../../state/question.ts';
 import { standingOf } from '../../state/review-facts.ts';
 import { Markdown } from '../content/markdown.tsx';
+import { PluginPart } from '../plugin/plugin-part.tsx';
+import { usePluginView } from '../plugin/use-plugin-view.ts';
 import { AgentLine } from './agent-line.tsx';
 import { AnswerCard } from './answer-card.tsx';
 import { Attachments } from './attachments.tsx';
@@ -16,6 +18,8 @@ export function MessageView({ item }: { readonly item: Item }) {
   const { message } = item;
   const { title, body } = questionOf(message);
   const standing = standingOf(message);
+  const [pluginVersion, setPluginVersion] = useState(0);
+  const plugin = usePluginView(item, pluginVersion);
   const isOurs = useApp((state) => state.sends[item.key]?.state === 'stored');
   // What it was when it was opened tells whether it closed before the person’s eyes.
   const opened = useRef(standing);
@@ -31,7 +35,10 @@ export function MessageView({ item }: { readonly item: Item }) {
       <AgentLine item={item} />
       {body.trim() !== '' && <Markdown text={body} />}
       <Attachments attachments={message.attachments} />
-      {standing === 'pending' && message.review && <AnswerCard item={item} review={message.review} />}
+      <PluginPart item={item} showing={plugin} onRenew={() => setPluginVersion(pluginVersion + 1)} />
+      {standing === 'pending' && message.review && plugin.kind !== 'asking' && (
+        <AnswerCard item={item} review={message.review} isInPlugin={plugin.kind === 'frame'} />
+      )}
       {standing !== null && standing !== 'pending' && message.review && (
         <div className="answer-dock">
           <ClosedCard
