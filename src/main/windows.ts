@@ -64,8 +64,9 @@ export function createMainWindow({ preloadFile, pageUrl, stateFile, onFocus }: M
       waiting = [];
       for (const use of uses) use(opened.webContents);
     });
-    opened.webContents.on('did-start-loading', () => {
-      isLoaded = false;
+    opened.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      // A plugin's frame loads while the window stays as it is.
+      if (isMainFrame && !isSameDocument) isLoaded = false;
     });
     opened.on('focus', onFocus);
     opened.on('close', () => {

@@ -51,6 +51,9 @@ test('a plugin shows the question and gives the answer, which reaches the waitin
     .click();
   await frame.locator('#send').click();
   expect((await asked.report).response).toMatchObject({ choice: 'left' });
+  // A frame that loaded does not keep the window from hearing what comes next.
+  await ask(agentFile(), 'And now this?');
+  await expect(page.getByRole('heading', { name: 'And now this?' })).toBeVisible();
 });
 
 test('a plugin reads the files of its message only, and uses Tailwind without a network', async ({ desk }) => {

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { postAsAgent } from '../e2e/api.ts';
 import { expect, type RunningDesk, test } from '../e2e/fixtures.ts';
+import { PLUGIN_QUESTIONS } from './plugin-scene.ts';
 import { makeScene } from './scene.ts';
 import { TYPE_QUESTIONS } from './type-scene.ts';
 
@@ -71,5 +72,21 @@ test('types: each kind of question has its own controls', async ({ desk }) => {
     else if (type === 'single') await running.page.keyboard.press('1');
     if (!dismissLabel) await running.page.keyboard.press('ControlOrMeta+Enter');
     await expect(running.page.getByRole('group', { name: 'Your answer' })).toHaveCount(0);
+  }
+});
+
+test('plugins: a diagram and a comparison that take the answer', async ({ desk }) => {
+  const running = await desk.start();
+  const { page } = running;
+  const { channelId } = running.agentFile();
+  for (const [name, message] of Object.entries(PLUGIN_QUESTIONS)) {
+    await postAsAgent(running.agentFile(), '/api/v1/messages', { channelId, ...message });
+    await expect(page.getByRole('heading', { name: message.text })).toBeVisible();
+    await expect
+      .poll(async () => (await page.locator('iframe.plugin-frame').boundingBox())?.height ?? 0)
+      .toBeGreaterThan(120);
+    await shoot(running, `plugin-${name}`);
+    await page.getByRole('button', { name: 'Answer as JSON instead' }).click();
+    await page.keyboard.press('ControlOrMeta+Enter');
   }
 });
