@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
+import { overlayOf, titleBarOptions } from './title-bar.ts';
 import { isReachable, readWindowState, writeWindowState } from './window-state.ts';
 
 /** The one main window. */
@@ -45,6 +46,7 @@ export function createMainWindow({ preloadFile, pageUrl, stateFile, onFocus }: M
       show: false,
       title: 'Placet Desk',
       autoHideMenuBar: true,
+      ...titleBarOptions(process.platform, nativeTheme.shouldUseDarkColors),
       backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
       webPreferences: {
         preload: preloadFile,
@@ -68,11 +70,14 @@ export function createMainWindow({ preloadFile, pageUrl, stateFile, onFocus }: M
       // A plugin's frame loads while the window stays as it is.
       if (isMainFrame && !isSameDocument) isLoaded = false;
     });
+    const followTheme = (): void => opened.setTitleBarOverlay(overlayOf(nativeTheme.shouldUseDarkColors));
+    if (process.platform === 'win32') nativeTheme.on('updated', followTheme);
     opened.on('focus', onFocus);
     opened.on('close', () => {
       writeWindowState(stateFile, { bounds: opened.getNormalBounds(), isMaximized: opened.isMaximized() });
     });
     opened.on('closed', () => {
+      nativeTheme.off('updated', followTheme);
       window = null;
       isLoaded = false;
     });

@@ -12,6 +12,7 @@ import { Banners } from './banner.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { useWindowFacts } from './use-window-facts.ts';
 import './shell.css';
+import './title-bar.css';
 
 const LABELS: Readonly<Record<SizedPane, string>> = { sidebar: 'Width of the sidebar', list: 'Width of the list' };
 
@@ -35,9 +36,10 @@ export function Shell() {
   const widths = useApp((state) => state.widths);
   const pane = useApp((state) => state.pane);
   const view = useApp((state) => state.view);
+  const platform = useApp((state) => state.data.platform);
   const style = { '--sidebar': `${widths.sidebar}px`, '--list': `${widths.list}px` } as CSSProperties;
   return (
-    <div className="shell">
+    <div className="shell" data-platform={platform}>
       <Banners />
       <main className="panes" data-pane={pane} style={style}>
         <h1 className="sr-only">Placet Desk</h1>
