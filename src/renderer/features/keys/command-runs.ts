@@ -16,6 +16,10 @@ export function goBack({ store, answer }: Desk): void {
   if (answer.current?.cancel()) return;
   const state = store.getState();
   const isOut = isInList();
+  if (state.view.kind === 'search' && (isOut || state.order.rows.length === 0)) {
+    state.requestFocus('search');
+    return;
+  }
   state.setPane(isOut ? 'sidebar' : 'list');
   if (!isOut || !state.isNarrow) state.requestFocus('list');
 }

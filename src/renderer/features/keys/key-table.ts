@@ -72,6 +72,13 @@ export const COMMANDS: readonly Command[] = [
     run: ({ answer }) => answer.current?.preview(),
   },
   {
+    id: 'search',
+    keys: ['/', 'Mod+f'],
+    words: 'Search',
+    group: 'Find',
+    run: ({ store }) => store.getState().openSearch(),
+  },
+  {
     id: 'go-needs-review',
     keys: ['g n'],
     words: 'Needs review',

@@ -2,6 +2,7 @@ import { Keyboard } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { useKeyTitle } from '../keys/command-keys.tsx';
+import { SearchLink } from '../search/search-link.tsx';
 import { AccountHeader } from './account-header.tsx';
 import { AgentList } from './agent-list.tsx';
 import { PageLinks } from './page-links.tsx';
@@ -21,6 +22,7 @@ export function Sidebar({ edge }: { readonly edge: ReactNode }) {
         ))}
       </div>
       <div className="sidebar-scroller">
+        <SearchLink />
         <QueueLinks />
         <AgentList />
       </div>
