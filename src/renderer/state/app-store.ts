@@ -4,6 +4,7 @@ import { createInboxSlice } from './inbox-slice.ts';
 import { createLayoutSlice } from './layout-slice.ts';
 import { createLineSlice } from './line-slice.ts';
 import { createRespondSlice } from './respond-slice.ts';
+import { createSearchSlice } from './search-slice.ts';
 import { createSettingsSlice } from './settings-slice.ts';
 import type { AppPorts, AppState } from './slice.ts';
 import { createViewSlice } from './view-slice.ts';
@@ -23,6 +24,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...createLineSlice(context),
       ...createLayoutSlice(context),
       ...createSettingsSlice(context),
+      ...createSearchSlice(context),
     };
   });
 }

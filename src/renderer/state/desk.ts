@@ -1,6 +1,7 @@
 import type { AppStore } from './app-store.ts';
 import type { Bridge } from './bridge.ts';
 import { startInboxSync } from './inbox-sync.ts';
+import { prepareSearchWhenIdle } from './search/prepare-search.ts';
 import type { AppState } from './slice.ts';
 
 /** What the person can see, in the words of `window:report-view`. */
@@ -52,6 +53,7 @@ export function startDesk(store: AppStore, bridge: Bridge): () => void {
     markReadWhileOpen(store, bridge),
     bridge.on('message:show', show),
     bridge.on('settings:changed', takeSettings),
+    prepareSearchWhenIdle(store),
     startInboxSync(bridge, { replace: replaceData, apply: applyDataChange, fail: setReadProblem }),
   ];
   void readSettings();

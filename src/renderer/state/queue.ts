@@ -10,10 +10,11 @@ export type Queue = (typeof QUEUES)[number];
 export const PAGES = ['settings'] as const;
 export type Page = (typeof PAGES)[number];
 
-/** What is looked at: a queue over all agents, everything of one agent, or a page. */
+/** What is looked at: a queue over all agents, everything of one agent, what a search found, or a page. */
 export type View =
   | { kind: 'queue'; queue: Queue }
   | { kind: 'agent'; accountId: string; channelId: string }
+  | { kind: 'search' }
   | { kind: 'page'; page: Page };
 
 /** How a list may be ordered. */
@@ -24,6 +25,7 @@ export type Sort = (typeof SORTS)[number];
 export function isSameView(a: View, b: View): boolean {
   if (a.kind === 'queue') return b.kind === 'queue' && a.queue === b.queue;
   if (a.kind === 'page') return b.kind === 'page' && a.page === b.page;
+  if (a.kind === 'search') return b.kind === 'search';
   return b.kind === 'agent' && a.accountId === b.accountId && a.channelId === b.channelId;
 }
 
@@ -83,7 +85,8 @@ export interface QueueSource {
 
 function belongs(item: Item, view: View, source: QueueSource): boolean {
   if (view.kind === 'agent') return item.accountId === view.accountId && item.message.channelId === view.channelId;
-  if (view.kind === 'page') return false;
+  // What a search finds is not asked message by message.
+  if (view.kind === 'page' || view.kind === 'search') return false;
   const standing = standingOf(item.message);
   switch (view.queue) {
     case 'needs-review':

@@ -4,12 +4,20 @@ import type { InboxSlice } from './inbox-slice.ts';
 import type { LayoutSlice } from './layout-slice.ts';
 import type { LineSlice } from './line-slice.ts';
 import type { RespondSlice } from './respond-slice.ts';
+import type { SearchSlice } from './search-slice.ts';
 import type { SettingsSlice } from './settings-slice.ts';
 import type { Keep } from './storage.ts';
 import type { ViewSlice } from './view-slice.ts';
 
 /** Everything that the window knows and can do. */
-export type AppState = InboxSlice & ViewSlice & RespondSlice & DraftSlice & LineSlice & LayoutSlice & SettingsSlice;
+export type AppState = InboxSlice &
+  ViewSlice &
+  RespondSlice &
+  DraftSlice &
+  LineSlice &
+  LayoutSlice &
+  SettingsSlice &
+  SearchSlice;
 
 /** What the slices need from outside. */
 export interface AppPorts {

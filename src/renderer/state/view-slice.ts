@@ -8,7 +8,7 @@ import type { AppState, SliceContext } from './slice.ts';
 import { readKept, writeKept } from './storage.ts';
 
 /** Where the focus shall go once what was asked for is on the screen. */
-export type FocusTarget = 'answer' | 'comment' | 'list';
+export type FocusTarget = 'answer' | 'comment' | 'list' | 'search';
 
 /** Which list is shown, in which order, and which message is open. */
 export interface ViewSlice {
@@ -46,6 +46,11 @@ export function queueSourceOf(state: AppState): QueueSource {
   };
 }
 
+/** The keys of the view that is shown, in its order. */
+function rowsOf(state: AppState): readonly ItemKey[] {
+  return state.view.kind === 'search' ? state.findRows() : listKeys(queueSourceOf(state), state.view, state.sort);
+}
+
 function viewFor(state: AppState, key: ItemKey): View {
   const item = state.data.items.get(key);
   const standing = item ? standingOf(item.message) : null;
@@ -66,7 +71,7 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
 
   function bringUp(key: ItemKey): void {
     wanted = null;
-    if (!listKeys(queueSourceOf(get()), get().view, get().sort).includes(key)) set({ view: viewFor(get(), key) });
+    if (!rowsOf(get()).includes(key)) set({ view: viewFor(get(), key) });
     get().settle(true);
     open(key);
     get().setPane('detail');
@@ -84,14 +89,17 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
 
     settle(isMerge = false) {
       const state = get();
-      const rows = listKeys(queueSourceOf(state), state.view, state.sort);
+      const rows = rowsOf(state);
       const isInTheMiddle = !isMerge && !state.isAway && state.selected !== null && state.order.rows.length > 0;
       const order = settleOrder(state.order, rows, isInTheMiddle);
       if (order !== state.order) set({ order });
       const index = state.selected === null ? -1 : order.rows.indexOf(state.selected);
       if (index >= 0 && index !== state.selectedIndex) set({ selectedIndex: index });
       if (wanted !== null && state.data.items.has(wanted)) bringUp(wanted);
-      else if (state.selected === null && state.isLoaded && order.rows.length > 0) get().openMostUrgent();
+      else if (state.selected === null && state.isLoaded && order.rows.length > 0 && state.view.kind !== 'search') {
+        // While somebody types a search the focus stays where it is.
+        get().openMostUrgent();
+      }
     },
     chooseView(view) {
       const isNew = !isSameView(view, get().view);
@@ -102,7 +110,9 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
         return;
       }
       const { order, selected } = get();
-      if (isNew || selected === null || !order.rows.includes(selected)) {
+      // A search opens its best result once there is one; until then what was open stays.
+      const isOther = isNew || selected === null || !order.rows.includes(selected);
+      if (isOther && view.kind !== 'search') {
         open(mostUrgent(queueSourceOf(get()), order.rows) ?? order.rows[0] ?? null);
       }
       get().setPane('list');

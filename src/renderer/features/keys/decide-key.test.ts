@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { decideKey, type FocusPlace, type Pressed } from './decide-key.ts';
-import { keyCaps } from './key-table.ts';
+import { DEFAULT_SETTINGS } from '../../../contract/settings.ts';
+import { decideKey, type FocusPlace, type PressedKey } from './decide-key.ts';
+import { type KeySettings, keymapOf } from './keymap.ts';
 
 const PLAIN = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, repeat: false };
 const decide = (
   key: string,
-  more: Partial<Pressed> = {},
+  more: Partial<PressedKey> = {},
   place: FocusPlace = 'elsewhere',
   prefix: string | null = null,
-) => decideKey({ ...PLAIN, key, ...more }, place, false, prefix);
-const act = (action: string, position = 0) => ({ kind: 'act', action, position });
+  settings: KeySettings = DEFAULT_SETTINGS,
+) => decideKey({ ...PLAIN, key, ...more }, place, false, prefix, keymapOf(settings));
+const act = (id: string, position = 0) => ({ kind: 'act', id, position });
 
 describe('keys', () => {
   it('move, choose and open', () => {
@@ -32,7 +34,14 @@ describe('keys', () => {
       expect(decide('c', more)).toBeNull();
     }
     expect(decide('Enter', { metaKey: true })).toBeNull();
-    expect(decideKey({ ...PLAIN, key: 'Enter', metaKey: true }, 'elsewhere', true, null)).toEqual(act('send'));
+    const onMac = decideKey(
+      { ...PLAIN, key: 'Enter', metaKey: true },
+      'elsewhere',
+      true,
+      null,
+      keymapOf(DEFAULT_SETTINGS),
+    );
+    expect(onMac).toEqual(act('send'));
   });
 
   it('go to a queue with two keys', () => {
@@ -56,8 +65,33 @@ describe('keys', () => {
     expect(decide('Escape', {}, 'overlay')).toBeNull();
   });
 
-  it('are printed as the keyboard has them', () => {
-    expect(keyCaps('Mod+Enter', 'darwin')).toEqual(['⌘', '↵']);
-    expect(keyCaps('g n', 'linux')).toEqual(['G', 'N']);
+  it('do what the person chose', () => {
+    const settings = {
+      hasSingleKeys: true,
+      keys: { next: ['n'], comment: [], 'go-all': ['Mod+Shift+A'], unknown: ['q'] },
+    };
+    const pressed = (key: string, more?: Partial<PressedKey>) => decide(key, more, 'elsewhere', null, settings);
+    expect(pressed('n')).toEqual(act('next'));
+    for (const key of ['j', 'ArrowDown', 'c', 'q']) expect(pressed(key)).toBeNull();
+    expect(pressed('A', { ctrlKey: true, shiftKey: true })).toEqual(act('go-all'));
+    expect(pressed('k')).toEqual(act('previous'));
+  });
+
+  it('are quiet without single keys, but for arrows, Enter, Esc and combinations', () => {
+    const settings = { hasSingleKeys: false, keys: { preview: ['Shift+P', 'F6'] } };
+    const pressed = (key: string, more?: Partial<PressedKey>) => decide(key, more, 'elsewhere', null, settings);
+    for (const key of ['j', '1', '?', 'c', 'g', '/']) expect(pressed(key)).toBeNull();
+    expect(pressed('P', { shiftKey: true })).toBeNull();
+    expect(decide('n', {}, 'elsewhere', 'g', settings)).toBeNull();
+    expect(pressed('ArrowDown')).toEqual(act('next'));
+    expect(pressed('Enter')).toEqual(act('open'));
+    expect(pressed('Escape')).toEqual(act('back'));
+    expect(pressed('F6')).toEqual(act('preview'));
+    expect(pressed('2', { ctrlKey: true })).toEqual(act('account', 2));
+  });
+
+  it('give a combination to what the person chose rather than to a usual key', () => {
+    const settings = { hasSingleKeys: true, keys: { preview: ['j'] } };
+    expect(decide('j', {}, 'elsewhere', null, settings)).toEqual(act('preview'));
   });
 });

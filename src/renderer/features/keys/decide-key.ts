@@ -1,12 +1,9 @@
-import { KEY_TABLE, type KeyAction } from './key-table.ts';
+import { combinationOf, type Pressed } from './combination.ts';
+import { commandOf } from './key-table.ts';
+import type { Binding, Keymap } from './keymap.ts';
 
-/** What a decision looks at of a pressed key. */
-export interface Pressed {
-  readonly key: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-  readonly shiftKey: boolean;
+/** A key event as far as a decision looks at it. */
+export interface PressedKey extends Pressed {
   /** Held down: a second event that nobody pressed. */
   readonly repeat: boolean;
 }
@@ -18,42 +15,31 @@ export interface Pressed {
 export type FocusPlace = 'text' | 'choice' | 'control' | 'reading' | 'overlay' | 'elsewhere';
 
 /** What a key means: what to do, or the first key of two. Null when the key is not ours. */
-export type KeyDecision =
-  | { readonly kind: 'act'; readonly action: KeyAction; readonly position: number }
-  | { readonly kind: 'prefix'; readonly key: string };
+export type KeyDecision = ({ readonly kind: 'act' } & Binding) | { readonly kind: 'prefix'; readonly key: string };
 
-const act = (action: KeyAction, position = 0): KeyDecision => ({ kind: 'act', action, position });
+/** Can it be meant for a text control? Combinations with Mod, Esc and the F keys write nothing. */
+function canBeTyped(name: string): boolean {
+  return !name.startsWith('Mod+') && !/^(?:Escape|F\d{1,2})$/.test(name);
+}
 
 /** Decides what a pressed key means; `prefix` is the first key of two, when it was pressed just before. */
 export function decideKey(
-  pressed: Pressed,
+  pressed: PressedKey,
   place: FocusPlace,
   isMac: boolean,
   prefix: string | null,
+  keymap: Keymap,
 ): KeyDecision | null {
-  if (place === 'overlay') return null;
-  const { key, repeat } = pressed;
-  const isMod = isMac ? pressed.metaKey && !pressed.ctrlKey : pressed.ctrlKey && !pressed.metaKey;
-  if (isMod && !pressed.altKey) {
-    const name = pressed.shiftKey ? `Mod+Shift+${key.toUpperCase()}` : `Mod+${key}`;
-    const line = KEY_TABLE.find(({ keys }) => keys.includes(name));
-    return line && !repeat ? act(line.action) : null;
-  }
-  if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return null;
-  if (key === 'Escape') return act('back');
-  if (place === 'text') return null;
+  const name = place === 'overlay' ? null : combinationOf(pressed, isMac);
+  if (name === null || (place === 'text' && canBeTyped(name))) return null;
+  const act = (binding: Binding): KeyDecision | null =>
+    pressed.repeat && !commandOf(binding.id)?.isRepeated ? null : { kind: 'act', ...binding };
 
-  if (prefix !== null) {
-    const line = KEY_TABLE.find(({ keys }) => keys.includes(`${prefix} ${key}`));
-    if (line) return act(line.action);
-  }
-  // Shift is part of `?`, but a capital is not the letter: it stays free for later commands.
-  if (pressed.shiftKey && key !== '?') return null;
-  if (/^[1-9]$/.test(key)) return repeat ? null : act('choose', Number(key));
-  if (key === 'Enter' && (place === 'control' || place === 'choice')) return null;
-  if (key.startsWith('Arrow') && (place === 'reading' || place === 'choice')) return null;
-  const line = KEY_TABLE.find(({ keys }) => keys.includes(key));
-  if (line) return repeat && line.group !== 'Move' ? null : act(line.action);
-  const isPrefix = KEY_TABLE.some(({ keys }) => keys.some((combination) => combination.startsWith(`${key} `)));
-  return isPrefix && !repeat ? { kind: 'prefix', key } : null;
+  const second = prefix === null ? undefined : keymap.find(`${prefix} ${name}`);
+  if (second) return act(second);
+  if (name === 'Enter' && (place === 'control' || place === 'choice')) return null;
+  if (/^(?:Shift\+)?Arrow/.test(name) && (place === 'reading' || place === 'choice')) return null;
+  const binding = keymap.find(name);
+  if (binding) return act(binding);
+  return keymap.isPrefix(name) && !pressed.repeat ? { kind: 'prefix', key: name } : null;
 }

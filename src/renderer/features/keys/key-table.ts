@@ -1,62 +1,122 @@
-/** Everything that a key can do. */
-export type KeyAction =
-  | 'next'
-  | 'previous'
-  | 'open'
-  | 'back'
-  | 'choose'
-  | 'send'
-  | 'comment'
-  | 'preview'
-  | 'go-needs-review'
-  | 'go-completed'
-  | 'go-expired'
-  | 'go-all'
-  | 'go-settings'
-  | 'keys';
+import type { Desk } from '../../state/app-context.ts';
+import type { Command, CommandId } from './command.ts';
+import { goBack, goTo, goToAccount, move } from './command-runs.ts';
 
-/** One line of the table: what is pressed and what it does. */
-export interface KeyLine {
-  readonly action: KeyAction;
-  /**
-   * Names of `KeyboardEvent.key`; `Mod+` is Cmd on macOS and Ctrl elsewhere, `Mod+Shift+` with both; two names with a space are pressed one after
-   * the other; `1…9` stands for the nine digits. The first is the one that is shown beside controls.
-   */
-  readonly keys: readonly string[];
-  readonly words: string;
-  readonly group: 'Move' | 'Answer' | 'Go to' | 'Help';
-}
+const hasAnswer = ({ answer }: Desk): boolean => answer.current !== null;
+const hasRows = ({ store }: Desk): boolean => store.getState().order.rows.length > 0;
 
-/** The one table of keys: for the handler, for the overlay that lists them, and later for the palette. */
-export const KEY_TABLE: readonly KeyLine[] = [
-  { action: 'next', keys: ['j', 'ArrowDown'], words: 'Next', group: 'Move' },
-  { action: 'previous', keys: ['k', 'ArrowUp'], words: 'Previous', group: 'Move' },
-  { action: 'open', keys: ['Enter'], words: 'Focus the answer', group: 'Move' },
-  { action: 'back', keys: ['Escape'], words: 'Back to the list', group: 'Move' },
-  { action: 'choose', keys: ['1…9'], words: 'Choose an answer', group: 'Answer' },
-  { action: 'send', keys: ['Mod+Enter'], words: 'Send', group: 'Answer' },
-  { action: 'comment', keys: ['c'], words: 'Comment', group: 'Answer' },
-  { action: 'preview', keys: ['Mod+Shift+P'], words: 'Preview a text', group: 'Answer' },
-  { action: 'go-needs-review', keys: ['g n'], words: 'Needs review', group: 'Go to' },
-  { action: 'go-completed', keys: ['g c'], words: 'Completed', group: 'Go to' },
-  { action: 'go-expired', keys: ['g e'], words: 'Expired', group: 'Go to' },
-  { action: 'go-all', keys: ['g a'], words: 'All', group: 'Go to' },
-  { action: 'go-settings', keys: ['Mod+,'], words: 'Settings', group: 'Go to' },
-  { action: 'keys', keys: ['?'], words: 'All keys', group: 'Help' },
+/** The one table of commands: for the handler of keys, the overlay that lists them, the palette and the settings. */
+export const COMMANDS: readonly Command[] = [
+  {
+    id: 'next',
+    keys: ['j', 'ArrowDown'],
+    words: 'Next',
+    group: 'Move',
+    isRepeated: true,
+    isPossible: hasRows,
+    run: (desk) => move(desk, 1),
+  },
+  {
+    id: 'previous',
+    keys: ['k', 'ArrowUp'],
+    words: 'Previous',
+    group: 'Move',
+    isRepeated: true,
+    isPossible: hasRows,
+    run: (desk) => move(desk, -1),
+  },
+  {
+    id: 'open',
+    keys: ['Enter'],
+    words: 'Focus the answer',
+    group: 'Move',
+    isPossible: hasRows,
+    run({ store }) {
+      store.getState().setPane('detail');
+      store.getState().requestFocus('answer');
+    },
+  },
+  { id: 'back', keys: ['Escape'], words: 'Back to the list', group: 'Move', isFixed: true, run: goBack },
+  {
+    id: 'choose',
+    keys: ['1…9'],
+    words: 'Choose an answer',
+    group: 'Answer',
+    isFixed: true,
+    // Which one cannot be said without a digit.
+    isPossible: () => false,
+    run: ({ answer }, position) => answer.current?.choose(position),
+  },
+  {
+    id: 'send',
+    keys: ['Mod+Enter'],
+    words: 'Send',
+    group: 'Answer',
+    isPossible: hasAnswer,
+    run: ({ answer }) => answer.current?.send(),
+  },
+  {
+    id: 'comment',
+    keys: ['c'],
+    words: 'Comment',
+    group: 'Answer',
+    isPossible: hasAnswer,
+    run: ({ store }) => store.getState().requestFocus('comment'),
+  },
+  {
+    id: 'preview',
+    keys: ['Mod+Shift+P'],
+    words: 'Preview a text',
+    group: 'Answer',
+    isPossible: hasAnswer,
+    run: ({ answer }) => answer.current?.preview(),
+  },
+  {
+    id: 'search',
+    keys: ['/', 'Mod+f'],
+    words: 'Search',
+    group: 'Find',
+    run: ({ store }) => store.getState().openSearch(),
+  },
+  {
+    id: 'go-needs-review',
+    keys: ['g n'],
+    words: 'Needs review',
+    group: 'Go to',
+    run: (desk) => goTo(desk, 'needs-review'),
+  },
+  { id: 'go-completed', keys: ['g c'], words: 'Completed', group: 'Go to', run: (desk) => goTo(desk, 'completed') },
+  { id: 'go-expired', keys: ['g e'], words: 'Expired', group: 'Go to', run: (desk) => goTo(desk, 'expired') },
+  { id: 'go-all', keys: ['g a'], words: 'All', group: 'Go to', run: (desk) => goTo(desk, 'all') },
+  {
+    id: 'go-settings',
+    keys: ['Mod+,'],
+    words: 'Settings',
+    group: 'Go to',
+    run: ({ store }) => store.getState().chooseView({ kind: 'page', page: 'settings' }),
+  },
+  {
+    id: 'account',
+    keys: ['Mod+1…9'],
+    words: 'Account',
+    group: 'Go to',
+    isFixed: true,
+    // The palette lists the accounts themselves.
+    isPossible: () => false,
+    run: goToAccount,
+  },
+  {
+    id: 'keys',
+    keys: ['?', 'Mod+/'],
+    words: 'All keys',
+    group: 'Help',
+    run: ({ store }) => store.getState().showKeys(true),
+  },
 ];
 
-const NAMES: Readonly<Record<string, string>> = {
-  ArrowDown: '↓',
-  ArrowUp: '↑',
-  Escape: 'Esc',
-  Enter: '↵',
-  Shift: '⇧',
-};
+const byId: ReadonlyMap<string, Command> = new Map(COMMANDS.map((command) => [command.id, command]));
 
-/** The caps of a combination as the keyboard of this platform prints them. */
-export function keyCaps(combination: string, platform: string): string[] {
-  const mod = platform === 'darwin' ? '⌘' : 'Ctrl';
-  return combination
-    .split(/[ +]/)
-    .map((name) => (name === 'Mod' ? mod : (NAMES[name] ?? (name.length === 1 ? name.toUpperCase() : name))));
+/** The command of a name; undefined for one that an older or newer version knew. */
+export function commandOf(id: CommandId | string): Command | undefined {
+  return byId.get(id);
 }

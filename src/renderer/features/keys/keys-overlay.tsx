@@ -1,27 +1,32 @@
 import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
+import { Fragment } from 'react';
 import { useApp, useDesk } from '../../state/app-context.ts';
-import { IconButton } from '../../ui/button.tsx';
-import { KeyCap } from '../../ui/key-cap.tsx';
-import { KEY_TABLE, type KeyLine, keyCaps } from './key-table.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { keyWords } from './combination.ts';
+import { COMMAND_GROUPS, type Command } from './command.ts';
+import { Caps } from './command-keys.tsx';
+import { COMMANDS } from './key-table.ts';
+import { actingKeys } from './keymap.ts';
 import './keys-overlay.css';
 
-const GROUPS = ['Move', 'Answer', 'Go to', 'Help'] as const;
-
-function Line({ line }: { readonly line: KeyLine }) {
+function Line({ command }: { readonly command: Command }) {
   const platform = useApp((state) => state.data.platform);
+  const settings = useApp((state) => state.settings);
+  const keys = actingKeys(command, settings);
   return (
     <div className="keys-line">
-      <dt>{line.words}</dt>
+      <dt>{command.words}</dt>
       <dd>
-        {line.keys.map((combination, index) => (
-          <span key={combination} className="keys-combination">
+        {keys.length === 0 && <span className="keys-or">no key</span>}
+        {keys.map((combination, index) => (
+          <Fragment key={combination}>
             {index > 0 && <span className="keys-or">or</span>}
-            <span className="sr-only">{combination.replace('Mod', platform === 'darwin' ? 'Command' : 'Control')}</span>
-            {keyCaps(combination, platform).map((cap) => (
-              <KeyCap key={cap} label={cap} />
-            ))}
-          </span>
+            <span className="keys-combination">
+              <span className="sr-only">{keyWords(combination, platform)}</span>
+              <Caps combination={combination} />
+            </span>
+          </Fragment>
         ))}
       </dd>
     </div>
@@ -32,6 +37,11 @@ function Line({ line }: { readonly line: KeyLine }) {
 export function KeysOverlay() {
   const { store } = useDesk();
   const isOpen = useApp((state) => state.areKeysShown);
+  const hasSingleKeys = useApp((state) => state.settings.hasSingleKeys);
+  function handleChange(): void {
+    store.getState().showKeys(false);
+    store.getState().chooseView({ kind: 'page', page: 'settings' });
+  }
   return (
     <Dialog.Root open={isOpen} onOpenChange={(isShown) => store.getState().showKeys(isShown)}>
       <Dialog.Portal>
@@ -55,18 +65,23 @@ export function KeysOverlay() {
             </Dialog.Close>
           </header>
           <div className="keys-groups">
-            {GROUPS.map((group) => (
+            {COMMAND_GROUPS.map((group) => (
               <section key={group}>
                 <h3 className="keys-group">{group}</h3>
                 <dl>
-                  {KEY_TABLE.filter((line) => line.group === group).map((line) => (
-                    <Line key={line.action} line={line} />
+                  {COMMANDS.filter((command) => command.group === group).map((command) => (
+                    <Line key={command.id} command={command} />
                   ))}
                 </dl>
               </section>
             ))}
           </div>
-          <p className="keys-note">Single keys rest while you type.</p>
+          <footer className="keys-note">
+            <p>{hasSingleKeys ? 'Single keys rest while you type.' : 'Single-letter keys are switched off.'}</p>
+            <Button look="ghost" onClick={handleChange}>
+              Change keys
+            </Button>
+          </footer>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

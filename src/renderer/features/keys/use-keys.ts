@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import { type Desk, useDesk } from '../../state/app-context.ts';
-import type { Queue } from '../../state/queue.ts';
+import { useDesk } from '../../state/app-context.ts';
 import { decideKey, type FocusPlace } from './decide-key.ts';
-import type { KeyAction } from './key-table.ts';
+import { commandOf } from './key-table.ts';
+import { keymapOf } from './keymap.ts';
 
 /** How long the first key of two waits for the second. */
 const PREFIX_MS = 1_200;
@@ -14,71 +14,6 @@ function placeOf(element: Element | null): FocusPlace {
   if (element.matches('input, textarea, select, [contenteditable]')) return 'text';
   if (element.matches('button, a, summary, [role="separator"]')) return 'control';
   return element.matches('[data-reading]') ? 'reading' : 'elsewhere';
-}
-
-const QUEUE_OF: Readonly<Record<Exclude<Extract<KeyAction, `go-${string}`>, 'go-settings'>, Queue>> = {
-  'go-needs-review': 'needs-review',
-  'go-completed': 'completed',
-  'go-expired': 'expired',
-  'go-all': 'all',
-};
-
-function goTo({ store, answer }: Desk, queue: Queue): void {
-  store.getState().chooseView({ kind: 'queue', queue });
-  store.getState().requestFocus(queue === 'needs-review' || answer.current ? 'answer' : 'list');
-}
-
-function goBack({ store, answer }: Desk): void {
-  if (answer.current?.cancel()) return;
-  const state = store.getState();
-  const isInList = document.activeElement?.matches('[role="listbox"]') ?? false;
-  state.setPane(isInList ? 'sidebar' : 'list');
-  if (!isInList || !state.isNarrow) state.requestFocus('list');
-}
-
-function move({ store }: Desk, step: 1 | -1): void {
-  const isInList = document.activeElement?.matches('[role="listbox"]') ?? false;
-  store.getState().move(step);
-  store.getState().requestFocus(isInList ? 'list' : 'answer');
-}
-
-function perform(desk: Desk, action: KeyAction, position: number): void {
-  const state = desk.store.getState();
-  switch (action) {
-    case 'next':
-      move(desk, 1);
-      break;
-    case 'previous':
-      move(desk, -1);
-      break;
-    case 'open':
-      state.setPane('detail');
-      state.requestFocus('answer');
-      break;
-    case 'back':
-      goBack(desk);
-      break;
-    case 'choose':
-      desk.answer.current?.choose(position);
-      break;
-    case 'send':
-      desk.answer.current?.send();
-      break;
-    case 'comment':
-      state.requestFocus('comment');
-      break;
-    case 'preview':
-      desk.answer.current?.preview();
-      break;
-    case 'go-settings':
-      state.chooseView({ kind: 'page', page: 'settings' });
-      break;
-    case 'keys':
-      state.showKeys(true);
-      break;
-    default:
-      goTo(desk, QUEUE_OF[action]);
-  }
 }
 
 /** Listens to the keys of the whole window. */
@@ -93,12 +28,12 @@ export function useKeys(): void {
       if (event.repeat && event.key === 'Enter' && element?.matches('[data-answer]')) event.preventDefault();
       if (event.defaultPrevented || event.isComposing) return;
       const waiting = prefix !== null && event.timeStamp - prefix.at < PREFIX_MS ? prefix.key : null;
-      const isMac = desk.store.getState().data.platform === 'darwin';
-      const decision = decideKey(event, placeOf(element), isMac, waiting);
+      const { data, settings } = desk.store.getState();
+      const decision = decideKey(event, placeOf(element), data.platform === 'darwin', waiting, keymapOf(settings));
       prefix = decision?.kind === 'prefix' ? { key: decision.key, at: event.timeStamp } : null;
       if (!decision) return;
       event.preventDefault();
-      if (decision.kind === 'act') perform(desk, decision.action, decision.position);
+      if (decision.kind === 'act') commandOf(decision.id)?.run(desk, decision.position);
     }
 
     window.addEventListener('keydown', handleKeyDown);

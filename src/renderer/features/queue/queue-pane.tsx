@@ -1,7 +1,10 @@
-import { ArrowLeft, ArrowUp } from 'lucide-react';
+import { ArrowLeft, ArrowUp, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { useKeyTitle } from '../keys/command-keys.tsx';
+import { SearchEmpty } from '../search/search-empty.tsx';
+import { SearchHeader } from '../search/search-header.tsx';
 import { QUEUE_NAMES } from '../sidebar/queue-links.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { QueueList } from './queue-list.tsx';
@@ -15,7 +18,7 @@ function useListTitle(): string {
       ? (data.agents[view.accountId]?.find(({ id }) => id === view.channelId)?.name ?? 'Agent')
       : view.kind === 'queue'
         ? QUEUE_NAMES[view.queue]
-        : '',
+        : 'Results of the search',
   );
 }
 
@@ -32,30 +35,40 @@ function ArrivalsPill() {
   );
 }
 
-/** The second pane: the list of a queue or of an agent. `edge` is what makes it wider. */
-export function QueuePane({ edge }: { readonly edge: ReactNode }) {
+/** Above a queue or an agent’s list: its name, its length, its order. */
+function ListHeader({ title, count }: { readonly title: string; readonly count: number }) {
   const { store } = useDesk();
+  const searchTitle = useKeyTitle('Search', 'search');
+  return (
+    <header className="queue-header">
+      <IconButton className="back-button" label="Queues and agents" onClick={() => store.getState().setPane('sidebar')}>
+        <ArrowLeft />
+      </IconButton>
+      <h2 className="queue-title">
+        <bdi className="truncate">{title}</bdi>
+        {count > 0 && <span className="queue-count">{count}</span>}
+      </h2>
+      <ArrivalsPill />
+      {count > 0 && <SortMenu />}
+      <IconButton label="Search" title={searchTitle} onClick={() => store.getState().openSearch()}>
+        <Search />
+      </IconButton>
+    </header>
+  );
+}
+
+/** The second pane: the list of a queue, of an agent or of a search. `edge` is what makes it wider. */
+export function QueuePane({ edge }: { readonly edge: ReactNode }) {
   const title = useListTitle();
   const isLoaded = useApp((state) => state.isLoaded);
+  const isSearch = useApp((state) => state.view.kind === 'search');
   const count = useApp((state) => state.order.rows.length);
   return (
     <section className="queue" aria-label="List">
-      <header className="queue-header">
-        <IconButton
-          className="back-button"
-          label="Queues and agents"
-          onClick={() => store.getState().setPane('sidebar')}
-        >
-          <ArrowLeft />
-        </IconButton>
-        <h2 className="queue-title">
-          <bdi className="truncate">{title}</bdi>
-          {count > 0 && <span className="queue-count">{count}</span>}
-        </h2>
-        <ArrivalsPill />
-        {count > 0 && <SortMenu />}
-      </header>
-      <div className="queue-body">{count > 0 ? <QueueList label={title} /> : isLoaded && <EmptyList />}</div>
+      {isSearch ? <SearchHeader pill={<ArrivalsPill />} /> : <ListHeader title={title} count={count} />}
+      <div className="queue-body">
+        {count > 0 ? <QueueList label={title} /> : isSearch ? <SearchEmpty /> : isLoaded && <EmptyList />}
+      </div>
       {edge}
     </section>
   );

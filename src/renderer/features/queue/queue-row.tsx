@@ -24,6 +24,8 @@ import { answerWords } from '../../state/reading.ts';
 import { expiryOf, standingOf, toMs } from '../../state/review-facts.ts';
 import { agoWords, countdownWords, durationWords, timeLeft } from '../../state/time-words.ts';
 import { TimeRing } from '../../ui/time-ring.tsx';
+import { Marked } from '../search/marked.tsx';
+import { RowExcerpt } from '../search/row-excerpt.tsx';
 
 const TYPES: Readonly<Record<string, { Icon: LucideIcon; words: string }>> = {
   approval: { Icon: ShieldCheck, words: 'Approval' },
@@ -131,15 +133,16 @@ function Row({ id, item, isSelected, position, count, offset, onSelect }: QueueR
       <div className="queue-row-line">
         <Icon className="queue-row-icon" role="img" aria-label={words} />
         <span className="queue-row-question truncate" dir="auto">
-          {questionOf(message).title}
+          <Marked text={questionOf(message).title} />
         </span>
         {standing === 'pending' && <RowTimeLeft item={item} />}
         {(standing === 'completed' || standing === 'expired') && <RowEnd item={item} standing={standing} />}
       </div>
       <div className="queue-row-line">
         <span className="queue-row-who">
-          <bdi className="truncate">{message.senderType === 'user' ? 'You' : name}</bdi>
+          <bdi className="truncate">{message.senderType === 'user' ? 'You' : <Marked text={name} />}</bdi>
           <RowMarks item={item} />
+          <RowExcerpt item={item} />
         </span>
         <time className="queue-row-when">{agoWords(happenedAt(item), now)}</time>
       </div>

@@ -2,6 +2,7 @@ import { CircleCheck, ClockAlert, Inbox, Layers } from 'lucide-react';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { listKeys, QUEUES, type Queue } from '../../state/queue.ts';
 import { queueSourceOf } from '../../state/view-slice.ts';
+import { useKeyTitle } from '../keys/command-keys.tsx';
 
 /** The name of each queue. */
 export const QUEUE_NAMES: Readonly<Record<Queue, string>> = {
@@ -17,42 +18,44 @@ const ICONS: Readonly<Record<Queue, typeof Inbox>> = {
   expired: ClockAlert,
   all: Layers,
 };
-const KEYS: Readonly<Record<Queue, string>> = { 'needs-review': 'G N', completed: 'G C', expired: 'G E', all: 'G A' };
+
+function QueueLink({ queue }: { readonly queue: Queue }) {
+  const { store } = useDesk();
+  const isChosen = useApp(({ view }) => view.kind === 'queue' && view.queue === queue);
+  const title = useKeyTitle(QUEUE_NAMES[queue], `go-${queue}`);
+  const count = useApp((state) =>
+    queue === 'needs-review' ? listKeys(queueSourceOf(state), { kind: 'queue', queue }, 'newest').length : 0,
+  );
+  const Icon = ICONS[queue];
+  return (
+    <button
+      type="button"
+      className="sidebar-row"
+      aria-current={isChosen ? 'page' : undefined}
+      title={title}
+      onClick={() => store.getState().chooseView({ kind: 'queue', queue })}
+    >
+      <Icon />
+      <span className="sidebar-words truncate">{QUEUE_NAMES[queue]}</span>
+      {count > 0 && (
+        <span className="sidebar-count">
+          {count}
+          <span className="sr-only"> waiting</span>
+        </span>
+      )}
+    </button>
+  );
+}
 
 /** The queues. Only what waits for the person has a number: the rest is for looking up. */
 export function QueueLinks() {
-  const { store } = useDesk();
-  const view = useApp((state) => state.view);
-  const count = useApp(
-    (state) => listKeys(queueSourceOf(state), { kind: 'queue', queue: 'needs-review' }, 'newest').length,
-  );
   return (
     <ul className="sidebar-group">
-      {QUEUES.map((queue) => {
-        const Icon = ICONS[queue];
-        const isChosen = view.kind === 'queue' && view.queue === queue;
-        const hasCount = queue === 'needs-review' && count > 0;
-        return (
-          <li key={queue}>
-            <button
-              type="button"
-              className="sidebar-row"
-              aria-current={isChosen ? 'page' : undefined}
-              title={`${QUEUE_NAMES[queue]} (${KEYS[queue]})`}
-              onClick={() => store.getState().chooseView({ kind: 'queue', queue })}
-            >
-              <Icon />
-              <span className="sidebar-words truncate">{QUEUE_NAMES[queue]}</span>
-              {hasCount && (
-                <span className="sidebar-count">
-                  {count}
-                  <span className="sr-only"> waiting</span>
-                </span>
-              )}
-            </button>
-          </li>
-        );
-      })}
+      {QUEUES.map((queue) => (
+        <li key={queue}>
+          <QueueLink queue={queue} />
+        </li>
+      ))}
     </ul>
   );
 }

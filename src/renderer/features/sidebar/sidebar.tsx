@@ -1,6 +1,8 @@
 import { Keyboard } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useApp, useDesk } from '../../state/app-context.ts';
+import { useKeyTitle } from '../keys/command-keys.tsx';
+import { SearchLink } from '../search/search-link.tsx';
 import { AccountHeader } from './account-header.tsx';
 import { AgentList } from './agent-list.tsx';
 import { PageLinks } from './page-links.tsx';
@@ -11,6 +13,7 @@ import './sidebar.css';
 export function Sidebar({ edge }: { readonly edge: ReactNode }) {
   const { store } = useDesk();
   const accounts = useApp((state) => state.data.accounts);
+  const keysTitle = useKeyTitle('All keys', 'keys');
   return (
     <nav className="sidebar" aria-label="Queues and agents">
       <div className="sidebar-top">
@@ -19,6 +22,7 @@ export function Sidebar({ edge }: { readonly edge: ReactNode }) {
         ))}
       </div>
       <div className="sidebar-scroller">
+        <SearchLink />
         <QueueLinks />
         <AgentList />
       </div>
@@ -26,7 +30,7 @@ export function Sidebar({ edge }: { readonly edge: ReactNode }) {
       <button
         type="button"
         className="sidebar-row sidebar-keys"
-        title="All keys (?)"
+        title={keysTitle}
         onClick={() => store.getState().showKeys(true)}
       >
         <Keyboard />

@@ -1,10 +1,8 @@
 import { CircleAlert } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
-import { useApp } from '../../../state/app-context.ts';
 import { withoutTurns } from '../../../state/direction.ts';
 import { Button } from '../../../ui/button.tsx';
-import { KeyCap } from '../../../ui/key-cap.tsx';
-import { keyCaps } from '../../keys/key-table.ts';
+import { CommandKeys, useAriaKeys } from '../../keys/command-keys.tsx';
 import './answer-controls.css';
 import './answer-frame.css';
 
@@ -32,7 +30,7 @@ interface AnswerFrameProps {
 
 /** What the answers with several controls share: a part that scrolls, and the buttons that stay in sight. */
 export function AnswerFrame(props: AnswerFrameProps) {
-  const platform = useApp((state) => state.data.platform);
+  const sendKeys = useAriaKeys('send');
   const dismissLabel = props.dismissLabel === undefined ? null : withoutTurns(props.dismissLabel) || 'Dismiss';
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own frame and legend
@@ -49,15 +47,13 @@ export function AnswerFrame(props: AnswerFrameProps) {
         <Button
           look="primary"
           data-answer=""
-          aria-keyshortcuts={platform === 'darwin' ? 'Meta+Enter' : 'Control+Enter'}
+          aria-keyshortcuts={sendKeys}
           disabled={props.isSending}
           onClick={once(props.onSend)}
         >
           <bdi>{withoutTurns(props.submitLabel ?? '') || 'Send'}</bdi>
           <span className="answer-caps">
-            {keyCaps('Mod+Enter', platform).map((cap) => (
-              <KeyCap key={cap} label={cap} isOnFill />
-            ))}
+            <CommandKeys id="send" isOnFill />
           </span>
         </Button>
         {dismissLabel !== null && (

@@ -1,8 +1,6 @@
 import { useRef } from 'react';
-import { useApp } from '../../../state/app-context.ts';
 import { approvalOf } from '../../../state/review-facts.ts';
-import { KeyCap } from '../../../ui/key-cap.tsx';
-import { keyCaps } from '../../keys/key-table.ts';
+import { CommandKeys, useAriaKeys } from '../../keys/command-keys.tsx';
 import type { AnswerProps } from './answer-kinds.ts';
 import { OptionButton } from './option-button.tsx';
 import { useAnswerPort } from './use-answer-port.ts';
@@ -11,13 +9,10 @@ import './approval-answer.css';
 
 /** Beside the buttons: what Mod+Enter would send. */
 function SendHint({ label }: { readonly label: string | null }) {
-  const platform = useApp((state) => state.data.platform);
   if (label === null) return null;
   return (
     <span className="approval-hint">
-      {keyCaps('Mod+Enter', platform).map((cap) => (
-        <KeyCap key={cap} label={cap} />
-      ))}
+      <CommandKeys id="send" />
       <span className="truncate">
         sends “<bdi>{label}</bdi>”
       </span>
@@ -31,6 +26,7 @@ export function ApprovalAnswer({ item, review, isSending }: AnswerProps) {
   const approval = useApproval(item.key, options, isSending);
   const buttons = useRef(new Map<string, HTMLButtonElement>());
   const comment = useRef<HTMLTextAreaElement>(null);
+  const commentKeys = useAriaKeys('comment');
 
   useAnswerPort({
     focus: () => buttons.current.get(options[0]?.id ?? '')?.focus({ preventScroll: true }),
@@ -58,7 +54,7 @@ export function ApprovalAnswer({ item, review, isSending }: AnswerProps) {
           ref={comment}
           className="approval-comment"
           aria-label="Comment"
-          aria-keyshortcuts="c"
+          aria-keyshortcuts={commentKeys}
           placeholder="Add a comment (optional)"
           dir="auto"
           rows={1}

@@ -3,6 +3,7 @@ import type { ApprovalOption } from '../../../../contract/review.ts';
 import { withoutTurns } from '../../../state/direction.ts';
 import { Button } from '../../../ui/button.tsx';
 import { KeyCap } from '../../../ui/key-cap.tsx';
+import { useHasDigits } from '../../keys/command-keys.tsx';
 
 interface OptionButtonProps {
   readonly option: ApprovalOption;
@@ -17,7 +18,7 @@ interface OptionButtonProps {
 /** One option of an approval. */
 export function OptionButton({ option, position, isArmed, isSending, onPress, ref }: OptionButtonProps) {
   const look = option.style ?? 'secondary';
-  const hasKey = position <= 9;
+  const hasKey = useHasDigits() && position <= 9;
   return (
     <Button
       look={look}

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { withoutTurns } from '../../../../state/direction.ts';
 import { KeyCap } from '../../../../ui/key-cap.tsx';
+import { useHasDigits } from '../../../keys/command-keys.tsx';
 import type { SelectionItem } from './selection-check.ts';
 
 interface SelectionRowProps {
@@ -23,7 +24,7 @@ interface SelectionRowProps {
 export function SelectionRow(props: SelectionRowProps) {
   const { item, group, index, isChosen } = props;
   const id = useId();
-  const hasKey = index < 9;
+  const hasKey = useHasDigits() && index < 9;
   return (
     <label
       ref={props.measure}

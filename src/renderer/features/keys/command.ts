@@ -1,0 +1,45 @@
+import type { Desk } from '../../state/app-context.ts';
+
+/** The groups of commands, in the order in which they are listed. */
+export const COMMAND_GROUPS = ['Move', 'Answer', 'Find', 'Go to', 'Help'] as const;
+export type CommandGroup = (typeof COMMAND_GROUPS)[number];
+
+/** Everything that a key can do. The names are kept in the person's settings. */
+export type CommandId =
+  | 'next'
+  | 'previous'
+  | 'open'
+  | 'back'
+  | 'choose'
+  | 'send'
+  | 'comment'
+  | 'preview'
+  | 'search'
+  | 'palette'
+  | 'go-needs-review'
+  | 'go-completed'
+  | 'go-expired'
+  | 'go-all'
+  | 'go-settings'
+  | 'account'
+  | 'keys';
+
+/** Something the program can do at the press of a key, or from the palette. */
+export interface Command {
+  readonly id: CommandId;
+  /**
+   * The usual keys, as `combinationOf` names them; two names with a space are pressed one after the other; `1…9` stands
+   * for the nine digits. The first is the one that is shown beside controls.
+   */
+  readonly keys: readonly string[];
+  readonly words: string;
+  readonly group: CommandGroup;
+  /** It goes on while the key is held down. */
+  readonly isRepeated?: boolean;
+  /** Its keys are part of what it means, so nobody can change them. */
+  readonly isFixed?: boolean;
+  /** False while there is nothing that it could act on; the palette leaves it out then. */
+  readonly isPossible?: (desk: Desk) => boolean;
+  /** Does it; `position` is the digit of the keys that have one. */
+  run(desk: Desk, position: number): void;
+}

@@ -1,0 +1,43 @@
+import { useApp, useDesk } from '../../state/app-context.ts';
+import { Button } from '../../ui/button.tsx';
+import { ChoiceSetting } from '../settings/choice-setting.tsx';
+import { COMMAND_GROUPS } from './command.ts';
+import { COMMANDS } from './key-table.ts';
+import { changedCommands } from './rebind.ts';
+import { ShortcutRow } from './shortcut-row.tsx';
+import './shortcuts-section.css';
+
+const CHOICES = [
+  { value: true, words: 'On' },
+  { value: false, words: 'Off' },
+];
+
+/** Which key does what, and how to have it otherwise. */
+export function ShortcutsSection() {
+  const { store } = useDesk();
+  const changed = useApp((state) => changedCommands(state.settings.keys).length);
+  return (
+    <section aria-labelledby="settings-shortcuts">
+      <h3 id="settings-shortcuts">Keys</h3>
+      <ChoiceSetting name="hasSingleKeys" label="Single-letter keys" choices={CHOICES} />
+      <p className="shortcuts-note">
+        Off: letters, digits and signs do nothing by themselves, so that speech or a slip cannot answer. Arrows, Enter,
+        Esc and combinations stay.
+      </p>
+      {COMMAND_GROUPS.map((group) => (
+        <div key={group} className="shortcuts-group">
+          <h4 id={`shortcuts-${group}`}>{group}</h4>
+          <ul aria-labelledby={`shortcuts-${group}`}>
+            {COMMANDS.filter((command) => command.group === group).map((command) => (
+              <ShortcutRow key={command.id} command={command} />
+            ))}
+          </ul>
+        </div>
+      ))}
+      <p className="shortcuts-note">Press a combination to record another; Backspace takes it away, Esc leaves it.</p>
+      <Button disabled={changed === 0} onClick={() => void store.getState().changeSettings({ keys: {} })}>
+        All usual keys again
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import { Search } from 'lucide-react';
+import { useApp, useDesk } from '../../state/app-context.ts';
+import { CommandKeys, useKeyTitle } from '../keys/command-keys.tsx';
+
+/** The way to the search, at the head of the sidebar. */
+export function SearchLink() {
+  const { store } = useDesk();
+  const isChosen = useApp((state) => state.view.kind === 'search');
+  const title = useKeyTitle('Search', 'search');
+  return (
+    <button
+      type="button"
+      className="sidebar-row"
+      aria-current={isChosen ? 'page' : undefined}
+      title={title}
+      onClick={() => store.getState().openSearch()}
+    >
+      <Search />
+      <span className="sidebar-words truncate">Search</span>
+      <span className="sidebar-words">
+        <CommandKeys id="search" />
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,114 @@
+import type { ItemKey } from './item.ts';
+import type { View } from './queue.ts';
+import { createSearchIndex, type IsTimeUp } from './search/search-index.ts';
+import { parseQuery, type SearchQuery } from './search/search-query.ts';
+import { createSearcher } from './search/searcher.ts';
+import type { SliceContext } from './slice.ts';
+
+/** What is known of a search beside its rows. */
+export interface Found {
+  readonly total: number;
+  /** False while there is more to look through. */
+  readonly isComplete: boolean;
+  /** What of the query was not understood, in sentences. */
+  readonly problems: readonly string[];
+  /** Folded texts to mark in the rows. */
+  readonly terms: readonly string[];
+}
+
+/** The search: what is looked for, and what is known of the result. */
+export interface SearchSlice {
+  /** What stands in the box, kept while something else is looked at. */
+  readonly query: string;
+  readonly found: Found;
+  /** Shows the box with what was last looked for. */
+  openSearch(): void;
+  search(query: string): void;
+  /** Goes back to where the search was opened. */
+  leaveSearch(): void;
+  /** Opens the best result, without moving the focus, unless an open one is among the results. */
+  previewSearch(): void;
+  /** Looks for the query a little while; calls `settle` again when that was not enough. */
+  findRows(): readonly ItemKey[];
+  /** Makes messages ready to be searched ahead of time; true once all of them are. */
+  prepareSearch(isTimeUp: IsTimeUp): boolean;
+}
+
+const NOTHING_FOUND: Found = { total: 0, isComplete: true, problems: [], terms: [] };
+/** How long one key may hold up the window, twice: for taking over changes, and for looking. */
+const SLICE_MS = 10;
+const MINUTE = 60_000;
+const FIRST_VIEW: View = { kind: 'queue', queue: 'needs-review' };
+
+function within(ms: number): IsTimeUp {
+  const end = performance.now() + ms;
+  return () => performance.now() >= end;
+}
+
+/** The slice of search. */
+export function createSearchSlice({ get, set }: SliceContext): SearchSlice {
+  const index = createSearchIndex();
+  const searcher = createSearcher(index);
+  let parsed: { text: string; minute: number; query: SearchQuery } | null = null;
+  let before: { view: View; selected: ItemKey | null } = { view: FIRST_VIEW, selected: null };
+  /** The query has been changed and not been looked for to the end since. */
+  let isFresh = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** The same object for the same text, so that a search that is under way goes on. */
+  function currentQuery(): SearchQuery {
+    const text = get().query;
+    const minute = Math.floor(Date.now() / MINUTE);
+    if (parsed?.text !== text || parsed.minute !== minute) {
+      parsed = { text, minute, query: parseQuery(text, Date.now()) };
+    }
+    return parsed.query;
+  }
+
+  return {
+    query: '',
+    found: NOTHING_FOUND,
+    openSearch() {
+      if (get().view.kind !== 'search') {
+        before = { view: get().view, selected: get().selected };
+        get().chooseView({ kind: 'search' });
+      }
+      get().setPane('list');
+      get().requestFocus('search');
+    },
+    search(query) {
+      isFresh = true;
+      set({ query });
+      get().settle(true);
+    },
+    leaveSearch() {
+      get().chooseView(before.view);
+      const isThere = before.selected !== null && get().order.rows.includes(before.selected);
+      if (isThere && before.selected !== null) get().select(before.selected);
+      get().requestFocus('list');
+    },
+    previewSearch() {
+      const { view, order, selected } = get();
+      if (view.kind !== 'search' || (selected !== null && order.rows.includes(selected))) return;
+      set({ selected: order.rows[0] ?? null, selectedIndex: 0 });
+    },
+    findRows() {
+      clearTimeout(timer);
+      const { data } = get();
+      const query = currentQuery();
+      const isCurrent = index.update(data.items, within(SLICE_MS));
+      const { keys, total, isComplete } = searcher.find(query, data.agents, within(SLICE_MS));
+      const isDone = isCurrent && isComplete;
+      set({ found: { total, isComplete: isDone || !isFresh, problems: query.problems, terms: query.terms } });
+      const isMerge = isFresh;
+      if (isDone) isFresh = false;
+      else timer = setTimeout(() => get().view.kind === 'search' && get().settle(isMerge));
+      return keys;
+    },
+    prepareSearch(isTimeUp) {
+      if (!index.update(get().data.items, isTimeUp)) return false;
+      index.newestFirst();
+      return true;
+    },
+  };
+}
