@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { MessageReference } from '../../contract/desktop.ts';
 import { agentKey, type ItemKey, itemKey } from './item.ts';
-import { type ListOrder, NO_ROWS, rowAway, settleOrder } from './list-order.ts';
-import { isSameView, listKeys, mostUrgent, type QueueSource, SORTS, type Sort, type View } from './queue.ts';
+import { type ListOrder, NO_ROWS, rowAway, rowPlace, settleOrder } from './list-order.ts';
+import { isListed, isSameView, listKeys, mostUrgent, type QueueSource, SORTS, type Sort, type View } from './queue.ts';
 import { standingOf } from './review-facts.ts';
 import type { AppState, SliceContext } from './slice.ts';
 import { readKept, writeKept } from './storage.ts';
@@ -37,13 +37,20 @@ export interface ViewSlice {
   setAway(isAway: boolean): void;
 }
 
+const answered = new WeakMap<AppState['sends'], ReadonlySet<ItemKey>>();
+
+function answeredHere(sends: AppState['sends']): ReadonlySet<ItemKey> {
+  let keys = answered.get(sends);
+  if (!keys) {
+    keys = new Set(Object.keys(sends).filter((key) => ['sending', 'stored'].includes(sends[key]?.state ?? '')));
+    answered.set(sends, keys);
+  }
+  return keys;
+}
+
 /** What the lists are made from, as the state stands. */
-export function queueSourceOf(state: AppState): QueueSource {
-  return {
-    items: state.data.items,
-    agents: state.data.agents,
-    isAnsweredHere: (key) => ['sending', 'stored'].includes(state.sends[key]?.state ?? ''),
-  };
+export function queueSourceOf({ data, sends }: Pick<AppState, 'data' | 'sends'>): QueueSource {
+  return { items: data.items, agents: data.agents, answeredHere: answeredHere(sends) };
 }
 
 function viewFor(state: AppState, key: ItemKey): View {
@@ -60,13 +67,14 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
   let wanted: ItemKey | null = null;
 
   function open(key: ItemKey | null): void {
-    const index = key === null ? 0 : Math.max(0, get().order.rows.indexOf(key));
+    const { order, selectedIndex } = get();
+    const index = key === null ? 0 : Math.max(0, rowPlace(order.rows, key, selectedIndex));
     set({ selected: key, selectedIndex: index });
   }
 
   function bringUp(key: ItemKey): void {
     wanted = null;
-    if (!listKeys(queueSourceOf(get()), get().view, get().sort).includes(key)) set({ view: viewFor(get(), key) });
+    if (!isListed(queueSourceOf(get()), get().view, key)) set({ view: viewFor(get(), key) });
     get().settle(true);
     open(key);
     get().setPane('detail');
@@ -84,11 +92,12 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
 
     settle(isMerge = false) {
       const state = get();
-      const rows = listKeys(queueSourceOf(state), state.view, state.sort);
+      const source = queueSourceOf(state);
+      const rows = listKeys(source, state.view, state.sort);
       const isInTheMiddle = !isMerge && !state.isAway && state.selected !== null && state.order.rows.length > 0;
-      const order = settleOrder(state.order, rows, isInTheMiddle);
+      const order = settleOrder(state.order, rows, isInTheMiddle, (key) => isListed(source, state.view, key));
       if (order !== state.order) set({ order });
-      const index = state.selected === null ? -1 : order.rows.indexOf(state.selected);
+      const index = rowPlace(order.rows, state.selected, state.selectedIndex);
       if (index >= 0 && index !== state.selectedIndex) set({ selectedIndex: index });
       if (wanted !== null && state.data.items.has(wanted)) bringUp(wanted);
       else if (state.selected === null && state.isLoaded && order.rows.length > 0) get().openMostUrgent();
@@ -102,7 +111,7 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
         return;
       }
       const { order, selected } = get();
-      if (isNew || selected === null || !order.rows.includes(selected)) {
+      if (isNew || selected === null || rowPlace(order.rows, selected, get().selectedIndex) < 0) {
         open(mostUrgent(queueSourceOf(get()), order.rows) ?? order.rows[0] ?? null);
       }
       get().setPane('list');
@@ -147,6 +156,11 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
       get().settle();
     },
   };
+}
+
+/** Where the selected row stands, or -1 when the list does not hold it. */
+export function selectedPlace({ order, selected, selectedIndex }: ViewSlice): number {
+  return rowPlace(order.rows, selected, selectedIndex);
 }
 
 /** The name under which the sidebar marks an agent as chosen. */

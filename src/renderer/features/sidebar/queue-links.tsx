@@ -1,6 +1,6 @@
 import { CircleCheck, ClockAlert, Inbox, Layers } from 'lucide-react';
 import { useApp, useDesk } from '../../state/app-context.ts';
-import { listKeys, QUEUES, type Queue } from '../../state/queue.ts';
+import { QUEUES, type Queue, waitingCount } from '../../state/queue.ts';
 import { queueSourceOf } from '../../state/view-slice.ts';
 
 /** The name of each queue. */
@@ -23,9 +23,7 @@ const KEYS: Readonly<Record<Queue, string>> = { 'needs-review': 'G N', completed
 export function QueueLinks() {
   const { store } = useDesk();
   const view = useApp((state) => state.view);
-  const count = useApp(
-    (state) => listKeys(queueSourceOf(state), { kind: 'queue', queue: 'needs-review' }, 'newest').length,
-  );
+  const count = useApp((state) => waitingCount(queueSourceOf(state)));
   return (
     <ul className="sidebar-group">
       {QUEUES.map((queue) => {
