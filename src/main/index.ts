@@ -4,6 +4,7 @@ import { app, nativeTheme, powerMonitor, safeStorage } from 'electron';
 import type { MessageReference } from '../contract/desktop.ts';
 import { APP_ORIGIN, APP_URL, declareAppScheme, serveApp } from './app-protocol.ts';
 import { createCallHandlers } from './calls.ts';
+import { createChangeBatch } from './change-batch.ts';
 import { createCoreProcess } from './core-process.ts';
 import { createDesktopState, type UnnumberedChange } from './desktop-state.ts';
 import { push, registerCalls } from './ipc.ts';
@@ -68,10 +69,15 @@ function start(): void {
     onDecision: (text, facts) => writeLog('info', text, facts),
   });
 
+  const changes = createChangeBatch((merged) => {
+    for (const change of merged) {
+      const numbered = state.record(change);
+      const page = window.page();
+      if (page !== null) push(page, 'desktop:changed', numbered);
+    }
+  });
   const pushChange = (change: UnnumberedChange): void => {
-    const numbered = state.record(change);
-    const page = window.page();
-    if (page !== null) push(page, 'desktop:changed', numbered);
+    changes.add(change);
     if (change.kind !== 'messages') return;
     for (const id of change.remove) notifications.withdraw(id);
     for (const message of change.upsert) {

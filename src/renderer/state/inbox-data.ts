@@ -3,6 +3,7 @@ import type { Account, DesktopChange, DesktopSnapshot } from '../../contract/des
 import type { Message } from '../../contract/message.ts';
 import { type Item, type ItemKey, itemKey } from './item.ts';
 import { ItemIndex } from './item-index.ts';
+import { withSharedWords } from './shared-words.ts';
 
 /** What the main process has told this window, indexed for the views. */
 export interface InboxData {
@@ -26,7 +27,7 @@ export const NO_DATA: InboxData = {
 };
 
 function toItem(accountId: string, message: Message): Item {
-  return { key: itemKey(accountId, message.id), accountId, message };
+  return { key: itemKey(accountId, message.id), accountId, message: withSharedWords(message) };
 }
 
 /** Indexes a whole snapshot. */
