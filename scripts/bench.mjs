@@ -1,13 +1,21 @@
-// `npm run bench [-- --long] [-- --only=throughput|wake-up|scale|held]`: builds, then measures. See docs/performance.md.
+// `npm run bench [-- --long] [-- --only=throughput|wake-up|scale|held|renderer]`: builds, then measures. See docs/performance.md.
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { command, NODE, ROOT } from './checkout.mjs';
 import { runToEnd } from './child-processes.mjs';
 import { setUp } from './setup.mjs';
+import { withDesktop } from './virtual-display.mjs';
 
 await command(async () => {
-  await setUp();
+  const args = process.argv.slice(2);
+  const only = args.find((argument) => argument.startsWith('--only='));
+  // The parts of the core need neither Electron nor a display.
+  const isWindowed = only === undefined || only === '--only=renderer';
+  await setUp({ electron: isWindowed, display: isWindowed });
   if (!(await build({ log: console.log }))) return 130;
-  return (await runToEnd(NODE, [join(ROOT, 'bench', 'core', 'index.ts'), ...process.argv.slice(2)], { cwd: ROOT }))
-    .code;
+  const desktop = isWindowed && process.platform === 'linux';
+  return withDesktop(
+    { display: desktop, bus: desktop },
+    async (env) => (await runToEnd(NODE, [join(ROOT, 'bench', 'index.ts'), ...args], { cwd: ROOT, env })).code,
+  );
 });

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type Finding, inMs, percentile } from './measures.ts';
+import { type Finding, inMs, percentile } from '../measures.ts';
 import { type Caller, createCaller, ownerToken, type Running, startCore, startCrowd } from './running.ts';
 
 const ANSWERS = 100;

@@ -8,7 +8,7 @@ import { createMessageStore } from '../../src/core/store/messages.ts';
 import { openStore } from '../../src/core/store/open.ts';
 import { createReviewStore } from '../../src/core/store/reviews.ts';
 import { CHANNEL_ID, OWNER_ID, seedOwner } from '../../tests/support/store-samples.ts';
-import { type Finding, inMs, percentile, timesOf } from './measures.ts';
+import { type Finding, inMs, percentile, timesOf } from '../measures.ts';
 
 const PENDING_COUNT = 100;
 const CALLS = 200;

@@ -1,4 +1,4 @@
-import { type Finding, rateOf } from './measures.ts';
+import { type Finding, rateOf } from '../measures.ts';
 import { createCaller, type Running, startBaseline, startCore } from './running.ts';
 
 const CONNECTIONS = [

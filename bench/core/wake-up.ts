@@ -1,4 +1,4 @@
-import { type Finding, inMs, percentile } from './measures.ts';
+import { type Finding, inMs, percentile } from '../measures.ts';
 import { createCaller, ownerToken, startCore } from './running.ts';
 
 const ANSWERS = 300;

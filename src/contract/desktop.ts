@@ -1,10 +1,18 @@
 import { z } from 'zod';
-import { agentWithActivity } from './agent.ts';
+import type { AgentWithActivity } from './agent.ts';
 import type { CallName, CallOutcome, PushName } from './desktop-channels.ts';
-import { message } from './message.ts';
+import type { Message } from './message.ts';
 import { desktopSettings, desktopSettingsChange } from './settings.ts';
 import { id, instant, jsonObject } from './value.ts';
 import { WINDOW_ROUTES } from './window-routes.ts';
+
+/**
+ * What the main process has parsed where it came from a server. On its way to the window only the envelope is parsed
+ * again: both ends are this program, and reading a hundred thousand messages field by field three times is felt.
+ */
+const parsedByMain = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null);
+const agents = z.array(parsedByMain<AgentWithActivity>());
+const messages = z.array(parsedByMain<Message>());
 
 /** How an account's server can be reached right now, in a word for the program and a sentence for the person. */
 export const connection = z.object({
@@ -36,7 +44,7 @@ export const account = z.object({
 export type Account = z.infer<typeof account>;
 
 /** An account with everything the window shows of it. */
-export const accountInbox = account.extend({ agents: z.array(agentWithActivity), messages: z.array(message) });
+export const accountInbox = account.extend({ agents, messages });
 export type AccountInbox = z.infer<typeof accountInbox>;
 
 /** The whole truth of the main process at one moment; `revision` counts its changes. */
@@ -53,10 +61,10 @@ export const desktopChange = z.intersection(
   z.object({ revision: z.number().int(), accountId: id }),
   z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('account'), account }),
-    z.object({ kind: z.literal('agents'), agents: z.array(agentWithActivity) }),
+    z.object({ kind: z.literal('agents'), agents }),
     z.object({
       kind: z.literal('messages'),
-      upsert: z.array(message),
+      upsert: messages,
       remove: z.array(id),
       /** True when `upsert` is everything there is, as after a resync. */
       whole: z.boolean(),
@@ -146,6 +154,12 @@ export const PUSHES = {
   'settings:changed': desktopSettings,
 } as const satisfies Record<PushName, z.ZodType>;
 export type PushPayload<N extends PushName> = z.output<(typeof PUSHES)[N]>;
+
+/**
+ * What crosses as JSON text, because it may hold a whole inbox: a string passes the bridge of the preload as it is, while
+ * objects are copied member by member, twice.
+ */
+export const SENT_AS_TEXT: ReadonlySet<CallName | PushName> = new Set(['desktop:read', 'desktop:changed']);
 
 /** The one object that the preload puts on `window`. */
 export interface PlacetBridge {

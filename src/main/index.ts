@@ -6,6 +6,7 @@ import type { MessageReference } from '../contract/desktop.ts';
 import { AppError } from '../contract/errors.ts';
 import { APP_ORIGIN, APP_URL, declareSchemes, serveApp } from './app-protocol.ts';
 import { createCallHandlers } from './calls.ts';
+import { createChangeBatch } from './change-batch.ts';
 import { createCoreProcess } from './core-process.ts';
 import { createDesktopState, type UnnumberedChange } from './desktop-state.ts';
 import { push, registerCalls } from './ipc.ts';
@@ -71,10 +72,15 @@ function start(): void {
     onDecision: (text, facts) => writeLog('info', text, facts),
   });
 
+  const changes = createChangeBatch((merged) => {
+    for (const change of merged) {
+      const numbered = state.record(change);
+      const page = window.page();
+      if (page !== null) push(page, 'desktop:changed', numbered);
+    }
+  });
   const pushChange = (change: UnnumberedChange): void => {
-    const numbered = state.record(change);
-    const page = window.page();
-    if (page !== null) push(page, 'desktop:changed', numbered);
+    changes.add(change);
     if (change.kind !== 'messages') return;
     for (const id of change.remove) notifications.withdraw(id);
     for (const message of change.upsert) {

@@ -1,6 +1,13 @@
 import { ipcMain, type WebContents } from 'electron';
 import type { z } from 'zod';
-import { CALLS, type CallArgument, type CallResult, PUSHES, type PushPayload } from '../contract/desktop.ts';
+import {
+  CALLS,
+  type CallArgument,
+  type CallResult,
+  PUSHES,
+  type PushPayload,
+  SENT_AS_TEXT,
+} from '../contract/desktop.ts';
 import { CALL_NAMES, type CallName, type CallOutcome, type PushName } from '../contract/desktop-channels.ts';
 import { AppError } from '../contract/errors.ts';
 import { ServerRefusal, ServerUnreachable } from './server-client.ts';
@@ -35,7 +42,7 @@ export function registerCalls(
       }
       try {
         const handle = handlers[name] as (argument: unknown) => Promise<unknown>;
-        return { ok: true, value: schemas.result.parse(await handle(parsed.data)) };
+        return { ok: true, value: asSent(name, schemas.result.parse(await handle(parsed.data))) };
       } catch (error) {
         log(`The call ${name} failed`, error);
         return translate(error);
@@ -47,7 +54,11 @@ export function registerCalls(
 /** Pushes to a window, after the payload was parsed: what leaves main is what the contract says. */
 export function push<N extends PushName>(contents: WebContents, name: N, payload: PushPayload<N>): void {
   if (contents.isDestroyed()) return;
-  contents.send(name, PUSHES[name].parse(payload));
+  contents.send(name, asSent(name, PUSHES[name].parse(payload)));
+}
+
+function asSent(name: CallName | PushName, value: unknown): unknown {
+  return SENT_AS_TEXT.has(name) ? JSON.stringify(value) : value;
 }
 
 function failure(code: string, message: string): CallOutcome<never> {

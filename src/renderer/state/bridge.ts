@@ -1,5 +1,5 @@
 import type { CallArgument, CallResult, PlacetBridge, PushPayload } from '../../contract/desktop.ts';
-import { CALLS, PUSHES } from '../../contract/desktop.ts';
+import { CALLS, PUSHES, SENT_AS_TEXT } from '../../contract/desktop.ts';
 import type { CallName, CallOutcome, PushName } from '../../contract/desktop-channels.ts';
 import type { RouteAnswer } from '../../contract/routes.ts';
 import type { WindowRoute } from '../../contract/window-routes.ts';
@@ -33,6 +33,10 @@ const WORDS = {
   unreadable: 'The program behind this window answered something that this version cannot read.',
 };
 
+function asRead(name: CallName | PushName, value: unknown): unknown {
+  return SENT_AS_TEXT.has(name) && typeof value === 'string' ? JSON.parse(value) : value;
+}
+
 /** Wraps the preload’s object with the schemas of the contract. */
 export function createBridge(placet: PlacetBridge): Bridge {
   const bridge: Bridge = {
@@ -44,7 +48,7 @@ export function createBridge(placet: PlacetBridge): Bridge {
         return { ok: false, error: { code: 'internal', message: WORDS.silent } };
       }
       if (!outcome.ok) return outcome;
-      const parsed = CALLS[name].result.safeParse(outcome.value);
+      const parsed = CALLS[name].result.safeParse(asRead(name, outcome.value));
       if (!parsed.success) return { ok: false, error: { code: 'internal', message: WORDS.unreadable } };
       // The schema was looked up by the same name, which the compiler cannot follow through the union.
       return { ok: true, value: parsed.data as CallResult<N> };
@@ -64,7 +68,7 @@ export function createBridge(placet: PlacetBridge): Bridge {
     },
     on(name, listener, onUnreadable) {
       return placet.on(name, (payload) => {
-        const parsed = PUSHES[name].safeParse(payload);
+        const parsed = PUSHES[name].safeParse(asRead(name, payload));
         if (parsed.success) listener(parsed.data as PushPayload<typeof name>);
         else onUnreadable?.();
       });

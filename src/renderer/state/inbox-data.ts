@@ -2,6 +2,8 @@ import type { AgentWithActivity } from '../../contract/agent.ts';
 import type { Account, DesktopChange, DesktopSnapshot } from '../../contract/desktop.ts';
 import type { Message } from '../../contract/message.ts';
 import { type Item, type ItemKey, itemKey } from './item.ts';
+import { ItemIndex } from './item-index.ts';
+import { withSharedWords } from './shared-words.ts';
 
 /** What the main process has told this window, indexed for the views. */
 export interface InboxData {
@@ -11,7 +13,7 @@ export interface InboxData {
   readonly accounts: readonly Account[];
   /** Agents by account. */
   readonly agents: Readonly<Record<string, readonly AgentWithActivity[]>>;
-  readonly items: ReadonlyMap<ItemKey, Item>;
+  readonly items: ItemIndex;
 }
 
 /** What is known before the first snapshot. */
@@ -21,12 +23,11 @@ export const NO_DATA: InboxData = {
   version: '',
   accounts: [],
   agents: {},
-  items: new Map(),
+  items: ItemIndex.of([]),
 };
 
-function toItem(accountId: string, message: Message): [ItemKey, Item] {
-  const key = itemKey(accountId, message.id);
-  return [key, { key, accountId, message }];
+function toItem(accountId: string, message: Message): Item {
+  return { key: itemKey(accountId, message.id), accountId, message: withSharedWords(message) };
 }
 
 /** Indexes a whole snapshot. */
@@ -37,7 +38,9 @@ export function fromSnapshot(snapshot: DesktopSnapshot): InboxData {
     version: snapshot.version,
     accounts: snapshot.accounts.map(({ agents: _agents, messages: _messages, ...account }) => account),
     agents: Object.fromEntries(snapshot.accounts.map((account) => [account.id, account.agents])),
-    items: new Map(snapshot.accounts.flatMap(({ id, messages }) => messages.map((message) => toItem(id, message)))),
+    items: ItemIndex.of(
+      snapshot.accounts.flatMap(({ id, messages }) => messages.map((message) => toItem(id, message))),
+    ),
   };
 }
 
@@ -55,11 +58,14 @@ export function applyChange(data: InboxData, change: DesktopChange): InboxData {
     case 'agents':
       return { ...data, revision, agents: { ...data.agents, [accountId]: change.agents } };
     case 'messages': {
-      const kept = change.whole ? [...data.items].filter(([, item]) => item.accountId !== accountId) : data.items;
-      const items = new Map(kept);
-      for (const id of change.remove) items.delete(itemKey(accountId, id));
-      for (const message of change.upsert) items.set(...toItem(accountId, message));
+      const upsert = change.upsert.map((message) => toItem(accountId, message));
+      const remove = change.whole ? keysOf(data.items, accountId) : change.remove.map((id) => itemKey(accountId, id));
+      const items = data.items.with(upsert, remove);
       return { ...data, revision, items };
     }
   }
+}
+
+function keysOf(items: ItemIndex, accountId: string): ItemKey[] {
+  return [...items.values()].filter((item) => item.accountId === accountId).map(({ key }) => key);
 }

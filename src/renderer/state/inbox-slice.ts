@@ -1,5 +1,6 @@
 import type { DesktopChange, DesktopSnapshot } from '../../contract/desktop.ts';
 import { applyChange, fromSnapshot, type InboxData, NO_DATA } from './inbox-data.ts';
+import { type ItemKey, itemKey } from './item.ts';
 import { questionOf } from './question.ts';
 import { overviewOf } from './queue.ts';
 import type { SliceContext } from './slice.ts';
@@ -16,15 +17,21 @@ export interface InboxSlice {
   setReadProblem(sentence: string | null): void;
 }
 
-/** Tells a screen reader which reviews have come. */
-function announceArrivals({ get }: SliceContext, before: InboxData): void {
+/** Tells a screen reader which reviews have come, among the messages that were told of. */
+function announceArrivals({ get }: SliceContext, before: InboxData, told: Iterable<ItemKey>): void {
   const { data, announce } = get();
-  const known = overviewOf(before.items).needsReview;
-  const fresh = [...overviewOf(data.items).needsReview].filter((key) => !known.has(key) && !before.items.has(key));
-  const first = fresh[0] === undefined ? undefined : data.items.get(fresh[0]);
-  if (!first) return;
-  const title = questionOf(first.message).title;
-  announce(fresh.length === 1 ? `New review: ${title}` : `${fresh.length} new reviews. The first: ${title}`);
+  const { needsReview } = overviewOf(data.items);
+  let count = 0;
+  let first: ItemKey | null = null;
+  for (const key of told) {
+    if (!needsReview.has(key) || before.items.has(key)) continue;
+    first ??= key;
+    count += 1;
+  }
+  const item = first === null ? undefined : data.items.get(first);
+  if (!item) return;
+  const { title } = questionOf(item.message);
+  announce(count === 1 ? `New review: ${title}` : `${count} new reviews. The first: ${title}`);
 }
 
 /** The slice of what the main process tells. */
@@ -40,13 +47,15 @@ export function createInboxSlice(context: SliceContext): InboxSlice {
       set({ data: fromSnapshot(snapshot), isLoaded: true });
       get().settle();
       if (isFirst) get().openMostUrgent();
-      else announceArrivals(context, before);
+      else announceArrivals(context, before, get().data.items.keys());
     },
     applyDataChange(change) {
       const before = get().data;
       set({ data: applyChange(before, change) });
       get().settle();
-      if (change.kind === 'messages') announceArrivals(context, before);
+      if (change.kind !== 'messages') return;
+      const told = change.upsert.map(({ id }) => itemKey(change.accountId, id));
+      announceArrivals(context, before, told);
     },
     setReadProblem: (readProblem) => set({ readProblem }),
   };

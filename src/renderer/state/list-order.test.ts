@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_ROWS, putBack, rowAway, settleOrder } from './list-order.ts';
+import { NO_ROWS, putBack, rowAway, rowPlace, settleOrder } from './list-order.ts';
 
 const SHOWN = { rows: ['a', 'b', 'c'], arrivals: [] };
 
@@ -25,6 +26,21 @@ describe('the quiet list', () => {
     expect(settleOrder(NO_ROWS, ['a'], true).rows).toEqual(['a']);
   });
 
+  it('keeps every row that still belongs and lists every other key, whatever changed its place', () => {
+    const keys = fc.uniqueArray(fc.integer({ min: 0, max: 12 }).map(String), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(keys, keys, (rows, wanted) => {
+        const left = rows.filter((key) => wanted.includes(key));
+        const order = settleOrder({ rows, arrivals: [] }, wanted, true);
+        if (left.length === 0) expect(order.rows).toEqual(wanted);
+        else {
+          expect(order.rows).toEqual(left);
+          expect(order.arrivals).toEqual(wanted.filter((key) => !left.includes(key)));
+        }
+      }),
+    );
+  });
+
   it('puts an answer that did not get away back at the end, not among the new ones', () => {
     expect(putBack({ rows: ['a'], arrivals: ['b'] }, 'b')).toEqual({ rows: ['a', 'b'], arrivals: [] });
   });
@@ -40,5 +56,12 @@ describe('the next row', () => {
   it('is the one that took the place of a row that has gone', () => {
     expect(rowAway(['a', 'c'], 'b', 1, 1)).toBe('c');
     expect(rowAway(['a', 'c'], 'b', 1, -1)).toBe('a');
+  });
+
+  it('is found from any place that was remembered', () => {
+    const rows = ['a', 'b', 'c', 'd'];
+    for (const near of [0, 2, 9]) expect(rows.map((key) => rowPlace(rows, key, near))).toEqual([0, 1, 2, 3]);
+    expect(rowPlace(rows, 'gone', 1)).toBe(-1);
+    expect(rowPlace([], null, 0)).toBe(-1);
   });
 });

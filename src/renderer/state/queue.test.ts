@@ -7,7 +7,7 @@ const NEEDS: View = { kind: 'queue', queue: 'needs-review' };
 
 function sourceOf(messages: ReturnType<typeof asked>[], answeredHere: string[] = []): QueueSource {
   const data = fromSnapshot(snapshotOf(messages));
-  return { items: data.items, agents: data.agents, isAnsweredHere: (key) => answeredHere.includes(key) };
+  return { items: data.items, agents: data.agents, answeredHere: new Set(answeredHere) };
 }
 
 describe('queues', () => {
@@ -30,7 +30,7 @@ describe('queues', () => {
       asked('plain', { review: null }),
     ]);
     const keys = (queue: 'completed' | 'expired' | 'all') =>
-      listKeys(source, { kind: 'queue', queue }, 'newest').sort();
+      [...listKeys(source, { kind: 'queue', queue }, 'newest')].sort();
     expect(listKeys(source, NEEDS, 'urgent')).toEqual(['here/pending']);
     expect(keys('completed')).toEqual(['here/done', 'here/old']);
     expect(keys('expired')).toEqual(['here/gone']);

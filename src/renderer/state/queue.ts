@@ -1,6 +1,7 @@
 import type { AgentWithActivity } from '../../contract/agent.ts';
 import { agentKey, type Item, type ItemKey } from './item.ts';
-import { answeredAtOf, expiryOf, standingOf, toMs } from './review-facts.ts';
+import { ItemIndex } from './item-index.ts';
+import { type Entry, entryOf } from './list-entry.ts';
 
 /** The queues, in the order of the sidebar. */
 export const QUEUES = ['needs-review', 'completed', 'expired', 'all'] as const;
@@ -41,38 +42,30 @@ export function effectiveSort(view: View, sort: Sort): Sort {
   return sorts.includes(sort) ? sort : (sorts[0] ?? 'newest');
 }
 
-/** What all views need to know about the whole inbox; worked out once per state of it. */
+/** What all views need to know about the whole inbox. */
 export interface Overview {
-  /** The reviews that wait for the person. */
-  readonly needsReview: ReadonlySet<ItemKey>;
+  /** The reviews that wait for the person: the pending ones, and of one question asked again only the newest round. */
+  readonly needsReview: { readonly size: number; has(key: ItemKey): boolean };
   readonly pendingByAgent: ReadonlyMap<string, number>;
 }
 
-const overviews = new WeakMap<ReadonlyMap<ItemKey, Item>, Overview>();
+const indexes = new WeakMap<ReadonlyMap<ItemKey, Item>, ItemIndex>();
 
-/** Which reviews wait: the pending ones, and of one question asked again only the newest round. */
+function indexOf(items: ReadonlyMap<ItemKey, Item>): ItemIndex {
+  if (items instanceof ItemIndex) return items;
+  const index = indexes.get(items) ?? ItemIndex.of(items.values());
+  indexes.set(items, index);
+  return index;
+}
+
+/** Which reviews wait, and for whom. Costs nothing: the index counts along. */
 export function overviewOf(items: ReadonlyMap<ItemKey, Item>): Overview {
-  const found = overviews.get(items);
-  if (found) return found;
-  const newestRound = new Map<string, number>();
-  for (const { accountId, message } of items.values()) {
-    if (!message.iterationGroupId || !message.review) continue;
-    const group = `${accountId}/${message.iterationGroupId}`;
-    newestRound.set(group, Math.max(newestRound.get(group) ?? 0, message.iteration ?? 1));
-  }
-  const needsReview = new Set<ItemKey>();
-  const pendingByAgent = new Map<string, number>();
-  for (const { key, accountId, message } of items.values()) {
-    if (standingOf(message) !== 'pending') continue;
-    const newest = message.iterationGroupId ? newestRound.get(`${accountId}/${message.iterationGroupId}`) : undefined;
-    if (newest !== undefined && (message.iteration ?? 1) < newest) continue;
-    needsReview.add(key);
-    const agent = agentKey(accountId, message.channelId);
-    pendingByAgent.set(agent, (pendingByAgent.get(agent) ?? 0) + 1);
-  }
-  const overview = { needsReview, pendingByAgent };
-  overviews.set(items, overview);
-  return overview;
+  const index = indexOf(items);
+  const { waitingCount, pendingByAgent } = index;
+  return {
+    needsReview: { size: waitingCount, has: (key) => index.entry(key)?.isWaiting === true },
+    pendingByAgent,
+  };
 }
 
 /** What a list is made from. */
@@ -80,17 +73,17 @@ export interface QueueSource {
   readonly items: ReadonlyMap<ItemKey, Item>;
   readonly agents: Readonly<Record<string, readonly AgentWithActivity[]>>;
   /** Reviews whose answer is under way or stored: no longer waiting, whatever the last patch said. */
-  readonly isAnsweredHere: (key: ItemKey) => boolean;
+  readonly answeredHere: ReadonlySet<ItemKey>;
 }
 
-function belongs(item: Item, view: View, source: QueueSource): boolean {
+/** Does it stand in this view, whatever is being done with it here? */
+function belongs({ item, standing, isWaiting }: Entry, view: View): boolean {
   if (view.kind === 'agent') return item.accountId === view.accountId && item.message.channelId === view.channelId;
   // What a search finds is not asked message by message.
   if (view.kind === 'page' || view.kind === 'search') return false;
-  const standing = standingOf(item.message);
   switch (view.queue) {
     case 'needs-review':
-      return overviewOf(source.items).needsReview.has(item.key) && !source.isAnsweredHere(item.key);
+      return isWaiting;
     case 'completed':
     case 'expired':
       return standing === view.queue;
@@ -99,50 +92,95 @@ function belongs(item: Item, view: View, source: QueueSource): boolean {
   }
 }
 
-const created = (item: Item): number => toMs(item.message.createdAt) ?? 0;
+/** The reviews that a view leaves out for what is being done with them here. */
+function leftOut(source: QueueSource, view: View): ReadonlySet<ItemKey> {
+  return view.kind === 'queue' && view.queue === 'needs-review' ? source.answeredHere : NONE;
+}
+
+const NONE: ReadonlySet<ItemKey> = new Set();
+
+/** Is it one of the keys of a view? */
+export function isListed(source: QueueSource, view: View, key: ItemKey): boolean {
+  const entry = indexOf(source.items).entry(key);
+  return entry !== undefined && belongs(entry, view) && !leftOut(source, view).has(key);
+}
+
+/** How many reviews wait for the person. */
+export function waitingCount(source: QueueSource): number {
+  const index = indexOf(source.items);
+  let count = index.waitingCount;
+  for (const key of source.answeredHere) if (index.entry(key)?.isWaiting) count -= 1;
+  return count;
+}
 
 /** When what the row tells happened: it was answered, it expired, it was asked. */
 export function happenedAt(item: Item): number {
-  const standing = standingOf(item.message);
-  if (standing === 'completed' && item.message.review) return answeredAtOf(item.message.review) ?? created(item);
-  return standing === 'expired' ? (expiryOf(item.message) ?? created(item)) : created(item);
+  return entryOf(item).happenedMs;
 }
 
-function byNewest(a: Item, b: Item): number {
-  return happenedAt(b) - happenedAt(a) || (a.key < b.key ? 1 : -1);
+function newestFirst(a: Entry, b: Entry): number {
+  const [first, second] = [a.item.key, b.item.key];
+  return b.happenedMs - a.happenedMs || (first === second ? 0 : first < second ? 1 : -1);
+}
+
+function urgentFirst(a: Entry, b: Entry): number {
+  return a.endMs - b.endMs || newestFirst(a, b);
 }
 
 /** What expires first comes first; what is closed or never expires follows, newest first. */
 export function byUrgency(a: Item, b: Item): number {
-  const end = (item: Item): number =>
-    standingOf(item.message) === 'pending'
-      ? (expiryOf(item.message) ?? Number.MAX_SAFE_INTEGER - 1)
-      : Number.MAX_SAFE_INTEGER;
-  return end(a) - end(b) || byNewest(a, b);
+  return urgentFirst(entryOf(a), entryOf(b));
 }
 
-/** The keys of a view in its order. */
-export function listKeys(source: QueueSource, view: View, sort: Sort): ItemKey[] {
-  const members = [...source.items.values()].filter((item) => belongs(item, view, source));
+/** The place of each agent in the order of their names; agents of one name share theirs. */
+function agentRanks({ agents }: QueueSource): ReadonlyMap<string, number> {
+  const named = Object.entries(agents).flatMap(([accountId, list]) =>
+    list.map(({ id, name }) => ({ key: agentKey(accountId, id), name })),
+  );
+  named.sort((a, b) => a.name.localeCompare(b.name));
+  const ranks = new Map<string, number>();
+  let rank = 0;
+  named.forEach(({ key, name }, index) => {
+    if (name.localeCompare(named[index - 1]?.name ?? '') !== 0) rank = index + 1;
+    ranks.set(key, rank);
+  });
+  return ranks;
+}
+
+function orderOf(
+  source: QueueSource,
+  view: View,
+  sort: Sort,
+): { name: string; compare: (a: Entry, b: Entry) => number } {
   const order = effectiveSort(view, sort);
-  if (order === 'agent') {
-    const names = new Map(
-      Object.entries(source.agents).flatMap(([accountId, agents]) =>
-        agents.map((agent) => [agentKey(accountId, agent.id), agent.name] as const),
-      ),
-    );
-    const nameOf = (item: Item): string => names.get(agentKey(item.accountId, item.message.channelId)) ?? '';
-    members.sort((a, b) => nameOf(a).localeCompare(nameOf(b)) || byUrgency(a, b));
-  } else members.sort(order === 'newest' ? byNewest : byUrgency);
-  return members.map((item) => item.key);
+  if (order !== 'agent') return { name: order, compare: order === 'newest' ? newestFirst : urgentFirst };
+  const ranks = agentRanks(source);
+  const rankOf = ({ item }: Entry): number => ranks.get(agentKey(item.accountId, item.message.channelId)) ?? 0;
+  // The ranks are part of the name: after an agent got another one the list is made anew.
+  return {
+    name: `agent ${JSON.stringify([...ranks])}`,
+    compare: (a, b) => rankOf(a) - rankOf(b) || urgentFirst(a, b),
+  };
+}
+
+/** The keys of a view in its order. The same array as before when nothing in it has changed. */
+export function listKeys(source: QueueSource, view: View, sort: Sort): readonly ItemKey[] {
+  const index = indexOf(source.items);
+  const { name, compare } = orderOf(source, view, sort);
+  const keys = index.list(`${JSON.stringify(view)} ${name}`, { belongs: (entry) => belongs(entry, view), compare });
+  const out = leftOut(source, view);
+  for (const key of out) if (index.entry(key)?.isWaiting) return keys.filter((listed) => !out.has(listed));
+  return keys;
 }
 
 /** The most urgent review among `keys` that still waits for an answer. */
 export function mostUrgent(source: QueueSource, keys: readonly ItemKey[]): ItemKey | null {
-  const { needsReview } = overviewOf(source.items);
-  const waiting = keys.flatMap((key) => {
-    const item = source.items.get(key);
-    return item && needsReview.has(key) && !source.isAnsweredHere(key) ? [item] : [];
-  });
-  return waiting.sort(byUrgency)[0]?.key ?? null;
+  const index = indexOf(source.items);
+  let first: Entry | null = null;
+  for (const key of keys) {
+    const entry = index.entry(key);
+    if (!entry?.isWaiting || source.answeredHere.has(key)) continue;
+    if (first === null || urgentFirst(entry, first) < 0) first = entry;
+  }
+  return first?.item.key ?? null;
 }

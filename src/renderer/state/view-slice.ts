@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { MessageReference } from '../../contract/desktop.ts';
 import { agentKey, type ItemKey, itemKey } from './item.ts';
-import { type ListOrder, NO_ROWS, rowAway, settleOrder } from './list-order.ts';
-import { isSameView, listKeys, mostUrgent, type QueueSource, SORTS, type Sort, type View } from './queue.ts';
+import { type ListOrder, NO_ROWS, rowAway, rowPlace, settleOrder } from './list-order.ts';
+import { isListed, isSameView, listKeys, mostUrgent, type QueueSource, SORTS, type Sort, type View } from './queue.ts';
 import { standingOf } from './review-facts.ts';
 import type { AppState, SliceContext } from './slice.ts';
 import { readKept, writeKept } from './storage.ts';
@@ -37,18 +37,35 @@ export interface ViewSlice {
   setAway(isAway: boolean): void;
 }
 
+const answered = new WeakMap<AppState['sends'], ReadonlySet<ItemKey>>();
+
+function answeredHere(sends: AppState['sends']): ReadonlySet<ItemKey> {
+  let keys = answered.get(sends);
+  if (!keys) {
+    keys = new Set(Object.keys(sends).filter((key) => ['sending', 'stored'].includes(sends[key]?.state ?? '')));
+    answered.set(sends, keys);
+  }
+  return keys;
+}
+
 /** What the lists are made from, as the state stands. */
-export function queueSourceOf(state: AppState): QueueSource {
-  return {
-    items: state.data.items,
-    agents: state.data.agents,
-    isAnsweredHere: (key) => ['sending', 'stored'].includes(state.sends[key]?.state ?? ''),
-  };
+export function queueSourceOf({ data, sends }: Pick<AppState, 'data' | 'sends'>): QueueSource {
+  return { items: data.items, agents: data.agents, answeredHere: answeredHere(sends) };
 }
 
 /** The keys of the view that is shown, in its order. */
 function rowsOf(state: AppState): readonly ItemKey[] {
   return state.view.kind === 'search' ? state.findRows() : listKeys(queueSourceOf(state), state.view, state.sort);
+}
+
+/** Tells whether a key is one of the rows of the view that is shown. */
+function isRowOf(state: AppState): (key: ItemKey) => boolean {
+  if (state.view.kind === 'search') {
+    const found = new Set(state.findRows());
+    return (key) => found.has(key);
+  }
+  const source = queueSourceOf(state);
+  return (key) => isListed(source, state.view, key);
 }
 
 function viewFor(state: AppState, key: ItemKey): View {
@@ -65,13 +82,14 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
   let wanted: ItemKey | null = null;
 
   function open(key: ItemKey | null): void {
-    const index = key === null ? 0 : Math.max(0, get().order.rows.indexOf(key));
+    const { order, selectedIndex } = get();
+    const index = key === null ? 0 : Math.max(0, rowPlace(order.rows, key, selectedIndex));
     set({ selected: key, selectedIndex: index });
   }
 
   function bringUp(key: ItemKey): void {
     wanted = null;
-    if (!rowsOf(get()).includes(key)) set({ view: viewFor(get(), key) });
+    if (!isRowOf(get())(key)) set({ view: viewFor(get(), key) });
     get().settle(true);
     open(key);
     get().setPane('detail');
@@ -91,9 +109,9 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
       const state = get();
       const rows = rowsOf(state);
       const isInTheMiddle = !isMerge && !state.isAway && state.selected !== null && state.order.rows.length > 0;
-      const order = settleOrder(state.order, rows, isInTheMiddle);
+      const order = settleOrder(state.order, rows, isInTheMiddle, isRowOf(state));
       if (order !== state.order) set({ order });
-      const index = state.selected === null ? -1 : order.rows.indexOf(state.selected);
+      const index = rowPlace(order.rows, state.selected, state.selectedIndex);
       if (index >= 0 && index !== state.selectedIndex) set({ selectedIndex: index });
       if (wanted !== null && state.data.items.has(wanted)) bringUp(wanted);
       else if (state.selected === null && state.isLoaded && order.rows.length > 0 && state.view.kind !== 'search') {
@@ -111,7 +129,7 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
       }
       const { order, selected } = get();
       // A search opens its best result once there is one; until then what was open stays.
-      const isOther = isNew || selected === null || !order.rows.includes(selected);
+      const isOther = isNew || selected === null || rowPlace(order.rows, selected, get().selectedIndex) < 0;
       if (isOther && view.kind !== 'search') {
         open(mostUrgent(queueSourceOf(get()), order.rows) ?? order.rows[0] ?? null);
       }
@@ -157,6 +175,11 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
       get().settle();
     },
   };
+}
+
+/** Where the selected row stands, or -1 when the list does not hold it. */
+export function selectedPlace({ order, selected, selectedIndex }: ViewSlice): number {
+  return rowPlace(order.rows, selected, selectedIndex);
 }
 
 /** The name under which the sidebar marks an agent as chosen. */

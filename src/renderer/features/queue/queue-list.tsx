@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useApp, useDesk } from '../../state/app-context.ts';
+import { selectedPlace } from '../../state/view-slice.ts';
 import { QueueRow } from './queue-row.tsx';
 import './queue-list.css';
 
@@ -13,10 +14,9 @@ const rowId = (index: number): string => `row-${index}`;
 export function QueueList({ label }: { readonly label: string }) {
   const { store } = useDesk();
   const rows = useApp((state) => state.order.rows);
-  const selected = useApp((state) => state.selected);
   const request = useApp((state) => state.focusRequest);
   const box = useRef<HTMLDivElement>(null);
-  const index = selected === null ? -1 : rows.indexOf(selected);
+  const index = useApp(selectedPlace);
 
   const virtualizer = useVirtualizer({
     count: rows.length,

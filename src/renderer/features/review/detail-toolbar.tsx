@@ -1,14 +1,14 @@
 import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react';
 import { useApp, useDesk } from '../../state/app-context.ts';
+import { selectedPlace } from '../../state/view-slice.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { OutcomeLine } from './outcome-line.tsx';
 
 /** Above the message: what was just done, the place in the list, and the way through it. */
 export function DetailToolbar() {
   const { store } = useDesk();
-  const selected = useApp((state) => state.selected);
-  const rows = useApp((state) => state.order.rows);
-  const index = selected === null ? -1 : rows.indexOf(selected);
+  const count = useApp((state) => state.order.rows.length);
+  const index = useApp(selectedPlace);
   const { move, setPane } = store.getState();
   return (
     <header className="detail-toolbar">
@@ -16,13 +16,13 @@ export function DetailToolbar() {
         <ArrowLeft />
       </IconButton>
       <OutcomeLine />
-      {rows.length > 0 && (
+      {count > 0 && (
         <div className="detail-steps">
-          <span className="detail-place">{index >= 0 && `${index + 1} of ${rows.length}`}</span>
+          <span className="detail-place">{index >= 0 && `${index + 1} of ${count}`}</span>
           <IconButton label="Previous (K)" disabled={index === 0} onClick={() => move(-1)}>
             <ChevronUp />
           </IconButton>
-          <IconButton label="Next (J)" disabled={index === rows.length - 1} onClick={() => move(1)}>
+          <IconButton label="Next (J)" disabled={index === count - 1} onClick={() => move(1)}>
             <ChevronDown />
           </IconButton>
         </div>

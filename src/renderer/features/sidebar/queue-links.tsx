@@ -1,6 +1,6 @@
 import { CircleCheck, ClockAlert, Inbox, Layers } from 'lucide-react';
 import { useApp, useDesk } from '../../state/app-context.ts';
-import { listKeys, QUEUES, type Queue } from '../../state/queue.ts';
+import { QUEUES, type Queue, waitingCount } from '../../state/queue.ts';
 import { queueSourceOf } from '../../state/view-slice.ts';
 import { useKeyTitle } from '../keys/command-keys.tsx';
 
@@ -23,9 +23,7 @@ function QueueLink({ queue }: { readonly queue: Queue }) {
   const { store } = useDesk();
   const isChosen = useApp(({ view }) => view.kind === 'queue' && view.queue === queue);
   const title = useKeyTitle(QUEUE_NAMES[queue], `go-${queue}`);
-  const count = useApp((state) =>
-    queue === 'needs-review' ? listKeys(queueSourceOf(state), { kind: 'queue', queue }, 'newest').length : 0,
-  );
+  const count = useApp((state) => (queue === 'needs-review' ? waitingCount(queueSourceOf(state)) : 0));
   const Icon = ICONS[queue];
   return (
     <button

@@ -1,11 +1,12 @@
-import { cpus, totalmem } from 'node:os';
-import { measureHeldCalls } from './held-calls.ts';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { measureHeldCalls } from './core/held-calls.ts';
+import { measureScale } from './core/scale.ts';
+import { measureThroughput } from './core/throughput.ts';
+import { measureWakeUp } from './core/wake-up.ts';
 import type { Finding } from './measures.ts';
-import { measureScale } from './scale.ts';
-import { measureThroughput } from './throughput.ts';
-import { measureWakeUp } from './wake-up.ts';
+import { measureRenderer } from './renderer/index.ts';
 
-// `npm run bench`: what the core can do, against baselines in the same run. `--long` adds the large forms.
+// `npm run bench`: what core and window can do, against baselines in the same run. `--long` adds the large forms.
 const isLong = process.argv.includes('--long');
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
 
@@ -14,12 +15,13 @@ const PARTS: Readonly<Record<string, () => Promise<Finding[]>>> = {
   'wake-up': measureWakeUp,
   scale: () => measureScale(isLong ? [10_000, 100_000, 1_000_000] : [10_000, 100_000]),
   held: () => measureHeldCalls(isLong ? { calls: 10_000, sockets: 2_000 } : { calls: 2_000, sockets: 400 }),
+  renderer: () => measureRenderer(100_000),
 };
 
 const [cpu] = cpus();
 console.log(
   `${cpu?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ` +
-    `${process.platform} ${process.arch}, Node ${process.versions.node}\n`,
+    `load ${loadavg()[0]?.toFixed(1)}, ${process.platform} ${process.arch}, Node ${process.versions.node}\n`,
 );
 let missedCount = 0;
 for (const [name, measure] of Object.entries(PARTS)) {
