@@ -96,7 +96,6 @@ it('takes over the commands of an agent, and nothing of what it is doing right n
   const changed = inbox.apply({ name: 'agent:commands', payload: { channelId: 'c1', commands } });
   expect(changed.changes).toEqual([{ kind: 'agents', agents: [anAgent({ commands })] }]);
   expect(inbox.apply({ name: 'message:delta', payload: { channelId: 'c1', delta: 'x' } }).changes).toEqual([]);
-  expect(inbox.apply({ name: 'message:progress', payload: { channelId: 'c1', content: 'x' } }).changes).toEqual([]);
 });
 
 it('keeps count of what is unread: agents’ messages raise it, reading clears it', () => {

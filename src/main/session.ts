@@ -40,6 +40,8 @@ export function createSession(serverUrl: string, firstToken: string, now: () => 
         return (await callServer(serverUrl, { sessionToken: token }, name, input)).value;
       } catch (error) {
         if (!(error instanceof ServerRefusal) || error.status !== 401) throw error;
+        // The bytes of a file are gone with the first try.
+        if (input?.form !== undefined) throw error;
         await renewOnce();
         return (await callServer(serverUrl, { sessionToken: token }, name, input)).value;
       }

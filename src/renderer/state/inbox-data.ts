@@ -2,6 +2,7 @@ import type { AgentWithActivity } from '../../contract/agent.ts';
 import type { Account, DesktopChange, DesktopSnapshot } from '../../contract/desktop.ts';
 import type { Message } from '../../contract/message.ts';
 import { type Item, type ItemKey, itemKey } from './item.ts';
+import { addNews, type LiveDrafts, settleNews } from './live-drafts.ts';
 
 /** What the main process has told this window, indexed for the views. */
 export interface InboxData {
@@ -12,6 +13,8 @@ export interface InboxData {
   /** Agents by account. */
   readonly agents: Readonly<Record<string, readonly AgentWithActivity[]>>;
   readonly items: ReadonlyMap<ItemKey, Item>;
+  /** What agents are writing right now, beyond what their messages say. */
+  readonly drafts: LiveDrafts;
 }
 
 /** What is known before the first snapshot. */
@@ -22,6 +25,7 @@ export const NO_DATA: InboxData = {
   accounts: [],
   agents: {},
   items: new Map(),
+  drafts: new Map(),
 };
 
 function toItem(accountId: string, message: Message): [ItemKey, Item] {
@@ -38,6 +42,7 @@ export function fromSnapshot(snapshot: DesktopSnapshot): InboxData {
     accounts: snapshot.accounts.map(({ agents: _agents, messages: _messages, ...account }) => account),
     agents: Object.fromEntries(snapshot.accounts.map((account) => [account.id, account.agents])),
     items: new Map(snapshot.accounts.flatMap(({ id, messages }) => messages.map((message) => toItem(id, message)))),
+    drafts: new Map(),
   };
 }
 
@@ -59,7 +64,9 @@ export function applyChange(data: InboxData, change: DesktopChange): InboxData {
       const items = new Map(kept);
       for (const id of change.remove) items.delete(itemKey(accountId, id));
       for (const message of change.upsert) items.set(...toItem(accountId, message));
-      return { ...data, revision, items };
+      return { ...data, revision, items, drafts: settleNews(data.drafts, accountId, change.upsert) };
     }
+    case 'drafts':
+      return { ...data, revision, drafts: addNews(data.drafts, accountId, change.news) };
   }
 }
