@@ -89,7 +89,7 @@ it('takes over an updated draft and keeps the steps that it knows', () => {
   expect(inbox.findMessage('m1')).toMatchObject({ text: 'more', statusEvents: [step] });
 });
 
-it('takes over the commands of an agent, and nothing of what it is doing right now', () => {
+it('takes over the commands of an agent, and drops a piece of text that has no draft', () => {
   const inbox = createInbox();
   inbox.replace([anAgent()], [aMessage()]);
   const commands = [{ command: 'help', description: 'What I can do' }];

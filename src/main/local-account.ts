@@ -210,7 +210,10 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
       await connection?.resync();
     },
     async loadChannel(channelId, before) {
-      const { messages, extent } = await channelPages.load(requireSession(), channelId, before);
+      const current = requireSession();
+      // Servers do not announce what an agent changes of itself, as its commands.
+      if (before === undefined) void readAgents(current);
+      const { messages, extent } = await channelPages.load(current, channelId, before);
       pushInbox(inbox.upsert(messages));
       return extent;
     },

@@ -10,7 +10,7 @@ export type Queue = (typeof QUEUES)[number];
 export const PAGES = ['settings'] as const;
 export type Page = (typeof PAGES)[number];
 
-/** What is looked at: a queue over all agents, everything of one agent, or a page. */
+/** What is looked at: a queue over all agents, the conversation with one agent, or a page. */
 export type View =
   | { kind: 'queue'; queue: Queue }
   | { kind: 'agent'; accountId: string; channelId: string }
@@ -82,8 +82,7 @@ export interface QueueSource {
 }
 
 function belongs(item: Item, view: View, source: QueueSource): boolean {
-  if (view.kind === 'agent') return item.accountId === view.accountId && item.message.channelId === view.channelId;
-  if (view.kind === 'page') return false;
+  if (view.kind !== 'queue') return false;
   const standing = standingOf(item.message);
   switch (view.queue) {
     case 'needs-review':

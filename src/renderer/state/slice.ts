@@ -1,15 +1,27 @@
 import type { Bridge } from './bridge.ts';
+import type { ChannelSlice } from './channel-slice.ts';
+import type { ComposeSlice } from './compose-slice.ts';
 import type { DraftSlice } from './draft-slice.ts';
 import type { InboxSlice } from './inbox-slice.ts';
 import type { LayoutSlice } from './layout-slice.ts';
 import type { LineSlice } from './line-slice.ts';
+import type { OutgoingSlice } from './outgoing-slice.ts';
 import type { RespondSlice } from './respond-slice.ts';
 import type { SettingsSlice } from './settings-slice.ts';
 import type { Keep } from './storage.ts';
 import type { ViewSlice } from './view-slice.ts';
 
 /** Everything that the window knows and can do. */
-export type AppState = InboxSlice & ViewSlice & RespondSlice & DraftSlice & LineSlice & LayoutSlice & SettingsSlice;
+export type AppState = ChannelSlice &
+  ComposeSlice &
+  OutgoingSlice &
+  InboxSlice &
+  ViewSlice &
+  RespondSlice &
+  DraftSlice &
+  LineSlice &
+  LayoutSlice &
+  SettingsSlice;
 
 /** What the slices need from outside. */
 export interface AppPorts {

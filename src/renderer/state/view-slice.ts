@@ -64,9 +64,17 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
     set({ selected: key, selectedIndex: index });
   }
 
+  function readAgent(accountId: string, channelId: string): void {
+    void get().readChannel(accountId, channelId);
+    if (get().data.agents[accountId]?.some((agent) => agent.id === channelId && agent.unreadCount === 0)) return;
+    void bridge.call('channel:mark-read', { accountId, channelId });
+  }
+
   function bringUp(key: ItemKey): void {
     wanted = null;
     if (!listKeys(queueSourceOf(get()), get().view, get().sort).includes(key)) set({ view: viewFor(get(), key) });
+    const { view } = get();
+    if (view.kind === 'agent') readAgent(view.accountId, view.channelId);
     get().settle(true);
     open(key);
     get().setPane('detail');
@@ -101,16 +109,17 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
         get().setPane('detail');
         return;
       }
+      if (view.kind === 'agent') {
+        open(null);
+        get().setPane('detail');
+        readAgent(view.accountId, view.channelId);
+        return;
+      }
       const { order, selected } = get();
       if (isNew || selected === null || !order.rows.includes(selected)) {
         open(mostUrgent(queueSourceOf(get()), order.rows) ?? order.rows[0] ?? null);
       }
       get().setPane('list');
-      if (view.kind !== 'agent') return;
-      const { accountId, channelId } = view;
-      void bridge.call('channel:load', { accountId, channelId });
-      if (get().data.agents[accountId]?.some((agent) => agent.id === channelId && agent.unreadCount === 0)) return;
-      void bridge.call('channel:mark-read', { accountId, channelId });
     },
     chooseSort(sort) {
       set({ sort });

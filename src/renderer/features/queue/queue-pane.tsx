@@ -10,13 +10,7 @@ import './queue-pane.css';
 
 /** The name of the list that is shown. */
 function useListTitle(): string {
-  return useApp(({ view, data }) =>
-    view.kind === 'agent'
-      ? (data.agents[view.accountId]?.find(({ id }) => id === view.channelId)?.name ?? 'Agent')
-      : view.kind === 'queue'
-        ? QUEUE_NAMES[view.queue]
-        : '',
-  );
+  return useApp(({ view }) => (view.kind === 'queue' ? QUEUE_NAMES[view.queue] : ''));
 }
 
 /** What has arrived and waits until the person is between two answers; in the header, where it covers no row. */
@@ -32,7 +26,7 @@ function ArrivalsPill() {
   );
 }
 
-/** The second pane: the list of a queue or of an agent. `edge` is what makes it wider. */
+/** The second pane: the list of a queue. `edge` is what makes it wider. */
 export function QueuePane({ edge }: { readonly edge: ReactNode }) {
   const { store } = useDesk();
   const title = useListTitle();
