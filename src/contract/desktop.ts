@@ -1,5 +1,15 @@
 import { z } from 'zod';
 import type { AgentWithActivity } from './agent.ts';
+import {
+  channelExtent,
+  draftNews,
+  personMessage,
+  sendOutcome,
+  uploadPiece,
+  uploadReference,
+  uploadResult,
+  uploadStart,
+} from './conversation.ts';
 import type { CallName, CallOutcome, PushName } from './desktop-channels.ts';
 import type { Message } from './message.ts';
 import { desktopSettings, desktopSettingsChange } from './settings.ts';
@@ -69,6 +79,7 @@ export const desktopChange = z.intersection(
       /** True when `upsert` is everything there is, as after a resync. */
       whole: z.boolean(),
     }),
+    z.object({ kind: z.literal('drafts'), news: z.array(draftNews) }),
   ]),
 );
 export type DesktopChange = z.infer<typeof desktopChange>;
@@ -107,9 +118,17 @@ export const CALLS = {
     argument: z.object({ messageIds: z.array(id).max(500), channelId: id.nullable() }),
     result: nothing,
   },
-  /** Loads the newest messages of a channel into the inbox. */
-  'channel:load': { argument: channelReference, result: nothing },
+  /** Loads messages of a channel into the inbox: the newest, or those before a message. */
+  'channel:load': { argument: channelReference.extend({ before: id.optional() }), result: channelExtent },
   'channel:mark-read': { argument: channelReference, result: nothing },
+  'message:send': { argument: personMessage.extend({ accountId: id }), result: sendOutcome },
+  /** Stores a file for a later message: its start, its pieces in order, its end. */
+  'upload:start': { argument: uploadStart, result: nothing },
+  'upload:append': { argument: uploadPiece, result: nothing },
+  'upload:finish': { argument: uploadReference, result: uploadResult },
+  'upload:cancel': { argument: uploadReference, result: nothing },
+  /** Writes to disk at once what the window keeps: the browser would wait for seconds, and a crash does not. */
+  'window:keep': { argument: nothing, result: nothing },
   'review:respond': {
     argument: messageReference.extend({ response: jsonObject, feedback: z.string().optional() }),
     result: respondOutcome,

@@ -44,6 +44,7 @@ export const ERRORS = {
   message_not_found: { status: 404, message: 'Message not found' },
   review_not_found: { status: 404, message: 'No review on this message' },
   account_not_found: { status: 404, message: 'There is no such account' },
+  upload_cut_off: { status: 409, message: 'The upload of this file was cut off. Add the file again.' },
   link_refused: { status: 400, message: 'This address cannot be opened: only web and mail addresses can.' },
   attachment_not_found: { status: 404, message: 'Attachment not found' },
   attachment_too_large: { status: 413, message: 'This attachment is too large for a plugin; save it instead' },

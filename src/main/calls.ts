@@ -1,4 +1,4 @@
-import { clipboard, dialog, shell } from 'electron';
+import { clipboard, dialog, session, shell } from 'electron';
 import { AppError } from '../contract/errors.ts';
 import type { CoreProcess } from './core-process.ts';
 import type { DesktopState } from './desktop-state.ts';
@@ -8,6 +8,7 @@ import { LOCAL_ACCOUNT_ID, type LocalAccount } from './local-account.ts';
 import type { OnScreen } from './notification-decision.ts';
 import type { PluginFrames } from './plugin-frames.ts';
 import type { Settings } from './settings.ts';
+import { createUploads } from './uploads.ts';
 
 /** What the window's calls act on. */
 export interface CallParts {
@@ -26,11 +27,18 @@ export function createCallHandlers({ state, account, core, settings, pluginFrame
     if (accountId !== LOCAL_ACCOUNT_ID) throw new AppError('account_not_found');
     return account;
   };
+  const uploads = createUploads((accountId, file) => accountOf(accountId).storeFile(file));
   return {
     'desktop:read': async () => state.snapshot(),
     'window:report-view': async (view) => onView(view),
-    'channel:load': async ({ accountId, channelId }) => accountOf(accountId).loadChannel(channelId),
+    'channel:load': async ({ accountId, channelId, before }) => accountOf(accountId).loadChannel(channelId, before),
     'channel:mark-read': async ({ accountId, channelId }) => accountOf(accountId).markChannelRead(channelId),
+    'message:send': async ({ accountId, ...message }) => accountOf(accountId).sendMessage(message),
+    'upload:start': async (upload) => uploads.start(upload),
+    'upload:append': async ({ uploadId, bytes }) => uploads.append(uploadId, bytes),
+    'upload:finish': async ({ uploadId }) => uploads.finish(uploadId),
+    'upload:cancel': async ({ uploadId }) => uploads.cancel(uploadId),
+    'window:keep': async () => session.defaultSession.flushStorageData(),
     'review:respond': async ({ accountId, messageId, ...given }) => accountOf(accountId).respond(messageId, given),
     'review:send-test': async () => ({ messageId: await account.sendTestReview() }),
     'server:call': async ({ accountId, route, ...input }) => accountOf(accountId).call(route, input),

@@ -89,14 +89,13 @@ it('takes over an updated draft and keeps the steps that it knows', () => {
   expect(inbox.findMessage('m1')).toMatchObject({ text: 'more', statusEvents: [step] });
 });
 
-it('takes over the commands of an agent, and nothing of what it is doing right now', () => {
+it('takes over the commands of an agent, and drops a piece of text that has no draft', () => {
   const inbox = createInbox();
   inbox.replace([anAgent()], [aMessage()]);
   const commands = [{ command: 'help', description: 'What I can do' }];
   const changed = inbox.apply({ name: 'agent:commands', payload: { channelId: 'c1', commands } });
   expect(changed.changes).toEqual([{ kind: 'agents', agents: [anAgent({ commands })] }]);
   expect(inbox.apply({ name: 'message:delta', payload: { channelId: 'c1', delta: 'x' } }).changes).toEqual([]);
-  expect(inbox.apply({ name: 'message:progress', payload: { channelId: 'c1', content: 'x' } }).changes).toEqual([]);
 });
 
 it('keeps count of what is unread: agents’ messages raise it, reading clears it', () => {

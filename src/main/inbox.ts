@@ -1,6 +1,9 @@
 import type { AgentWithActivity } from '../contract/agent.ts';
+import type { DraftNews } from '../contract/conversation.ts';
 import type { ServerEvent } from '../contract/events.ts';
 import type { Message } from '../contract/message.ts';
+import type { StatusEvent } from '../contract/stream.ts';
+import { draftCandidates, draftKey, withLiveParts, withStep } from './drafts.ts';
 
 /** A change of the inbox, for whoever shows it. */
 export type InboxChange =
@@ -10,7 +13,11 @@ export type InboxChange =
       readonly upsert: readonly Message[];
       readonly remove: readonly string[];
       readonly whole: boolean;
-    };
+    }
+  | { readonly kind: 'drafts'; readonly news: readonly DraftNews[] };
+
+/** Drafts of which steps came before the draft itself; more than these at once would be somebody's mistake. */
+const EARLY_DRAFTS = 200;
 
 /**
  * What a person sees of one account, kept current: read whole after every gap, changed by events in between. Pure state,
@@ -41,13 +48,31 @@ export function createInbox(): Inbox {
   let agents: AgentWithActivity[] = [];
   const messages = new Map<string, Message>();
   let isRead = false;
+  /** Messages that are being written, by the name of their draft. */
+  const drafts = new Map<string, string>();
+  const earlySteps = new Map<string, StatusEvent[]>();
 
+  const set = (message: Message): Message => {
+    const name = message.streamId ? draftKey(message.channelId, message.streamId) : null;
+    const early = name === null ? [] : (earlySteps.get(name) ?? []);
+    const whole = withLiveParts(message, messages.get(message.id), early);
+    messages.set(message.id, whole);
+    if (name === null) return whole;
+    earlySteps.delete(name);
+    if (message.streamState === 'streaming') drafts.set(name, message.id);
+    else drafts.delete(name);
+    return whole;
+  };
   const put = (incoming: readonly Message[]): Message[] =>
-    incoming.filter((message) => {
-      if (!isNewer(message, messages.get(message.id))) return false;
-      messages.set(message.id, withKnownSteps(message, messages.get(message.id)));
-      return true;
-    });
+    incoming.flatMap((message) => (isNewer(message, messages.get(message.id)) ? [set(message)] : []));
+  const draftChange = (news: Pick<DraftNews, 'channelId' | 'streamId'> & Partial<DraftNews>): InboxChange[] => [
+    { kind: 'drafts', news: [{ text: '', steps: [], progress: null, ...news }] },
+  ];
+  /** The draft that is being written, of those that may be meant. */
+  const findDraft = (channelId: string, names: readonly string[]): Message | undefined =>
+    names
+      .map((name) => messages.get(drafts.get(draftKey(channelId, name)) ?? ''))
+      .find((message) => message !== undefined);
   const messageChange = (upsert: readonly Message[], remove: readonly string[] = []): InboxChange[] =>
     upsert.length === 0 && remove.length === 0 ? [] : [{ kind: 'messages', upsert, remove, whole: false }];
   const changeAgent = (id: string, change: (agent: AgentWithActivity) => AgentWithActivity): InboxChange[] => {
@@ -116,10 +141,33 @@ export function createInbox(): Inbox {
         const { channelId, commands } = event.payload;
         return { changes: changeAgent(channelId, (agent) => ({ ...agent, commands })), arrived: [] };
       }
-      // The window does not show an agent at work yet.
-      case 'message:status':
-      case 'message:delta':
-      case 'message:progress':
+      case 'message:status': {
+        const step = event.payload;
+        const name = draftKey(step.channelId, step.streamId);
+        const draft = findDraft(step.channelId, [step.streamId]);
+        if (draft !== undefined) {
+          messages.set(draft.id, { ...draft, statusEvents: withStep(draft.statusEvents ?? [], step) });
+        } else {
+          if (earlySteps.size >= EARLY_DRAFTS) earlySteps.clear();
+          earlySteps.set(name, withStep(earlySteps.get(name) ?? [], step));
+        }
+        const { channelId, streamId } = step;
+        return { changes: draftChange({ channelId, streamId, steps: [step] }), arrived: [] };
+      }
+      case 'message:delta': {
+        const { channelId, delta } = event.payload;
+        const draft = findDraft(channelId, draftCandidates(event.payload));
+        // A piece before its draft is dropped: the draft brings the whole text.
+        if (draft?.streamId == null || delta === '') return { changes: [], arrived: [] };
+        messages.set(draft.id, { ...draft, text: (draft.text ?? '') + delta });
+        return { changes: draftChange({ channelId, streamId: draft.streamId, text: delta }), arrived: [] };
+      }
+      case 'message:progress': {
+        const { channelId, content, toolHint } = event.payload;
+        const streamId = findDraft(channelId, draftCandidates(event.payload))?.streamId ?? '';
+        const progress = { text: content, isTool: toolHint === true, at: new Date().toISOString() };
+        return { changes: draftChange({ channelId, streamId, progress }), arrived: [] };
+      }
       case 'pong':
         return { changes: [], arrived: [] };
       default:
@@ -138,7 +186,8 @@ export function createInbox(): Inbox {
       isRead = true;
       agents = [...readAgents];
       messages.clear();
-      for (const message of readMessages) messages.set(message.id, message);
+      drafts.clear();
+      for (const message of readMessages) set(message);
       const changes: InboxChange[] = [
         { kind: 'agents', agents },
         { kind: 'messages', upsert: [...messages.values()], remove: [], whole: true },
@@ -159,12 +208,6 @@ export function createInbox(): Inbox {
     markRead: (channelId) =>
       changeAgent(channelId, (agent) => (agent.unreadCount === 0 ? agent : { ...agent, unreadCount: 0 })),
   };
-}
-
-/** Events carry no steps of a stream, so those that are known stay (contract.md 8.3). */
-function withKnownSteps(incoming: Message, known: Message | undefined): Message {
-  if (incoming.statusEvents !== undefined || known?.statusEvents === undefined) return incoming;
-  return { ...incoming, statusEvents: known.statusEvents };
 }
 
 /** Whether a copy may take the place of the known one: a final review never becomes pending again. */

@@ -1,22 +1,26 @@
+import type { ChannelExtent, PersonMessage, SendOutcome } from '../contract/conversation.ts';
 import type { Account, Connection as ConnectionInfo, RespondOutcome } from '../contract/desktop.ts';
 import { AppError } from '../contract/errors.ts';
-import type { Message } from '../contract/message.ts';
+import type { Attachment, Message } from '../contract/message.ts';
 import type { JsonObject } from '../contract/value.ts';
 import type { WindowRoute } from '../contract/window-routes.ts';
 import { joinNotices, type Notices, pluginNotice, restartNotice } from './account-notices.ts';
+import { createChannelPages } from './channel-pages.ts';
 import { type Connection, type ConnectionState, openConnection } from './connection.ts';
 import type { CoreState } from './core-process.ts';
 import type { UnnumberedChange } from './desktop-state.ts';
+import { createNewsGatherer } from './drafts.ts';
 import { createInbox, type Inbox, type InboxChange } from './inbox.ts';
+import type { FileForm } from './multipart-body.ts';
 import type { PluginServer } from './plugin-frames.ts';
 import { describeClosedReview, type MessageNow, refusedResponse, unsentResponse } from './respond-outcome.ts';
+import { unsentMessage } from './send-outcome.ts';
 import { type CallInput, callServer, ServerRefusal } from './server-client.ts';
 import { createSession, type Session } from './session.ts';
 import { TEST_REVIEW } from './test-review.ts';
 
 /** The account's id; there is one core per program. */
 export const LOCAL_ACCOUNT_ID = 'this-computer';
-const CHANNEL_PAGE_COUNT = '50';
 /** A plugin holds such a file in its memory, more than once. */
 const DATA_URL_BYTES = 25 * 1024 * 1024;
 
@@ -28,8 +32,13 @@ export interface LocalAccount {
   setCore(state: CoreState): void;
   /** Reads everything again, e.g. after sleep. */
   resync(): Promise<void>;
-  loadChannel(channelId: string): Promise<void>;
+  /** Reads the newest messages of a channel, or those before a message. */
+  loadChannel(channelId: string, before?: string): Promise<ChannelExtent>;
   markChannelRead(channelId: string): Promise<void>;
+  /** Sends a message of the person; the same `clientId` again never makes a second one. */
+  sendMessage(message: PersonMessage): Promise<SendOutcome>;
+  /** Stores a file for a later message. */
+  storeFile(file: FileForm): Promise<Attachment>;
   respond(messageId: string, given: { response: JsonObject; feedback?: string | undefined }): Promise<RespondOutcome>;
   /** Calls a route of the server as the person, for a page that shows what the inbox does not hold. */
   call(route: WindowRoute, input: CallInput): Promise<unknown>;
@@ -57,7 +66,7 @@ export interface LocalAccountListeners {
 /** Makes the account; it comes to life with the first `setCore`. */
 export function createLocalAccount(listeners: LocalAccountListeners): LocalAccount {
   const inbox = createInbox();
-  const loadedChannels = new Set<string>();
+  const channelPages = createChannelPages();
   let lastDeathAt: Date | null = null;
   const notices: Notices = { port: null, restart: null, plugins: null };
   let session: Session | null = null;
@@ -82,8 +91,17 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
   };
   const setRetrying = ({ detail, nextTryAt }: { readonly detail: string; readonly nextTryAt: number }): void =>
     setConnection({ state: 'retrying', detail, nextTryAt: new Date(nextTryAt).toISOString() });
+  const drafts = createNewsGatherer((news) =>
+    listeners.onChange({ kind: 'drafts', accountId: LOCAL_ACCOUNT_ID, news }),
+  );
   const pushInbox = (changes: readonly InboxChange[]): void => {
     for (const change of changes) {
+      if (change.kind === 'drafts') {
+        drafts.add(change.news);
+        continue;
+      }
+      // What was gathered belongs to the messages as they were before this.
+      drafts.flush();
       if (change.kind === 'agents') {
         listeners.onChange({ kind: 'agents', accountId: LOCAL_ACCOUNT_ID, agents: [...change.agents] });
       } else {
@@ -103,21 +121,17 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
     return session;
   };
 
-  const readChannel = async (current: Session, channelId: string): Promise<Message[]> =>
-    (await current.call('listMessages', { query: { channel: channelId, limit: CHANNEL_PAGE_COUNT } })).data;
-
   const readInbox = async (current: Session): Promise<readonly string[]> => {
     const agents = await current.call('listAgents');
     const known = new Set(agents.map((agent) => agent.id));
-    for (const channelId of loadedChannels) if (!known.has(channelId)) loadedChannels.delete(channelId);
-    const [pluginWarnings, ...pages] = await Promise.all([
+    const [pluginWarnings, reviews, conversations] = await Promise.all([
       current.call('listPluginWarnings'),
       current.call('listReviews', { query: { status: 'all' } }),
-      ...[...loadedChannels].map((channelId) => readChannel(current, channelId)),
+      channelPages.reload(current, known),
     ]);
     notices.plugins = pluginNotice(pluginWarnings);
     if (joinNotices(notices) !== account.notice) changeAccount({ notice: joinNotices(notices) });
-    const { changes, arrived } = inbox.replace(agents, pages.flat());
+    const { changes, arrived } = inbox.replace(agents, [...reviews, ...conversations]);
     pushInbox(changes);
     listeners.onArrived(arrived);
     return [...known];
@@ -205,15 +219,28 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
     async resync() {
       await connection?.resync();
     },
-    async loadChannel(channelId) {
-      const page = await readChannel(requireSession(), channelId);
-      loadedChannels.add(channelId);
-      pushInbox(inbox.upsert(page));
+    async loadChannel(channelId, before) {
+      const current = requireSession();
+      // Servers do not announce what an agent changes of itself, as its commands.
+      if (before === undefined) void readAgents(current);
+      const { messages, extent } = await channelPages.load(current, channelId, before);
+      pushInbox(inbox.upsert(messages));
+      return extent;
     },
     async markChannelRead(channelId) {
       await requireSession().call('markChannelRead', { parameters: { id: channelId } });
       pushInbox(inbox.markRead(channelId));
     },
+    async sendMessage(message) {
+      if (session === null) return unsentMessage(null);
+      try {
+        pushInbox(inbox.upsert([await session.call('createMessage', { body: message })]));
+        return { outcome: 'stored', detail: null };
+      } catch (error) {
+        return unsentMessage(error);
+      }
+    },
+    storeFile: (form) => requireSession().call('storeFile', { form }),
     async respond(messageId, given) {
       const current = session;
       if (current === null) return unsentResponse('The server on this computer is not running.');

@@ -2,8 +2,11 @@ import { type ErrorBody, errorBody } from '../contract/errors.ts';
 import { BYTES } from '../contract/route.ts';
 import { ROUTES, type Route, type RouteAnswer, type RouteName, routePath } from '../contract/routes.ts';
 import { SESSION_COOKIE } from '../contract/session.ts';
+import { type FileForm, multipartBody } from './multipart-body.ts';
 
 const CALL_TIMEOUT_MS = 15_000;
+/** A file takes as long as its bytes take to come. */
+const FILE_TIMEOUT_MS = 30 * 60_000;
 
 /** The server answered, and the answer is no. */
 export class ServerRefusal extends Error {
@@ -31,6 +34,8 @@ export interface CallInput {
   readonly parameters?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** A file with fields, in place of `body`. */
+  readonly form?: FileForm;
 }
 
 /** A parsed answer and, where the server renewed the session, its new token. */
@@ -52,7 +57,7 @@ export async function callServer<N extends RouteName>(
   const route: Route = ROUTES[name];
   const url = new URL(routePath(name, input.parameters), serverUrl);
   for (const [key, value] of Object.entries(input.query ?? {})) url.searchParams.set(key, value);
-  const response = await reach(url, route, credentials, input.body);
+  const response = await reach(url, route, credentials, input);
   const text = await readText(response);
   if (!response.ok) throw new ServerRefusal(response.status, parseErrorBody(text));
   return {
@@ -69,7 +74,7 @@ export async function downloadFromServer(
   input: CallInput = {},
 ): Promise<Buffer> {
   const url = new URL(routePath(name, input.parameters), serverUrl);
-  const response = await reach(url, ROUTES[name], credentials, input.body);
+  const response = await reach(url, ROUTES[name], credentials, input);
   if (!response.ok) throw new ServerRefusal(response.status, parseErrorBody(await readText(response)));
   try {
     return Buffer.from(await response.arrayBuffer());
@@ -88,19 +93,30 @@ export function sessionTokenOf(setCookies: readonly string[]): string | null {
   return null;
 }
 
-async function reach(url: URL, route: Route, credentials: Credentials, body: unknown): Promise<Response> {
+/** What goes out: a form in pieces, JSON, or nothing. */
+function outgoing({
+  body,
+  form,
+}: CallInput): { contentType: string; body: string | ReadableStream<Uint8Array> } | null {
+  if (form !== undefined) return multipartBody(form);
+  return body === undefined ? null : { contentType: 'application/json', body: JSON.stringify(body) };
+}
+
+async function reach(url: URL, route: Route, credentials: Credentials, input: CallInput): Promise<Response> {
   const headers: Record<string, string> =
     'apiKey' in credentials
       ? { 'x-api-key': credentials.apiKey }
       : { authorization: `Bearer ${credentials.sessionToken}` };
-  if (body !== undefined) headers['content-type'] = 'application/json';
+  const sent = outgoing(input);
+  if (sent !== null) headers['content-type'] = sent.contentType;
   try {
     return await fetch(url, {
       method: route.method,
       headers,
       redirect: 'error',
-      signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(input.form === undefined ? CALL_TIMEOUT_MS : FILE_TIMEOUT_MS),
+      // A body in pieces must say that its answer comes after its end.
+      ...(sent === null ? {} : { body: sent.body, duplex: 'half' }),
     });
   } catch (error) {
     throw new ServerUnreachable('The server cannot be reached', { cause: error });

@@ -40,13 +40,13 @@ export function createSession(serverUrl: string, firstToken: string, now: () => 
     return renewing;
   };
 
-  const withToken = async <T>(use: (credentials: Credentials) => Promise<T>): Promise<T> => {
+  const withToken = async <T>(use: (credentials: Credentials) => Promise<T>, isRepeatable = true): Promise<T> => {
     // While the token is valid a failed renewal costs nothing: the next call tries again.
     if (now() - renewedAt > RENEW_AFTER_MS) await renewOnce().catch(() => undefined);
     try {
       return await use({ sessionToken: token });
     } catch (error) {
-      if (!(error instanceof ServerRefusal) || error.status !== 401) throw error;
+      if (!(error instanceof ServerRefusal) || error.status !== 401 || !isRepeatable) throw error;
       await renewOnce();
       return use({ sessionToken: token });
     }
@@ -55,7 +55,11 @@ export function createSession(serverUrl: string, firstToken: string, now: () => 
   return {
     serverUrl,
     call: async (name, input) =>
-      withToken(async (credentials) => (await callServer(serverUrl, credentials, name, input)).value),
+      withToken(
+        async (credentials) => (await callServer(serverUrl, credentials, name, input)).value,
+        // The bytes of a file are gone with the first try.
+        input?.form === undefined,
+      ),
     download: async (name, input) =>
       withToken((credentials) => downloadFromServer(serverUrl, credentials, name, input)),
   };

@@ -51,7 +51,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await violations(page), 'empty expired').toEqual([]);
 
     await page.getByRole('button', { name: /deploy-bot/ }).click();
-    await expect(page.getByRole('option', { name: /Nightly backup/ })).toBeVisible();
+    await expect(page.getByRole('article').filter({ hasText: 'Nightly backup' })).toBeVisible();
     expect(await violations(page), 'agent').toEqual([]);
 
     await page.keyboard.press('?');

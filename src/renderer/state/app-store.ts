@@ -1,8 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createChannelSlice } from './channel-slice.ts';
+import { createComposeSlice } from './compose-slice.ts';
 import { createDraftSlice } from './draft-slice.ts';
 import { createInboxSlice } from './inbox-slice.ts';
 import { createLayoutSlice } from './layout-slice.ts';
 import { createLineSlice } from './line-slice.ts';
+import { createOutgoingSlice } from './outgoing-slice.ts';
 import { createRespondSlice } from './respond-slice.ts';
 import { createSearchSlice } from './search-slice.ts';
 import { createSettingsSlice } from './settings-slice.ts';
@@ -25,6 +28,9 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...createLayoutSlice(context),
       ...createSettingsSlice(context),
       ...createSearchSlice(context),
+      ...createChannelSlice(context),
+      ...createComposeSlice(context),
+      ...createOutgoingSlice(context),
     };
   });
 }

@@ -3,6 +3,7 @@ import type { Account, DesktopChange, DesktopSnapshot } from '../../contract/des
 import type { Message } from '../../contract/message.ts';
 import { type Item, type ItemKey, itemKey } from './item.ts';
 import { ItemIndex } from './item-index.ts';
+import { addNews, type LiveDrafts, settleNews } from './live-drafts.ts';
 import { withSharedWords } from './shared-words.ts';
 
 /** What the main process has told this window, indexed for the views. */
@@ -14,6 +15,8 @@ export interface InboxData {
   /** Agents by account. */
   readonly agents: Readonly<Record<string, readonly AgentWithActivity[]>>;
   readonly items: ItemIndex;
+  /** What agents are writing right now, beyond what their messages say. */
+  readonly drafts: LiveDrafts;
 }
 
 /** What is known before the first snapshot. */
@@ -24,6 +27,7 @@ export const NO_DATA: InboxData = {
   accounts: [],
   agents: {},
   items: ItemIndex.of([]),
+  drafts: new Map(),
 };
 
 function toItem(accountId: string, message: Message): Item {
@@ -41,6 +45,7 @@ export function fromSnapshot(snapshot: DesktopSnapshot): InboxData {
     items: ItemIndex.of(
       snapshot.accounts.flatMap(({ id, messages }) => messages.map((message) => toItem(id, message))),
     ),
+    drafts: new Map(),
   };
 }
 
@@ -61,8 +66,10 @@ export function applyChange(data: InboxData, change: DesktopChange): InboxData {
       const upsert = change.upsert.map((message) => toItem(accountId, message));
       const remove = change.whole ? keysOf(data.items, accountId) : change.remove.map((id) => itemKey(accountId, id));
       const items = data.items.with(upsert, remove);
-      return { ...data, revision, items };
+      return { ...data, revision, items, drafts: settleNews(data.drafts, accountId, change.upsert) };
     }
+    case 'drafts':
+      return { ...data, revision, drafts: addNews(data.drafts, accountId, change.news) };
   }
 }
 

@@ -52,6 +52,8 @@ export function createInboxSlice(context: SliceContext): InboxSlice {
     applyDataChange(change) {
       const before = get().data;
       set({ data: applyChange(before, change) });
+      // Text that grows moves no row and asks for nothing.
+      if (change.kind === 'drafts') return;
       get().settle();
       if (change.kind !== 'messages') return;
       const told = change.upsert.map(({ id }) => itemKey(change.accountId, id));

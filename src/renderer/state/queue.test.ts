@@ -35,7 +35,6 @@ describe('queues', () => {
     expect(keys('completed')).toEqual(['here/done', 'here/old']);
     expect(keys('expired')).toEqual(['here/gone']);
     expect(keys('all')).toHaveLength(4);
-    expect(listKeys(source, { kind: 'agent', accountId: 'here', channelId: 'agent' }, 'urgent')).toHaveLength(5);
   });
 
   it('shows of a question asked again only the newest round', () => {

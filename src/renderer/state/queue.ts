@@ -11,7 +11,7 @@ export type Queue = (typeof QUEUES)[number];
 export const PAGES = ['settings'] as const;
 export type Page = (typeof PAGES)[number];
 
-/** What is looked at: a queue over all agents, everything of one agent, what a search found, or a page. */
+/** What is looked at: a queue over all agents, the conversation with one agent, what a search found, or a page. */
 export type View =
   | { kind: 'queue'; queue: Queue }
   | { kind: 'agent'; accountId: string; channelId: string }
@@ -77,10 +77,9 @@ export interface QueueSource {
 }
 
 /** Does it stand in this view, whatever is being done with it here? */
-function belongs({ item, standing, isWaiting }: Entry, view: View): boolean {
-  if (view.kind === 'agent') return item.accountId === view.accountId && item.message.channelId === view.channelId;
-  // What a search finds is not asked message by message.
-  if (view.kind === 'page' || view.kind === 'search') return false;
+function belongs({ standing, isWaiting }: Entry, view: View): boolean {
+  // What a search finds is not asked message by message; conversations and pages have lists of their own.
+  if (view.kind !== 'queue') return false;
   switch (view.queue) {
     case 'needs-review':
       return isWaiting;

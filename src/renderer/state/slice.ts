@@ -1,8 +1,11 @@
 import type { Bridge } from './bridge.ts';
+import type { ChannelSlice } from './channel-slice.ts';
+import type { ComposeSlice } from './compose-slice.ts';
 import type { DraftSlice } from './draft-slice.ts';
 import type { InboxSlice } from './inbox-slice.ts';
 import type { LayoutSlice } from './layout-slice.ts';
 import type { LineSlice } from './line-slice.ts';
+import type { OutgoingSlice } from './outgoing-slice.ts';
 import type { RespondSlice } from './respond-slice.ts';
 import type { SearchSlice } from './search-slice.ts';
 import type { SettingsSlice } from './settings-slice.ts';
@@ -10,7 +13,10 @@ import type { Keep } from './storage.ts';
 import type { ViewSlice } from './view-slice.ts';
 
 /** Everything that the window knows and can do. */
-export type AppState = InboxSlice &
+export type AppState = ChannelSlice &
+  ComposeSlice &
+  OutgoingSlice &
+  InboxSlice &
   ViewSlice &
   RespondSlice &
   DraftSlice &

@@ -5,6 +5,26 @@ export type Keep = Pick<Storage, 'getItem' | 'setItem'>;
 
 const PREFIX = 'placet.';
 
+/** How long what was kept may be lost to a crash; the browser itself takes seconds. */
+const FLUSH_MS = 400;
+
+/** A storage that asks for being written to disk soon after each change. */
+export function flushedKeep(keep: Keep, flush: () => void): Keep {
+  let isDue = false;
+  return {
+    getItem: (name) => keep.getItem(name),
+    setItem(name, value) {
+      keep.setItem(name, value);
+      if (isDue) return;
+      isDue = true;
+      setTimeout(() => {
+        isDue = false;
+        flush();
+      }, FLUSH_MS);
+    },
+  };
+}
+
 /** Reads what an earlier window kept; anything unreadable counts as nothing. */
 export function readKept<T>(keep: Keep, name: string, schema: z.ZodType<T>, otherwise: T): T {
   try {

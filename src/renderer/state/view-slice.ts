@@ -87,9 +87,17 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
     set({ selected: key, selectedIndex: index });
   }
 
+  function readAgent(accountId: string, channelId: string): void {
+    void get().readChannel(accountId, channelId);
+    if (get().data.agents[accountId]?.some((agent) => agent.id === channelId && agent.unreadCount === 0)) return;
+    void bridge.call('channel:mark-read', { accountId, channelId });
+  }
+
   function bringUp(key: ItemKey): void {
     wanted = null;
     if (!isRowOf(get())(key)) set({ view: viewFor(get(), key) });
+    const { view } = get();
+    if (view.kind === 'agent') readAgent(view.accountId, view.channelId);
     get().settle(true);
     open(key);
     get().setPane('detail');
@@ -127,6 +135,12 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
         get().setPane('detail');
         return;
       }
+      if (view.kind === 'agent') {
+        open(null);
+        get().setPane('detail');
+        readAgent(view.accountId, view.channelId);
+        return;
+      }
       const { order, selected } = get();
       // A search opens its best result once there is one; until then what was open stays.
       const isOther = isNew || selected === null || rowPlace(order.rows, selected, get().selectedIndex) < 0;
@@ -134,11 +148,6 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
         open(mostUrgent(queueSourceOf(get()), order.rows) ?? order.rows[0] ?? null);
       }
       get().setPane('list');
-      if (view.kind !== 'agent') return;
-      const { accountId, channelId } = view;
-      void bridge.call('channel:load', { accountId, channelId });
-      if (get().data.agents[accountId]?.some((agent) => agent.id === channelId && agent.unreadCount === 0)) return;
-      void bridge.call('channel:mark-read', { accountId, channelId });
     },
     chooseSort(sort) {
       set({ sort });

@@ -16,9 +16,5 @@ export function EmptyList() {
   );
   const isUnknown = useApp((state) => state.data.items.size === 0) && isComing;
   if (isUnknown) return null;
-  return (
-    <p className="empty-list">
-      {view.kind === 'queue' ? WORDS[view.queue] : 'This agent has not written anything yet.'}
-    </p>
-  );
+  return view.kind === 'queue' && <p className="empty-list">{WORDS[view.queue]}</p>;
 }

@@ -13,13 +13,7 @@ import './queue-pane.css';
 
 /** The name of the list that is shown. */
 function useListTitle(): string {
-  return useApp(({ view, data }) =>
-    view.kind === 'agent'
-      ? (data.agents[view.accountId]?.find(({ id }) => id === view.channelId)?.name ?? 'Agent')
-      : view.kind === 'queue'
-        ? QUEUE_NAMES[view.queue]
-        : 'Results of the search',
-  );
+  return useApp(({ view }) => (view.kind === 'queue' ? QUEUE_NAMES[view.queue] : 'Results of the search'));
 }
 
 /** What has arrived and waits until the person is between two answers; in the header, where it covers no row. */
@@ -35,7 +29,7 @@ function ArrivalsPill() {
   );
 }
 
-/** Above a queue or an agent’s list: its name, its length, its order. */
+/** Above a queue: its name, its length, its order. */
 function ListHeader({ title, count }: { readonly title: string; readonly count: number }) {
   const { store } = useDesk();
   const searchTitle = useKeyTitle('Search', 'search');
@@ -57,7 +51,7 @@ function ListHeader({ title, count }: { readonly title: string; readonly count: 
   );
 }
 
-/** The second pane: the list of a queue, of an agent or of a search. `edge` is what makes it wider. */
+/** The second pane: the list of a queue or of a search. `edge` is what makes it wider. */
 export function QueuePane({ edge }: { readonly edge: ReactNode }) {
   const title = useListTitle();
   const isLoaded = useApp((state) => state.isLoaded);

@@ -15,7 +15,7 @@ const BADGES = {
 };
 
 /** The badge that the agent gave its message. */
-function StatusBadge({ status }: { readonly status: string }) {
+export function StatusBadge({ status }: { readonly status: string }) {
   const badge = ownValue(BADGES, status);
   if (!badge) return null;
   return (

@@ -1,33 +1,13 @@
-import { Check, CheckCheck, CircleAlert, ClockAlert, Reply } from 'lucide-react';
+import { ClockAlert, Reply } from 'lucide-react';
 import type { Review } from '../../../contract/review.ts';
 import { useNow } from '../../state/clock.ts';
 import type { Item } from '../../state/item.ts';
-import { ownValue } from '../../state/own-value.ts';
 import { answerTitle, readResponse } from '../../state/reading.ts';
 import { answeredAtOf, commentOf, expiryOf, type Standing } from '../../state/review-facts.ts';
 import { agoWords, clockWords } from '../../state/time-words.ts';
+import { DeliveryLine } from '../delivery/delivery-line.tsx';
 import { ClosedAnswer } from './closed-answer.tsx';
 import './closed-card.css';
-
-const DELIVERY = {
-  agent_received: { Icon: CheckCheck, words: 'The agent has it' },
-  webhook_delivered: { Icon: CheckCheck, words: 'Delivered to the agent’s webhook' },
-  webhook_failed: {
-    Icon: CircleAlert,
-    words: 'The agent’s webhook did not take it. It can still be read by the agent.',
-  },
-  sent: { Icon: Check, words: 'Stored. The agent gets it when it asks.' },
-};
-
-function Delivery({ status }: { readonly status: string | null | undefined }) {
-  const delivery = ownValue(DELIVERY, status) ?? DELIVERY.sent;
-  return (
-    <p className="closed-delivery" data-status={status ?? 'sent'}>
-      <delivery.Icon />
-      {delivery.words}
-    </p>
-  );
-}
 
 interface ClosedCardProps {
   readonly item: Item;
@@ -77,7 +57,7 @@ export function ClosedCard({ item, review, standing, wasOpen }: ClosedCardProps)
         </blockquote>
       )}
       {reading && <ClosedAnswer reading={reading} />}
-      <Delivery status={item.message.deliveryStatus} />
+      <DeliveryLine item={item} of="answer" />
     </section>
   );
 }

@@ -1,6 +1,8 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, lazy, Suspense } from 'react';
 import { useApp, useDesk } from '../../state/app-context.ts';
+import { agentKey } from '../../state/item.ts';
 import { PANE_WIDTHS, type SizedPane } from '../../state/layout-slice.ts';
+import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
 import { KeysOverlay } from '../keys/keys-overlay.tsx';
 import { useKeys } from '../keys/use-keys.ts';
@@ -13,6 +15,9 @@ import { LiveRegion } from './live-region.tsx';
 import { useWindowFacts } from './use-window-facts.ts';
 import './shell.css';
 import './title-bar.css';
+
+// By route, as the pages: a reviewer who only answers never loads it.
+const ChannelPane = lazy(async () => ({ default: (await import('../channel/channel-pane.tsx')).ChannelPane }));
 
 const LABELS: Readonly<Record<SizedPane, string>> = { sidebar: 'Width of the sidebar', list: 'Width of the list' };
 
@@ -29,7 +34,7 @@ function PaneSplitter({ pane }: { readonly pane: SizedPane }) {
   );
 }
 
-/** The window: banners above, three panes below. */
+/** The window: banners above; below it the sidebar, and list and message, a conversation or a page. */
 export function Shell() {
   useKeys();
   useWindowFacts();
@@ -46,6 +51,12 @@ export function Shell() {
         <Sidebar edge={<PaneSplitter pane="sidebar" />} />
         {view.kind === 'page' ? (
           <PagePane page={view.page} />
+        ) : view.kind === 'agent' ? (
+          <ErrorBoundary key={agentKey(view.accountId, view.channelId)} place="page">
+            <Suspense fallback={<section className="page" />}>
+              <ChannelPane accountId={view.accountId} channelId={view.channelId} />
+            </Suspense>
+          </ErrorBoundary>
         ) : (
           <>
             <QueuePane edge={<PaneSplitter pane="list" />} />

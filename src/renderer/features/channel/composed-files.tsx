@@ -1,0 +1,43 @@
+import { CircleAlert, File, X } from 'lucide-react';
+import type { ComposedFile } from '../../state/compose-slice.ts';
+import { withoutTurns } from '../../state/direction.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { sizeWords } from '../review/attachments.tsx';
+
+function stateWords({ state, sentBytes, sizeBytes, problem }: ComposedFile): string {
+  if (state === 'failed') return problem ?? 'It could not be stored.';
+  if (state === 'stored') return sizeWords(sizeBytes);
+  return `${sizeBytes === 0 ? 0 : Math.floor((sentBytes / sizeBytes) * 100)} % of ${sizeWords(sizeBytes)}`;
+}
+
+interface ComposedFilesProps {
+  readonly files: readonly ComposedFile[];
+  readonly onRemove: (fileId: string) => void;
+}
+
+/** The files that go with the message, each with how far it is stored. */
+export function ComposedFiles({ files, onRemove }: ComposedFilesProps) {
+  if (files.length === 0) return null;
+  return (
+    <ul className="composed-files" aria-label="Files of this message">
+      {files.map((file) => {
+        const name = withoutTurns(file.filename);
+        return (
+          <li key={file.id} className="composed-file" data-state={file.state}>
+            {file.state === 'failed' ? <CircleAlert aria-hidden="true" /> : <File aria-hidden="true" />}
+            <div className="composed-file-words">
+              <bdi className="truncate">{name}</bdi>
+              <span role={file.state === 'failed' ? 'alert' : undefined}>{stateWords(file)}</span>
+              {file.state === 'uploading' && (
+                <progress aria-label={`${name} on its way`} value={file.sentBytes} max={Math.max(1, file.sizeBytes)} />
+              )}
+            </div>
+            <IconButton label={`Remove ${name}`} onClick={() => onRemove(file.id)}>
+              <X />
+            </IconButton>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

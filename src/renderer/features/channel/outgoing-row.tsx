@@ -1,0 +1,49 @@
+import { CircleAlert, Send } from 'lucide-react';
+import { useDesk } from '../../state/app-context.ts';
+import type { Outgoing } from '../../state/outgoing-slice.ts';
+import { Button } from '../../ui/button.tsx';
+import { Markdown } from '../content/markdown.tsx';
+import { Attachments } from '../review/attachments.tsx';
+
+/** A message of the person that is on its way, or could not be sent and says why. */
+export function OutgoingRow({ outgoing, hasHead }: { readonly outgoing: Outgoing; readonly hasHead: boolean }) {
+  const { store } = useDesk();
+  const { clientId, text, attachments, state, detail } = outgoing;
+  return (
+    <article
+      className="thread-message"
+      data-message=""
+      data-own="true"
+      data-head={hasHead}
+      aria-label={state === 'sending' ? 'You, being sent' : 'You, not sent'}
+      tabIndex={-1}
+    >
+      {hasHead && (
+        <p className="thread-head">
+          <bdi>You</bdi>
+        </p>
+      )}
+      <div className="thread-body">
+        {text !== '' && <Markdown text={text} />}
+        <Attachments attachments={attachments} />
+      </div>
+      {state === 'sending' ? (
+        <p className="outgoing-line">
+          <Send aria-hidden="true" />
+          Sending…
+        </p>
+      ) : (
+        <div className="outgoing-line" data-unsent="true" role="alert">
+          <CircleAlert aria-hidden="true" />
+          <p>
+            <strong>Not sent.</strong> {detail}
+          </p>
+          <Button onClick={() => void store.getState().retryMessage(clientId)}>Retry</Button>
+          <Button look="ghost" onClick={() => store.getState().discardMessage(clientId)}>
+            Remove
+          </Button>
+        </div>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,77 @@
+import { Check, CheckCheck, CircleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { useApp, useDesk } from '../../state/app-context.ts';
+import type { Item } from '../../state/item.ts';
+import { Button } from '../../ui/button.tsx';
+import { DeliveryLog } from './delivery-log.tsx';
+import { type Delivered, deliveryWords, failureReason, shortDeliveryWords } from './delivery-words.ts';
+import { useDeliveries } from './use-deliveries.ts';
+import './delivery-line.css';
+
+/** How far something got as a mark: one tick, two ticks, an exclamation mark. */
+export function DeliveryMark({ status }: { readonly status: string | null | undefined }) {
+  if (status === 'webhook_failed') return <CircleAlert aria-hidden="true" />;
+  return status === 'webhook_delivered' || status === 'agent_received' ? (
+    <CheckCheck aria-hidden="true" />
+  ) : (
+    <Check aria-hidden="true" />
+  );
+}
+
+interface DeliveryLineProps {
+  readonly item: Item;
+  readonly of: Delivered;
+  /** A word instead of a sentence, where many stand below each other. */
+  readonly isShort?: boolean;
+}
+
+/** The receipt of an answer or a message: how far it got, why not further, and another try. */
+export function DeliveryLine({ item, of, isShort = false }: DeliveryLineProps) {
+  const { bridge } = useDesk();
+  const [isTrying, setIsTrying] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [isLogShown, setIsLogShown] = useState(false);
+  const { accountId, message } = item;
+  const status = message.deliveryStatus ?? 'sent';
+  const hasWebhook = useApp((state) =>
+    Boolean(state.data.agents[accountId]?.find(({ id }) => id === message.channelId)?.webhookUrl),
+  );
+  const isFailed = status === 'webhook_failed';
+  const log = useDeliveries(item, isFailed || isLogShown);
+  const reason = isFailed ? failureReason(log.deliveries ?? []) : null;
+  const hasLog = isFailed || status === 'webhook_delivered' || (hasWebhook && !isShort);
+
+  async function retry(): Promise<void> {
+    setIsTrying(true);
+    setRefusal(null);
+    const outcome = await bridge.callServer(accountId, 'retryDelivery', { parameters: { id: message.id } });
+    if (!outcome.ok) setRefusal(outcome.error.message);
+    await log.read();
+    setIsTrying(false);
+  }
+
+  return (
+    <div className="delivery" data-status={status}>
+      <span className="delivery-words">
+        <DeliveryMark status={status} />
+        {isShort ? shortDeliveryWords(status) : deliveryWords(status, of)}
+      </span>
+      {hasLog && (
+        <button type="button" className="delivery-link" onClick={() => setIsLogShown(true)}>
+          Delivery log
+        </button>
+      )}
+      {isFailed && (
+        <div className="delivery-failure">
+          <p role="status">
+            {isTrying ? 'Trying again…' : (refusal ?? reason ?? 'The reason is in the delivery log.')}
+          </p>
+          <Button disabled={isTrying} onClick={() => void retry()}>
+            Retry
+          </Button>
+        </div>
+      )}
+      {isLogShown && <DeliveryLog log={log} onClose={() => setIsLogShown(false)} />}
+    </div>
+  );
+}
