@@ -13,6 +13,13 @@ export const CALL_NAMES = [
   'clipboard:write',
   'link:open',
   'server:call',
+  'file:read',
+  'file:save',
+  'edit:list',
+  'edit:keep',
+  'edit:read',
+  'edit:discard',
+  'edit:save',
   'settings:read',
   'settings:change',
 ] as const;

@@ -45,6 +45,11 @@ export const ERRORS = {
   review_not_found: { status: 404, message: 'No review on this message' },
   account_not_found: { status: 404, message: 'There is no such account' },
   link_refused: { status: 400, message: 'This address cannot be opened: only web and mail addresses can.' },
+  file_not_saved: { status: 500, message: 'The file could not be saved. Try another folder.' },
+  edit_not_kept: {
+    status: 500,
+    message: 'Your edit could not be kept on this computer. Free some space and try again.',
+  },
   attachment_not_found: { status: 404, message: 'Attachment not found' },
   avatar_not_found: { status: 404, message: 'This agent has no avatar' },
   share_not_found: { status: 404, message: 'Invalid or expired share link' },

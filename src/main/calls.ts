@@ -2,10 +2,15 @@ import { clipboard, dialog, shell } from 'electron';
 import { AppError } from '../contract/errors.ts';
 import type { CoreProcess } from './core-process.ts';
 import type { DesktopState } from './desktop-state.ts';
+import type { EditKeeper } from './edit-keeper.ts';
+import { readPiece } from './file-pieces.ts';
+import { saveAs } from './file-saving.ts';
+import { bodyOf } from './file-writing.ts';
 import type { CallHandlers } from './ipc.ts';
 import { openableLink } from './link-rules.ts';
 import { LOCAL_ACCOUNT_ID, type LocalAccount } from './local-account.ts';
 import type { OnScreen } from './notification-decision.ts';
+import { respondWithEdits } from './respond-with-edits.ts';
 import type { Settings } from './settings.ts';
 
 /** What the window's calls act on. */
@@ -14,12 +19,13 @@ export interface CallParts {
   readonly account: LocalAccount;
   readonly core: CoreProcess;
   readonly settings: Settings;
+  readonly edits: EditKeeper;
   /** Hears what the window shows from now on. */
   readonly onView: (view: Omit<OnScreen, 'isFocused'>) => void;
 }
 
 /** What each call of the window does. */
-export function createCallHandlers({ state, account, core, settings, onView }: CallParts): CallHandlers {
+export function createCallHandlers({ state, account, core, settings, edits, onView }: CallParts): CallHandlers {
   const accountOf = (accountId: string): LocalAccount => {
     if (accountId !== LOCAL_ACCOUNT_ID) throw new AppError('account_not_found');
     return account;
@@ -29,9 +35,25 @@ export function createCallHandlers({ state, account, core, settings, onView }: C
     'window:report-view': async (view) => onView(view),
     'channel:load': async ({ accountId, channelId }) => accountOf(accountId).loadChannel(channelId),
     'channel:mark-read': async ({ accountId, channelId }) => accountOf(accountId).markChannelRead(channelId),
-    'review:respond': async ({ accountId, messageId, ...given }) => accountOf(accountId).respond(messageId, given),
+    'review:respond': async ({ accountId, ...given }) => {
+      const { respond, storeFile, inbox } = accountOf(accountId);
+      return respondWithEdits({ respond, storeFile, findMessage: inbox.findMessage }, edits, accountId, given);
+    },
     'review:send-test': async () => ({ messageId: await account.sendTestReview() }),
     'server:call': async ({ accountId, route, ...input }) => accountOf(accountId).call(route, input),
+    'file:read': async ({ accountId, fileId, start, length }) =>
+      readPiece((range) => accountOf(accountId).openFile(fileId, range), start, length),
+    'file:save': async ({ accountId, fileId, filename }) =>
+      saveAs(filename, async () => bodyOf(await accountOf(accountId).openFile(fileId, null))),
+    'edit:list': async () => edits.list(),
+    'edit:keep': async (edit) => edits.keep(edit),
+    'edit:read': async (reference) => edits.read(reference),
+    'edit:discard': async (reference) => edits.discard(reference),
+    'edit:save': async (reference) => {
+      const edit = await edits.read(reference);
+      if (edit === null) throw new AppError('file_not_saved', 'This edit is not here any more.');
+      return saveAs(edit.filename, async () => ({ chunks: [edit.bytes], sizeBytes: edit.sizeBytes }));
+    },
     'settings:read': async () => settings.read(),
     'settings:change': async (change) => settings.change(change),
     'core:restart': async () => core.restart(),

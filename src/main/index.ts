@@ -6,6 +6,8 @@ import { APP_ORIGIN, APP_URL, declareAppScheme, serveApp } from './app-protocol.
 import { createCallHandlers } from './calls.ts';
 import { createCoreProcess } from './core-process.ts';
 import { createDesktopState, type UnnumberedChange } from './desktop-state.ts';
+import { openEditKeeper } from './edit-keeper.ts';
+import { answerFile } from './file-answer.ts';
 import { push, registerCalls } from './ipc.ts';
 import { createLocalAccount, LOCAL_ACCOUNT_ID } from './local-account.ts';
 import { writeLog } from './log.ts';
@@ -37,7 +39,9 @@ if (app.requestSingleInstanceLock()) {
 
 function start(): void {
   lockDown(pageOrigin);
-  serveApp(join(outFolder, 'renderer'));
+  serveApp(join(outFolder, 'renderer'), (request) =>
+    answerFile(request, (accountId) => (accountId === LOCAL_ACCOUNT_ID ? account : null)),
+  );
   installMenu();
 
   const settings = openSettings(join(programFolder, 'settings.json'), (changed) => {
@@ -111,6 +115,7 @@ function start(): void {
       account,
       core,
       settings,
+      edits: openEditKeeper(join(programFolder, 'edits')),
       onView: (reported) => {
         view = reported;
         withdrawSeen();

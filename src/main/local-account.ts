@@ -1,12 +1,13 @@
 import type { Account, Connection as ConnectionInfo, RespondOutcome } from '../contract/desktop.ts';
 import { AppError } from '../contract/errors.ts';
-import type { Message } from '../contract/message.ts';
-import type { JsonObject } from '../contract/value.ts';
+import type { Attachment, Message } from '../contract/message.ts';
+import type { RespondRequest } from '../contract/review.ts';
 import type { WindowRoute } from '../contract/window-routes.ts';
 import { joinNotices, type Notices, pluginNotice, restartNotice } from './account-notices.ts';
 import { type Connection, type ConnectionState, openConnection } from './connection.ts';
 import type { CoreState } from './core-process.ts';
 import type { UnnumberedChange } from './desktop-state.ts';
+import { type FileToStore, openFile, storeFile } from './file-transfer.ts';
 import { createInbox, type Inbox, type InboxChange } from './inbox.ts';
 import { describeClosedReview, type MessageNow, refusedResponse, unsentResponse } from './respond-outcome.ts';
 import { type CallInput, callServer, ServerRefusal } from './server-client.ts';
@@ -27,7 +28,11 @@ export interface LocalAccount {
   resync(): Promise<void>;
   loadChannel(channelId: string): Promise<void>;
   markChannelRead(channelId: string): Promise<void>;
-  respond(messageId: string, given: { response: JsonObject; feedback?: string | undefined }): Promise<RespondOutcome>;
+  respond(messageId: string, given: RespondRequest): Promise<RespondOutcome>;
+  /** Begins to read a stored file, or the one range of it; answers 200, 206 or 416. */
+  openFile(fileId: string, range: string | null): Promise<Response>;
+  /** Stores a file that a response or a message will refer to. */
+  storeFile(file: FileToStore): Promise<Attachment>;
   /** Calls a route of the server as the person, for a page that shows what the inbox does not hold. */
   call(route: WindowRoute, input: CallInput): Promise<unknown>;
   /** Sends a review as an agent would, over the agents' API; answers its message's id. */
@@ -218,6 +223,14 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
         if (now.kind === 'gone') pushInbox(inbox.remove(messageId));
         return now.kind === 'unknown' ? refusedResponse(error) : describeClosedReview(now, given.response, error);
       }
+    },
+    async openFile(fileId, range) {
+      const current = requireSession();
+      return current.send((credentials) => openFile(current.serverUrl, credentials, fileId, range));
+    },
+    async storeFile(file) {
+      const current = requireSession();
+      return current.send((credentials) => storeFile(current.serverUrl, credentials, file));
     },
     call: (route, input) => requireSession().call(route, input),
     async sendTestReview() {

@@ -72,10 +72,7 @@ export function sessionTokenOf(setCookies: readonly string[]): string | null {
 }
 
 async function reach(url: URL, route: Route, credentials: Credentials, body: unknown): Promise<Response> {
-  const headers: Record<string, string> =
-    'apiKey' in credentials
-      ? { 'x-api-key': credentials.apiKey }
-      : { authorization: `Bearer ${credentials.sessionToken}` };
+  const headers = credentialHeaders(credentials);
   if (body !== undefined) headers['content-type'] = 'application/json';
   try {
     return await fetch(url, {
@@ -105,6 +102,18 @@ function parseAnswer(route: Route, text: string): unknown {
   throw new ServerUnreachable('The server answered with something that is not Placet’s protocol', {
     cause: parsed.error,
   });
+}
+
+/** What a server said no with, read from its answer. */
+export async function readRefusal(response: Response): Promise<ServerRefusal> {
+  return new ServerRefusal(response.status, parseErrorBody(await readText(response)));
+}
+
+/** How a request says who it is, in its headers. */
+export function credentialHeaders(credentials: Credentials): Record<string, string> {
+  return 'apiKey' in credentials
+    ? { 'x-api-key': credentials.apiKey }
+    : { authorization: `Bearer ${credentials.sessionToken}` };
 }
 
 function parseErrorBody(text: string): ErrorBody | null {

@@ -1,5 +1,5 @@
 import type { RouteName } from '../contract/routes.ts';
-import { type CallInput, callServer, type ServerAnswer, ServerRefusal } from './server-client.ts';
+import { type CallInput, type Credentials, callServer, type ServerAnswer, ServerRefusal } from './server-client.ts';
 
 /** A person's session with one server: every call goes out with its token, which is renewed while it is valid. */
 export interface Session {
@@ -9,11 +9,13 @@ export interface Session {
    * `ServerRefusal` and `ServerUnreachable`.
    */
   call<N extends RouteName>(name: N, input?: CallInput): Promise<ServerAnswer<N>['value']>;
+  /** Does the same for a request that is not JSON, as the bytes of a file; `send` may run twice. */
+  send<T>(send: (credentials: Credentials) => Promise<T>): Promise<T>;
 }
 
 const RENEW_AFTER_MS = 24 * 60 * 60 * 1000;
 
-/** Makes a session from a token that the server just issued. The token stays in this closure. */
+/** Makes a session from a token that the server just issued. The token leaves this closure only for one request at a time. */
 export function createSession(serverUrl: string, firstToken: string, now: () => number = Date.now): Session {
   let token = firstToken;
   let renewedAt = now();
@@ -31,18 +33,21 @@ export function createSession(serverUrl: string, firstToken: string, now: () => 
     return renewing;
   };
 
+  const send: Session['send'] = async (request) => {
+    // While the token is valid a failed renewal costs nothing: the next call tries again.
+    if (now() - renewedAt > RENEW_AFTER_MS) await renewOnce().catch(() => undefined);
+    try {
+      return await request({ sessionToken: token });
+    } catch (error) {
+      if (!(error instanceof ServerRefusal) || error.status !== 401) throw error;
+      await renewOnce();
+      return await request({ sessionToken: token });
+    }
+  };
+
   return {
     serverUrl,
-    async call(name, input) {
-      // While the token is valid a failed renewal costs nothing: the next call tries again.
-      if (now() - renewedAt > RENEW_AFTER_MS) await renewOnce().catch(() => undefined);
-      try {
-        return (await callServer(serverUrl, { sessionToken: token }, name, input)).value;
-      } catch (error) {
-        if (!(error instanceof ServerRefusal) || error.status !== 401) throw error;
-        await renewOnce();
-        return (await callServer(serverUrl, { sessionToken: token }, name, input)).value;
-      }
-    },
+    send,
+    call: async (name, input) => (await send((credentials) => callServer(serverUrl, credentials, name, input))).value,
   };
 }
