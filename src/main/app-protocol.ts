@@ -30,7 +30,7 @@ export const CONTENT_SECURITY_POLICY = [
  * The thread that reads PDF files may also read the fonts, character maps and decoders that came with it. It has no page,
  * and of the network it sees as little as the window.
  */
-const PDF_WORKER = /\/pdf\.worker[^/]*$/;
+const PDF_WORKER = /[\\/]pdf\.worker[^\\/]*$/;
 const PDF_WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import { app, session } from 'electron';
+import { FILES_ORIGIN } from '../contract/file-address.ts';
 
 /**
  * Closes what a window could be talked into (Electron's security checklist, items 5, 13, 14): no permission is granted,
@@ -13,7 +14,9 @@ export function lockDown(ownOrigin: string): void {
       if (!event.url.startsWith(`${ownOrigin}/`)) event.preventDefault();
     });
     contents.on('will-frame-navigate', (event) => {
-      if (!event.url.startsWith(`${ownOrigin}/`)) event.preventDefault();
+      // A web page of an agent is shown in a frame; main answers it so that nothing in it runs.
+      const isShownFile = !event.isMainFrame && event.url.startsWith(`${FILES_ORIGIN}/`);
+      if (!event.url.startsWith(`${ownOrigin}/`) && !isShownFile) event.preventDefault();
     });
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));

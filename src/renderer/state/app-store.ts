@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createDraftSlice } from './draft-slice.ts';
+import { createEditsSlice } from './edits-slice.ts';
 import { createInboxSlice } from './inbox-slice.ts';
 import { createLayoutSlice } from './layout-slice.ts';
 import { createLineSlice } from './line-slice.ts';
@@ -20,6 +21,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...createViewSlice(context),
       ...createRespondSlice(context),
       ...createDraftSlice(context),
+      ...createEditsSlice(context),
       ...createLineSlice(context),
       ...createLayoutSlice(context),
       ...createSettingsSlice(context),

@@ -1,5 +1,6 @@
 import type { Bridge } from './bridge.ts';
 import type { DraftSlice } from './draft-slice.ts';
+import type { EditsSlice } from './edits-slice.ts';
 import type { InboxSlice } from './inbox-slice.ts';
 import type { LayoutSlice } from './layout-slice.ts';
 import type { LineSlice } from './line-slice.ts';
@@ -9,7 +10,14 @@ import type { Keep } from './storage.ts';
 import type { ViewSlice } from './view-slice.ts';
 
 /** Everything that the window knows and can do. */
-export type AppState = InboxSlice & ViewSlice & RespondSlice & DraftSlice & LineSlice & LayoutSlice & SettingsSlice;
+export type AppState = InboxSlice &
+  ViewSlice &
+  RespondSlice &
+  DraftSlice &
+  EditsSlice &
+  LineSlice &
+  LayoutSlice &
+  SettingsSlice;
 
 /** What the slices need from outside. */
 export interface AppPorts {
