@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -31,6 +31,20 @@ const programAssets: Plugin = {
   },
 };
 
+/** Fonts, character maps and decoders that pdf.js fetches by name, beside the window. Its script sandbox stays away. */
+const pdfAssets: Plugin = {
+  name: 'pdf-assets',
+  generateBundle() {
+    for (const folder of ['cmaps', 'standard_fonts', 'wasm', 'iccs']) {
+      const from = resolve('node_modules/pdfjs-dist', folder);
+      for (const name of readdirSync(from).filter((file) => !file.startsWith('quickjs'))) {
+        const source = readFileSync(resolve(from, name));
+        this.emitFile({ type: 'asset', fileName: `pdf/${folder}/${name}`, source });
+      }
+    }
+  },
+};
+
 export default defineConfig({
   main: {
     plugins: [programAssets],
@@ -57,7 +71,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), pdfAssets],
     build: {
       target: 'chrome130',
       rollupOptions: { input: { index: resolve('src/renderer/index.html') } },

@@ -21,6 +21,13 @@ export const CALL_NAMES = [
   'server:call',
   'plugin:open',
   'plugin:read-file',
+  'file:read',
+  'file:save',
+  'edit:list',
+  'edit:keep',
+  'edit:read',
+  'edit:discard',
+  'edit:save',
   'settings:read',
   'settings:change',
 ] as const;

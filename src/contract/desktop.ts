@@ -11,6 +11,8 @@ import {
   uploadStart,
 } from './conversation.ts';
 import type { CallName, CallOutcome, PushName } from './desktop-channels.ts';
+import { editFacts, editReference, keptEdit, wholeEdit } from './edit.ts';
+import { LIMITS } from './limits.ts';
 import type { Message } from './message.ts';
 import { desktopSettings, desktopSettingsChange } from './settings.ts';
 import { id, instant, jsonObject } from './value.ts';
@@ -110,6 +112,9 @@ export const pluginView = z.discriminatedUnion('kind', [
 ]);
 export type PluginView = z.infer<typeof pluginView>;
 
+const fileReference = z.object({ accountId: id, fileId: id });
+const saved = z.object({ filename: z.string().nullable().describe('Null when the person chose not to') });
+
 /** Every call of the window to the main process: its argument and its result. */
 export const CALLS = {
   'desktop:read': { argument: nothing, result: desktopSnapshot },
@@ -130,7 +135,11 @@ export const CALLS = {
   /** Writes to disk at once what the window keeps: the browser would wait for seconds, and a crash does not. */
   'window:keep': { argument: nothing, result: nothing },
   'review:respond': {
-    argument: messageReference.extend({ response: jsonObject, feedback: z.string().optional() }),
+    argument: messageReference.extend({
+      response: jsonObject,
+      feedback: z.string().optional(),
+      editedFileIds: z.array(id).max(LIMITS.bulkFileCount).optional().describe('Attachments whose kept edits go along'),
+    }),
     result: respondOutcome,
   },
   /** Sends a review as an agent would, so that a newcomer sees one arrive. */
@@ -158,6 +167,24 @@ export const CALLS = {
     argument: messageReference.extend({ attachmentId: id }),
     result: z.object({ data: z.string(), mimeType: z.string(), filename: z.string() }),
   },
+  /** A piece of a stored file, for what is shown in place; pictures, sound and film come by their address. */
+  'file:read': {
+    argument: fileReference.extend({
+      start: z.number().int().nonnegative(),
+      length: z.number().int().positive().max(LIMITS.filePieceBytes),
+    }),
+    result: z.object({ bytes: z.instanceof(Uint8Array), sizeBytes: z.number().int().describe('Of the whole file') }),
+  },
+  /** Asks where to, and writes the whole file there. */
+  'file:save': { argument: fileReference.extend({ filename: z.string() }), result: saved },
+  /** Every edited attachment that waits to be sent. */
+  'edit:list': { argument: nothing, result: z.array(editFacts) },
+  /** Keeps an edited attachment on the disk until it is sent or discarded. */
+  'edit:keep': { argument: wholeEdit, result: editFacts },
+  'edit:read': { argument: editReference, result: keptEdit.nullable() },
+  'edit:discard': { argument: editReference, result: nothing },
+  /** Asks where to, and writes the edited attachment there. */
+  'edit:save': { argument: editReference, result: saved },
   'settings:read': { argument: nothing, result: desktopSettings },
   'settings:change': { argument: desktopSettingsChange, result: desktopSettings },
 } as const satisfies Record<CallName, { argument: z.ZodType; result: z.ZodType }>;

@@ -46,6 +46,11 @@ export const ERRORS = {
   account_not_found: { status: 404, message: 'There is no such account' },
   upload_cut_off: { status: 409, message: 'The upload of this file was cut off. Add the file again.' },
   link_refused: { status: 400, message: 'This address cannot be opened: only web and mail addresses can.' },
+  file_not_saved: { status: 500, message: 'The file could not be saved. Try another folder.' },
+  edit_not_kept: {
+    status: 500,
+    message: 'Your edit could not be kept on this computer. Free some space and try again.',
+  },
   attachment_not_found: { status: 404, message: 'Attachment not found' },
   attachment_too_large: { status: 413, message: 'This attachment is too large for a plugin; save it instead' },
   avatar_not_found: { status: 404, message: 'This agent has no avatar' },

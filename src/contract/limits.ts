@@ -89,6 +89,12 @@ export const LIMITS = {
   pluginFetchRedirectCount: 5,
   /** Largest file of a multipart form; over it 413. */
   fileBytes: 100 * 1024 * 1024,
+  /** Most bytes of a file that the window reads in one call. */
+  filePieceBytes: 8 * 1024 * 1024,
+  /** Largest edited attachment that is kept and sent. */
+  editBytes: 32 * 1024 * 1024,
+  /** Longest description of how an edit came about. */
+  editStepsChars: 1024 * 1024,
   /** Fields beside the file of a multipart form. */
   formFieldsCount: 32,
   /** One field beside the file of a multipart form. */

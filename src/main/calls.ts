@@ -2,11 +2,16 @@ import { clipboard, dialog, session, shell } from 'electron';
 import { AppError } from '../contract/errors.ts';
 import type { CoreProcess } from './core-process.ts';
 import type { DesktopState } from './desktop-state.ts';
+import type { EditKeeper } from './edit-keeper.ts';
+import { readPiece } from './file-pieces.ts';
+import { saveAs } from './file-saving.ts';
+import { bodyOf } from './file-writing.ts';
 import type { CallHandlers } from './ipc.ts';
 import { openableLink } from './link-rules.ts';
 import { LOCAL_ACCOUNT_ID, type LocalAccount } from './local-account.ts';
 import type { OnScreen } from './notification-decision.ts';
 import type { PluginFrames } from './plugin-frames.ts';
+import { respondWithEdits } from './respond-with-edits.ts';
 import type { Settings } from './settings.ts';
 import { createUploads } from './uploads.ts';
 
@@ -17,12 +22,14 @@ export interface CallParts {
   readonly core: CoreProcess;
   readonly settings: Settings;
   readonly pluginFrames: PluginFrames;
+  readonly edits: EditKeeper;
   /** Hears what the window shows from now on. */
   readonly onView: (view: Omit<OnScreen, 'isFocused'>) => void;
 }
 
 /** What each call of the window does. */
-export function createCallHandlers({ state, account, core, settings, pluginFrames, onView }: CallParts): CallHandlers {
+export function createCallHandlers(parts: CallParts): CallHandlers {
+  const { state, account, core, settings, pluginFrames, edits, onView } = parts;
   const accountOf = (accountId: string): LocalAccount => {
     if (accountId !== LOCAL_ACCOUNT_ID) throw new AppError('account_not_found');
     return account;
@@ -39,12 +46,28 @@ export function createCallHandlers({ state, account, core, settings, pluginFrame
     'upload:finish': async ({ uploadId }) => uploads.finish(uploadId),
     'upload:cancel': async ({ uploadId }) => uploads.cancel(uploadId),
     'window:keep': async () => session.defaultSession.flushStorageData(),
-    'review:respond': async ({ accountId, messageId, ...given }) => accountOf(accountId).respond(messageId, given),
+    'review:respond': async ({ accountId, ...given }) => {
+      const { respond, storeFile, inbox } = accountOf(accountId);
+      return respondWithEdits({ respond, storeFile, findMessage: inbox.findMessage }, edits, accountId, given);
+    },
     'review:send-test': async () => ({ messageId: await account.sendTestReview() }),
     'server:call': async ({ accountId, route, ...input }) => accountOf(accountId).call(route, input),
     'plugin:open': async ({ theme, ...reference }) => pluginFrames.open(reference, theme),
     'plugin:read-file': async ({ accountId, messageId, attachmentId }) =>
       accountOf(accountId).readAttachment(messageId, attachmentId),
+    'file:read': async ({ accountId, fileId, start, length }) =>
+      readPiece((range) => accountOf(accountId).openFile(fileId, range), start, length),
+    'file:save': async ({ accountId, fileId, filename }) =>
+      saveAs(filename, async () => bodyOf(await accountOf(accountId).openFile(fileId, null))),
+    'edit:list': async () => edits.list(),
+    'edit:keep': async (edit) => edits.keep(edit),
+    'edit:read': async (reference) => edits.read(reference),
+    'edit:discard': async (reference) => edits.discard(reference),
+    'edit:save': async (reference) => {
+      const edit = await edits.read(reference);
+      if (edit === null) throw new AppError('file_not_saved', 'This edit is not here any more.');
+      return saveAs(edit.filename, async () => ({ chunks: [edit.bytes], sizeBytes: edit.sizeBytes }));
+    },
     'settings:read': async () => settings.read(),
     'settings:change': async (change) => settings.change(change),
     'core:restart': async () => core.restart(),

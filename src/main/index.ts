@@ -9,6 +9,8 @@ import { createCallHandlers } from './calls.ts';
 import { createChangeBatch } from './change-batch.ts';
 import { createCoreProcess } from './core-process.ts';
 import { createDesktopState, type UnnumberedChange } from './desktop-state.ts';
+import { openEditKeeper } from './edit-keeper.ts';
+import { answerFile } from './file-answer.ts';
 import { push, registerCalls } from './ipc.ts';
 import { createLocalAccount, LOCAL_ACCOUNT_ID } from './local-account.ts';
 import { writeLog } from './log.ts';
@@ -41,7 +43,9 @@ if (app.requestSingleInstanceLock()) {
 
 function start(): void {
   lockDown(pageOrigin);
-  serveApp(join(outFolder, 'renderer'));
+  serveApp(join(outFolder, 'renderer'), (request) =>
+    answerFile(request, (accountId) => (accountId === LOCAL_ACCOUNT_ID ? account : null)),
+  );
   installMenu();
 
   const settings = openSettings(join(programFolder, 'settings.json'), (changed) => {
@@ -129,6 +133,7 @@ function start(): void {
       core,
       settings,
       pluginFrames,
+      edits: openEditKeeper(join(programFolder, 'edits')),
       onView: (reported) => {
         view = reported;
         withdrawSeen();

@@ -1,3 +1,4 @@
+import { FILES_ORIGIN } from '../contract/file-address.ts';
 import { PLUGIN_SCHEME } from './plugin-frames.ts';
 
 const OPENABLE = new Set(['http:', 'https:', 'mailto:']);
@@ -14,12 +15,14 @@ export function openableLink(address: string): string | null {
 }
 
 /**
- * Where a frame of the window may go: the window's own page to itself, a frame inside it to a plugin's document only. A
- * plugin could otherwise carry what it was shown out in an address.
+ * Where a frame of the window may go: the window's own page to itself, a frame inside it to a plugin's document or to a
+ * file of an agent, which main answers so that nothing in it runs. A plugin could otherwise carry what it was shown out
+ * in an address.
  */
 export function mayNavigate(
   { url, isMainFrame }: { readonly url: string; readonly isMainFrame: boolean },
   ownOrigin: string,
 ): boolean {
-  return url.startsWith(isMainFrame ? `${ownOrigin}/` : `${PLUGIN_SCHEME}://`);
+  if (isMainFrame) return url.startsWith(`${ownOrigin}/`);
+  return url.startsWith(`${PLUGIN_SCHEME}://`) || url.startsWith(`${FILES_ORIGIN}/`);
 }

@@ -2,7 +2,7 @@ import type { ChannelExtent, PersonMessage, SendOutcome } from '../contract/conv
 import type { Account, Connection as ConnectionInfo, RespondOutcome } from '../contract/desktop.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Attachment, Message } from '../contract/message.ts';
-import type { JsonObject } from '../contract/value.ts';
+import type { RespondRequest } from '../contract/review.ts';
 import type { WindowRoute } from '../contract/window-routes.ts';
 import { joinNotices, type Notices, pluginNotice, restartNotice } from './account-notices.ts';
 import { createChannelPages } from './channel-pages.ts';
@@ -10,6 +10,7 @@ import { type Connection, type ConnectionState, openConnection } from './connect
 import type { CoreState } from './core-process.ts';
 import type { UnnumberedChange } from './desktop-state.ts';
 import { createNewsGatherer } from './drafts.ts';
+import { openFile } from './file-transfer.ts';
 import { createInbox, type Inbox, type InboxChange } from './inbox.ts';
 import type { FileForm } from './multipart-body.ts';
 import type { PluginServer } from './plugin-frames.ts';
@@ -37,9 +38,11 @@ export interface LocalAccount {
   markChannelRead(channelId: string): Promise<void>;
   /** Sends a message of the person; the same `clientId` again never makes a second one. */
   sendMessage(message: PersonMessage): Promise<SendOutcome>;
-  /** Stores a file for a later message. */
+  /** Stores a file that a response or a message will refer to. */
   storeFile(file: FileForm): Promise<Attachment>;
-  respond(messageId: string, given: { response: JsonObject; feedback?: string | undefined }): Promise<RespondOutcome>;
+  /** Begins to read a stored file, or the one range of it; answers 200, 206 or 416. */
+  openFile(fileId: string, range: string | null): Promise<Response>;
+  respond(messageId: string, given: RespondRequest): Promise<RespondOutcome>;
   /** Calls a route of the server as the person, for a page that shows what the inbox does not hold. */
   call(route: WindowRoute, input: CallInput): Promise<unknown>;
   /** What the frames of plugins need of the server. */
@@ -256,6 +259,10 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
         return now.kind === 'unknown' ? refusedResponse(error) : describeClosedReview(now, given.response, error);
       }
     },
+    async openFile(fileId, range) {
+      const current = requireSession();
+      return current.send((credentials) => openFile(current.serverUrl, credentials, fileId, range));
+    },
     call: (route, input) => requireSession().call(route, input),
     pluginServer: {
       findMessage: inbox.findMessage,
@@ -266,7 +273,9 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
       const attachment = inbox.findMessage(messageId)?.attachments.find(({ id }) => id === attachmentId);
       if (attachment === undefined) throw new AppError('attachment_not_found');
       if (attachment.size > DATA_URL_BYTES) throw new AppError('attachment_too_large');
-      const bytes = await requireSession().download('downloadFile', { parameters: { id: attachmentId } });
+      const current = requireSession();
+      const file = await current.send((credentials) => openFile(current.serverUrl, credentials, attachmentId, null));
+      const bytes = Buffer.from(await file.arrayBuffer());
       const { mimeType, filename } = attachment;
       return { data: `data:${mimeType};base64,${bytes.toString('base64')}`, mimeType, filename };
     },

@@ -66,23 +66,6 @@ export async function callServer<N extends RouteName>(
   };
 }
 
-/** Reads the bytes that a route answers with; raises as {@link callServer} does. */
-export async function downloadFromServer(
-  serverUrl: string,
-  credentials: Credentials,
-  name: RouteName,
-  input: CallInput = {},
-): Promise<Buffer> {
-  const url = new URL(routePath(name, input.parameters), serverUrl);
-  const response = await reach(url, ROUTES[name], credentials, input);
-  if (!response.ok) throw new ServerRefusal(response.status, parseErrorBody(await readText(response)));
-  try {
-    return Buffer.from(await response.arrayBuffer());
-  } catch (error) {
-    throw new ServerUnreachable('The server broke off its answer', { cause: error });
-  }
-}
-
 /** The session token among a response's cookies, read by hand: `Secure` must not matter (contract.md 3.2). */
 export function sessionTokenOf(setCookies: readonly string[]): string | null {
   for (const cookie of setCookies) {
@@ -103,10 +86,7 @@ function outgoing({
 }
 
 async function reach(url: URL, route: Route, credentials: Credentials, input: CallInput): Promise<Response> {
-  const headers: Record<string, string> =
-    'apiKey' in credentials
-      ? { 'x-api-key': credentials.apiKey }
-      : { authorization: `Bearer ${credentials.sessionToken}` };
+  const headers = credentialHeaders(credentials);
   const sent = outgoing(input);
   if (sent !== null) headers['content-type'] = sent.contentType;
   try {
@@ -138,6 +118,18 @@ function parseAnswer(route: Route, text: string): unknown {
   throw new ServerUnreachable('The server answered with something that is not Placet’s protocol', {
     cause: parsed.error,
   });
+}
+
+/** What a server said no with, read from its answer. */
+export async function readRefusal(response: Response): Promise<ServerRefusal> {
+  return new ServerRefusal(response.status, parseErrorBody(await readText(response)));
+}
+
+/** How a request says who it is, in its headers. */
+export function credentialHeaders(credentials: Credentials): Record<string, string> {
+  return 'apiKey' in credentials
+    ? { 'x-api-key': credentials.apiKey }
+    : { authorization: `Bearer ${credentials.sessionToken}` };
 }
 
 function parseErrorBody(text: string): ErrorBody | null {

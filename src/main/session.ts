@@ -1,12 +1,5 @@
 import type { RouteName } from '../contract/routes.ts';
-import {
-  type CallInput,
-  type Credentials,
-  callServer,
-  downloadFromServer,
-  type ServerAnswer,
-  ServerRefusal,
-} from './server-client.ts';
+import { type CallInput, type Credentials, callServer, type ServerAnswer, ServerRefusal } from './server-client.ts';
 
 /** A person's session with one server: every call goes out with its token, which is renewed while it is valid. */
 export interface Session {
@@ -16,13 +9,13 @@ export interface Session {
    * `ServerRefusal` and `ServerUnreachable`.
    */
   call<N extends RouteName>(name: N, input?: CallInput): Promise<ServerAnswer<N>['value']>;
-  /** Reads the bytes of a route that answers with a file, as the person. */
-  download(name: RouteName, input?: CallInput): Promise<Buffer>;
+  /** Does the same for a request that is not JSON, as the bytes of a file; `request` may run twice. */
+  send<T>(request: (credentials: Credentials) => Promise<T>): Promise<T>;
 }
 
 const RENEW_AFTER_MS = 24 * 60 * 60 * 1000;
 
-/** Makes a session from a token that the server just issued. The token stays in this closure. */
+/** Makes a session from a token that the server just issued. The token leaves this closure only for one request at a time. */
 export function createSession(serverUrl: string, firstToken: string, now: () => number = Date.now): Session {
   let token = firstToken;
   let renewedAt = now();
@@ -40,27 +33,25 @@ export function createSession(serverUrl: string, firstToken: string, now: () => 
     return renewing;
   };
 
-  const withToken = async <T>(use: (credentials: Credentials) => Promise<T>, isRepeatable = true): Promise<T> => {
+  const send = async <T>(request: (credentials: Credentials) => Promise<T>, isRepeatable = true): Promise<T> => {
     // While the token is valid a failed renewal costs nothing: the next call tries again.
     if (now() - renewedAt > RENEW_AFTER_MS) await renewOnce().catch(() => undefined);
     try {
-      return await use({ sessionToken: token });
+      return await request({ sessionToken: token });
     } catch (error) {
       if (!(error instanceof ServerRefusal) || error.status !== 401 || !isRepeatable) throw error;
       await renewOnce();
-      return use({ sessionToken: token });
+      return await request({ sessionToken: token });
     }
   };
 
   return {
     serverUrl,
-    call: async (name, input) =>
-      withToken(
-        async (credentials) => (await callServer(serverUrl, credentials, name, input)).value,
-        // The bytes of a file are gone with the first try.
-        input?.form === undefined,
-      ),
-    download: async (name, input) =>
-      withToken((credentials) => downloadFromServer(serverUrl, credentials, name, input)),
+    send: (request) => send(request),
+    call: async (name, input) => {
+      const call = async (credentials: Credentials) => (await callServer(serverUrl, credentials, name, input)).value;
+      // The bytes of a file are gone with the first try.
+      return send(call, input?.form === undefined);
+    },
   };
 }

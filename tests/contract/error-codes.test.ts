@@ -35,6 +35,8 @@ type DesktopCode =
   | 'account_not_found'
   | 'attachment_too_large'
   | 'core_not_running'
+  | 'edit_not_kept'
+  | 'file_not_saved'
   | 'link_refused'
   | 'upload_cut_off';
 type CodeWithOwnTest =

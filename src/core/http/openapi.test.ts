@@ -129,8 +129,11 @@ describe('the OpenAPI document', () => {
       'account_not_found',
       'attachment_too_large',
       'core_not_running',
+      'edit_not_kept',
+      'file_not_saved',
       'link_refused',
       'route_not_found',
+      'upload_cut_off',
     ];
     expect((Object.keys(ERRORS) as ErrorCode[]).filter((code) => !listed.has(code)).sort()).toEqual(elsewhere.sort());
   });

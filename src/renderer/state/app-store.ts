@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createChannelSlice } from './channel-slice.ts';
 import { createComposeSlice } from './compose-slice.ts';
 import { createDraftSlice } from './draft-slice.ts';
+import { createEditsSlice } from './edits-slice.ts';
 import { createInboxSlice } from './inbox-slice.ts';
 import { createLayoutSlice } from './layout-slice.ts';
 import { createLineSlice } from './line-slice.ts';
@@ -24,6 +25,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...createViewSlice(context),
       ...createRespondSlice(context),
       ...createDraftSlice(context),
+      ...createEditsSlice(context),
       ...createLineSlice(context),
       ...createLayoutSlice(context),
       ...createSettingsSlice(context),

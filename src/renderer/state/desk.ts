@@ -47,7 +47,8 @@ function markReadWhileOpen(store: AppStore, bridge: Bridge): () => void {
 
 /** Connects a store with the main process; the returned function lets go of it. */
 export function startDesk(store: AppStore, bridge: Bridge): () => void {
-  const { replaceData, applyDataChange, setReadProblem, show, takeSettings, readSettings } = store.getState();
+  const { replaceData, applyDataChange, setReadProblem, show, takeSettings, readSettings, readEdits } =
+    store.getState();
   const stops = [
     reportSight(store, bridge),
     markReadWhileOpen(store, bridge),
@@ -57,6 +58,7 @@ export function startDesk(store: AppStore, bridge: Bridge): () => void {
     startInboxSync(bridge, { replace: replaceData, apply: applyDataChange, fail: setReadProblem }),
   ];
   void readSettings();
+  void readEdits();
   return () => {
     for (const stop of stops) stop();
   };

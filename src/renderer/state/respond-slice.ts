@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../contract/value.ts';
+import { editedFileIds } from './edits-slice.ts';
 import type { ItemKey } from './item.ts';
 import { putBack } from './list-order.ts';
 import { ownValue } from './own-value.ts';
@@ -59,13 +60,18 @@ export function createRespondSlice({ get, set, bridge }: SliceContext): RespondS
       get().openMostUrgent();
 
       const reference = { accountId: item.accountId, messageId: item.message.id };
-      const outcome = await bridge.call('review:respond', { ...reference, response });
+      const outcome = await bridge.call('review:respond', {
+        ...reference,
+        response,
+        editedFileIds: editedFileIds(get(), key),
+      });
       const { outcome: state, detail } = outcome.ok
         ? outcome.value
         : { outcome: 'unsent' as const, detail: outcome.error.message };
       put(key, { state, label, detail });
       if (state === 'stored') {
         get().discardDraft(key);
+        get().forgetEdits(key);
         get().say({ tone: 'done', text: doneWords(label, title), about: key });
       } else {
         if (state === 'unsent' && get().view.kind === 'queue') set({ order: putBack(get().order, key) });

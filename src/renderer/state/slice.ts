@@ -2,6 +2,7 @@ import type { Bridge } from './bridge.ts';
 import type { ChannelSlice } from './channel-slice.ts';
 import type { ComposeSlice } from './compose-slice.ts';
 import type { DraftSlice } from './draft-slice.ts';
+import type { EditsSlice } from './edits-slice.ts';
 import type { InboxSlice } from './inbox-slice.ts';
 import type { LayoutSlice } from './layout-slice.ts';
 import type { LineSlice } from './line-slice.ts';
@@ -20,6 +21,7 @@ export type AppState = ChannelSlice &
   ViewSlice &
   RespondSlice &
   DraftSlice &
+  EditsSlice &
   LineSlice &
   LayoutSlice &
   SettingsSlice &

@@ -11,6 +11,10 @@ const WORDS = {
     title: 'This page cannot be shown',
     lead: 'Nothing is lost: your reviews are as they were, and the other pages are fine.',
   },
+  file: {
+    title: 'This file cannot be shown',
+    lead: 'Save it to open it elsewhere. The rest of the message is fine.',
+  },
   message: {
     title: 'This message cannot be shown',
     lead: 'Something in it is more than this window can handle. It is not answered, and the other messages are fine.',
@@ -18,7 +22,7 @@ const WORDS = {
 };
 
 interface ErrorBoundaryProps {
-  /** What breaks with it: the window, a page, or one message, beside which the list goes on. */
+  /** What breaks with it: the window, a page, one message, beside which the list goes on, or one file. */
   readonly place: keyof typeof WORDS;
   readonly children: ReactNode;
 }

@@ -2,7 +2,7 @@ import { CircleAlert, File, X } from 'lucide-react';
 import type { ComposedFile } from '../../state/compose-slice.ts';
 import { withoutTurns } from '../../state/direction.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { sizeWords } from '../review/attachments.tsx';
+import { sizeWords } from '../attachments/size-words.ts';
 
 function stateWords({ state, sentBytes, sizeBytes, problem }: ComposedFile): string {
   if (state === 'failed') return problem ?? 'It could not be stored.';

@@ -5,10 +5,11 @@ import type { Item } from '../../state/item.ts';
 import { liveKey } from '../../state/live-drafts.ts';
 import { toMs } from '../../state/review-facts.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { Attachments } from '../attachments/attachments.tsx';
+import { AccountContext } from '../content/account-context.ts';
 import { Markdown } from '../content/markdown.tsx';
 import { DeliveryLine } from '../delivery/delivery-line.tsx';
 import { StatusBadge } from '../review/agent-line.tsx';
-import { Attachments } from '../review/attachments.tsx';
 import { DraftState } from './draft-state.tsx';
 import { ReviewCard } from './review-card.tsx';
 import { useQuote } from './use-quote.ts';
@@ -26,7 +27,11 @@ function Words({ item }: { readonly item: Item }) {
     streamId ? state.data.drafts.get(liveKey(item.accountId, channelId, streamId))?.text : undefined,
   );
   const shown = useDeferredValue((text ?? '') + (added ?? ''));
-  return shown.trim() === '' ? null : <Markdown text={shown} />;
+  return shown.trim() === '' ? null : (
+    <AccountContext value={item.accountId}>
+      <Markdown text={shown} />
+    </AccountContext>
+  );
 }
 
 interface MessageRowProps {
@@ -68,7 +73,13 @@ export function MessageRow({ item, rowKey, name, hasHead, onMark }: MessageRowPr
       <div className="thread-body">
         {message.status && <StatusBadge status={message.status} />}
         {message.review ? <ReviewCard item={item} review={message.review} /> : <Words item={item} />}
-        <Attachments attachments={message.attachments} />
+        <Attachments
+          accountId={item.accountId}
+          messageId={message.id}
+          attachments={message.attachments}
+          text={message.text ?? ''}
+          isEditable={false}
+        />
         <DraftState item={item} />
       </div>
       {isOwn && <DeliveryLine item={item} of="message" isShort />}

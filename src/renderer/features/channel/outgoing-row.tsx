@@ -2,8 +2,8 @@ import { CircleAlert, Send } from 'lucide-react';
 import { useDesk } from '../../state/app-context.ts';
 import type { Outgoing } from '../../state/outgoing-slice.ts';
 import { Button } from '../../ui/button.tsx';
+import { Attachments } from '../attachments/attachments.tsx';
 import { Markdown } from '../content/markdown.tsx';
-import { Attachments } from '../review/attachments.tsx';
 
 /** A message of the person that is on its way, or could not be sent and says why. */
 export function OutgoingRow({ outgoing, hasHead }: { readonly outgoing: Outgoing; readonly hasHead: boolean }) {
@@ -25,7 +25,13 @@ export function OutgoingRow({ outgoing, hasHead }: { readonly outgoing: Outgoing
       )}
       <div className="thread-body">
         {text !== '' && <Markdown text={text} />}
-        <Attachments attachments={attachments} />
+        <Attachments
+          accountId={outgoing.accountId}
+          messageId={clientId}
+          attachments={attachments}
+          text={text}
+          isEditable={false}
+        />
       </div>
       {state === 'sending' ? (
         <p className="outgoing-line">

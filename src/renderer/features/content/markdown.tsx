@@ -1,19 +1,29 @@
-import { memo, useMemo, useState } from 'react';
+import { memo, use, useMemo, useState } from 'react';
 import ReactMarkdown, { type Components, type Options } from 'react-markdown';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
+import { markdownFileId } from '../../../contract/file-address.ts';
 import { withVisibleTurns } from '../../state/direction.ts';
 import { Button } from '../../ui/button.tsx';
+import { AccountContext } from './account-context.ts';
 import { CodeBlock } from './code-block.tsx';
 import { ExternalLink } from './external-link.tsx';
 import { rehypeHeadingOrder } from './heading-order.ts';
 import { ImageChip } from './image-chip.tsx';
+import { StoredImage } from './stored-image.tsx';
 import { textParts } from './text-parts.ts';
 import './markdown.css';
 
+function Picture({ address, words }: { readonly address: string; readonly words: string }) {
+  const accountId = use(AccountContext);
+  const fileId = markdownFileId(address);
+  if (accountId === null || fileId === null) return <ImageChip address={address} words={words} />;
+  return <StoredImage accountId={accountId} fileId={fileId} words={words} />;
+}
+
 const COMPONENTS: Components = {
   a: ({ href, children }) => <ExternalLink address={href}>{children}</ExternalLink>,
-  img: ({ src, alt }) => <ImageChip address={typeof src === 'string' ? src : ''} words={alt ?? ''} />,
+  img: ({ src, alt }) => <Picture address={typeof src === 'string' ? src : ''} words={alt ?? ''} />,
   pre: ({ node }) => <CodeBlock node={node} />,
   table: ({ children }) => (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and who has no mouse must be able to as well

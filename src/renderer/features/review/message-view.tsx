@@ -3,12 +3,13 @@ import { useApp } from '../../state/app-context.ts';
 import type { Item } from '../../state/item.ts';
 import { questionOf } from '../../state/question.ts';
 import { standingOf } from '../../state/review-facts.ts';
+import { Attachments } from '../attachments/attachments.tsx';
+import { AccountContext } from '../content/account-context.ts';
 import { Markdown } from '../content/markdown.tsx';
 import { PluginPart } from '../plugin/plugin-part.tsx';
 import { usePluginView } from '../plugin/use-plugin-view.ts';
 import { AgentLine } from './agent-line.tsx';
 import { AnswerCard } from './answer-card.tsx';
-import { Attachments } from './attachments.tsx';
 import { ClosedCard } from './closed-card.tsx';
 import { KeptDraft } from './kept-draft.tsx';
 import './message-view.css';
@@ -33,8 +34,18 @@ export function MessageView({ item }: { readonly item: Item }) {
         {title}
       </h2>
       <AgentLine item={item} />
-      {body.trim() !== '' && <Markdown text={body} />}
-      <Attachments attachments={message.attachments} />
+      {body.trim() !== '' && (
+        <AccountContext value={item.accountId}>
+          <Markdown text={body} />
+        </AccountContext>
+      )}
+      <Attachments
+        accountId={item.accountId}
+        messageId={message.id}
+        attachments={message.attachments}
+        text={body}
+        isEditable={standing === 'pending'}
+      />
       <PluginPart item={item} showing={plugin} onRenew={() => setPluginVersion(pluginVersion + 1)} />
       {standing === 'pending' && message.review && plugin.kind !== 'asking' && (
         <AnswerCard item={item} review={message.review} isInPlugin={plugin.kind === 'frame'} />

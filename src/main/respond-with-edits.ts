@@ -1,0 +1,51 @@
+import type { CallArgument, RespondOutcome } from '../contract/desktop.ts';
+import type { Message } from '../contract/message.ts';
+import type { EditKeeper } from './edit-keeper.ts';
+import type { LocalAccount } from './local-account.ts';
+import { unsentResponse } from './respond-outcome.ts';
+
+/** What answering needs of an account. */
+interface Answering extends Pick<LocalAccount, 'respond' | 'storeFile'> {
+  findMessage(id: string): Message | null;
+}
+
+type Given = Omit<CallArgument<'review:respond'>, 'accountId'>;
+
+/**
+ * Answers a review together with the edited attachments that the person saw beside the answer. They are stored first
+ * (contract.md 12.5); when one cannot be, nothing is answered, and answer and edits stay. Edits go once they are sent.
+ */
+export async function respondWithEdits(
+  account: Answering,
+  edits: EditKeeper,
+  accountId: string,
+  { messageId, editedFileIds = [], ...given }: Given,
+): Promise<RespondOutcome> {
+  if (editedFileIds.length === 0) return account.respond(messageId, given);
+  const channelId = account.findMessage(messageId)?.channelId;
+  const modifiedFileIds: Record<string, string> = {};
+  for (const attachmentId of editedFileIds) {
+    const edit = await edits.read({ accountId, messageId, attachmentId });
+    if (edit === null || channelId === undefined) {
+      return unsentResponse('An edited file is not on this computer any more. Edit it again or remove it.');
+    }
+    try {
+      const { filename, mimeType, bytes } = edit;
+      modifiedFileIds[attachmentId] = (
+        await account.storeFile({ fields: { channelId }, filename, mimeType, bytes: new Blob([bytes]).stream() })
+      ).id;
+    } catch (error) {
+      return unsentResponse(`“${edit.filename}” could not be uploaded. ${reasonOf(error)}`);
+    }
+  }
+  const outcome = await account.respond(messageId, { ...given, modifiedFileIds });
+  if (outcome.outcome === 'stored') {
+    for (const attachmentId of editedFileIds) await edits.discard({ accountId, messageId, attachmentId });
+  }
+  return outcome;
+}
+
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,98 @@
+import {
+  ChevronDown,
+  ChevronRight,
+  File,
+  FileAudio,
+  FileBraces,
+  FileImage,
+  FileSpreadsheet,
+  FileText,
+  FileVideo,
+  Globe,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useDesk } from '../../state/app-context.ts';
+import { withoutTurns } from '../../state/direction.ts';
+import { itemKey } from '../../state/item.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { editorOf, type FileKind, KIND_WORDS, kindOf } from './file-kind.ts';
+import { SaveButton } from './save-button.tsx';
+import type { ShownFile } from './shown-file.ts';
+import { sizeWords } from './size-words.ts';
+
+const ICONS: Readonly<Record<FileKind, typeof File>> = {
+  image: FileImage,
+  pdf: FileText,
+  audio: FileAudio,
+  video: FileVideo,
+  csv: FileSpreadsheet,
+  json: FileBraces,
+  markdown: FileText,
+  html: Globe,
+  text: FileText,
+  other: File,
+};
+
+/** Larger files are not edited here: a person would wait for each key. */
+const EDITABLE_BYTES = { sketch: 32_000_000, text: 2_000_000 };
+
+/** Opens the editor for a file of a review that waits for an answer. */
+function EditButton({ file, messageId }: { readonly file: ShownFile; readonly messageId: string }) {
+  const { store } = useDesk();
+  const { accountId, attachment } = file;
+  const tool = editorOf(attachment);
+  if (tool === null || attachment.size > EDITABLE_BYTES[tool]) return null;
+  const word = tool === 'sketch' ? 'Annotate' : 'Edit';
+  return (
+    <Button
+      look="ghost"
+      className="file-action"
+      aria-label={`${word} ${withoutTurns(attachment.filename)}`}
+      onClick={() =>
+        store.getState().openEditor({ key: itemKey(accountId, messageId), accountId, messageId, attachment, tool })
+      }
+    >
+      {word}
+    </Button>
+  );
+}
+
+interface FileFrameProps {
+  readonly file: ShownFile;
+  readonly messageId: string;
+  readonly isEditable: boolean;
+  /** Left out for what has nothing to show. */
+  readonly onToggle?: (() => void) | undefined;
+  readonly isOpen: boolean;
+  readonly children?: ReactNode;
+}
+
+/** A file with its name, what can be done with it, and what it looks like inside. */
+export function FileFrame({ file, messageId, isEditable, onToggle, isOpen, children }: FileFrameProps) {
+  const name = withoutTurns(file.attachment.filename);
+  const kind = kindOf(file.attachment);
+  const Icon = ICONS[kind];
+  return (
+    <figure className="file-frame" data-kind={kind}>
+      <figcaption className="file-caption">
+        {onToggle ? (
+          <IconButton label={`${isOpen ? 'Hide' : 'Show'} ${name}`} aria-expanded={isOpen} onClick={onToggle}>
+            {isOpen ? <ChevronDown /> : <ChevronRight />}
+          </IconButton>
+        ) : (
+          <Icon className="file-icon" />
+        )}
+        <span className="file-words" title={name}>
+          <bdi className="file-name truncate">{name}</bdi>
+          <span className="file-facts">
+            {KIND_WORDS[kind]} · {sizeWords(file.edit?.sizeBytes ?? file.attachment.size)}
+          </span>
+        </span>
+        {file.edit && <span className="badge">Edited</span>}
+        {isEditable && <EditButton file={file} messageId={messageId} />}
+        <SaveButton {...file} />
+      </figcaption>
+      {isOpen && children}
+    </figure>
+  );
+}

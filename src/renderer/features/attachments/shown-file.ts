@@ -1,0 +1,9 @@
+import type { EditFacts } from '../../../contract/edit.ts';
+import type { Attachment } from '../../../contract/message.ts';
+
+/** A file as it is shown: where it comes from, and the person's edit of it where there is one. */
+export interface ShownFile {
+  readonly accountId: string;
+  readonly attachment: Attachment;
+  readonly edit: EditFacts | null;
+}

@@ -1,0 +1,67 @@
+import { lazy, Suspense, useMemo } from 'react';
+import { withVisibleTurns } from '../../state/direction.ts';
+import { Markdown } from '../content/markdown.tsx';
+import { kindOf, languageOf } from './file-kind.ts';
+import { FileNote } from './file-note.tsx';
+import { layOutJson } from './json-layout.ts';
+import type { ShownFile } from './shown-file.ts';
+import { sizeWords } from './size-words.ts';
+import { isBinary, textToShow } from './text-file.ts';
+import { useFileBytes } from './use-file-bytes.ts';
+
+/** More than this of a text is not read in a message; saving brings the whole. */
+const SHOWN_BYTES = 256_000;
+/** Colours are for what a person reads, not for a log of an hour. */
+const COLOURED_CHARS = 100_000;
+
+const ColouredCode = lazy(async () => ({ default: (await import('./coloured-code.tsx')).ColouredCode }));
+
+function Code({ text, language }: { readonly text: string; readonly language: string | null }) {
+  const plain = <code>{text}</code>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, and who has no mouse must be able to as well
+    <pre className="file-code" dir={language === null ? 'auto' : 'ltr'} data-plain={language === null} tabIndex={0}>
+      {language === null || text.length > COLOURED_CHARS ? (
+        plain
+      ) : (
+        <Suspense fallback={plain}>
+          <ColouredCode text={text} language={language} />
+        </Suspense>
+      )}
+    </pre>
+  );
+}
+
+/** A text, JSON or Markdown file in place, up to a size; as its source where that is asked for. */
+export function TextView({ isSource = false, ...file }: ShownFile & { readonly isSource?: boolean }) {
+  const read = useFileBytes(file, SHOWN_BYTES);
+  const bytes = read.state === 'read' ? read.bytes : null;
+  const kind = kindOf(file.attachment);
+  const text = useMemo(() => {
+    const words = withVisibleTurns(bytes === null ? '' : textToShow(bytes));
+    return kind === 'json' ? layOutJson(words) : words;
+  }, [bytes, kind]);
+
+  if (read.state === 'reading') return <FileNote>Opening…</FileNote>;
+  if (read.state === 'failed') return <FileNote isProblem>{read.words}</FileNote>;
+  if (read.sizeBytes === 0) return <FileNote>This file is empty.</FileNote>;
+  if (isBinary(read.bytes)) return <FileNote>This is not text. Save it to open it elsewhere.</FileNote>;
+  return (
+    <>
+      {kind === 'markdown' && !isSource ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, and who has no mouse must be able to as well
+        <section className="file-markdown" tabIndex={0} aria-label={file.attachment.filename}>
+          <Markdown text={text} />
+        </section>
+      ) : (
+        <Code text={text} language={languageOf(file.attachment)} />
+      )}
+      {read.bytes.byteLength < read.sizeBytes && (
+        <FileNote>
+          The first {sizeWords(read.bytes.byteLength)} of {sizeWords(read.sizeBytes)} are shown. Save the file to read
+          the rest.
+        </FileNote>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { fileAddress } from '../../../contract/file-address.ts';
+import { Lightbox } from '../attachments/lightbox.tsx';
+import { ImageChip } from './image-chip.tsx';
+
+interface StoredImageProps {
+  readonly accountId: string;
+  readonly fileId: string;
+  readonly words: string;
+}
+
+/** A picture in markdown that is a stored file of the account: it is shown at once, for nobody else hears of it. */
+export function StoredImage({ accountId, fileId, words }: StoredImageProps) {
+  const [isLarge, setIsLarge] = useState(false);
+  const [isBroken, setIsBroken] = useState(false);
+  if (isBroken) return <ImageChip address="" words={words || 'Picture that is not there any more'} />;
+  const address = fileAddress({ accountId, fileId });
+  const name = words || 'Picture';
+  return (
+    <>
+      <button
+        type="button"
+        className="markdown-image"
+        aria-label={`Show ${name} large`}
+        onClick={() => setIsLarge(true)}
+      >
+        <img src={address} alt={words} loading="lazy" draggable={false} onError={() => setIsBroken(true)} />
+      </button>
+      {isLarge && (
+        <Lightbox images={[{ address, name }]} at={0} onMove={() => undefined} onClose={() => setIsLarge(false)} />
+      )}
+    </>
+  );
+}
