@@ -219,7 +219,13 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
         return now.kind === 'unknown' ? refusedResponse(error) : describeClosedReview(now, given.response, error);
       }
     },
-    call: (route, input) => requireSession().call(route, input),
+    async call(route, input) {
+      const answer = await requireSession().call(route, input);
+      // Servers do not announce what people change of agents.
+      if (route === 'createAgent' || route === 'updateAgent') await readAgents(requireSession());
+      if (route === 'deleteAgent') await connection?.resync();
+      return answer;
+    },
     async sendTestReview() {
       const access = account.agentAccess;
       if (access === null) throw new AppError('core_not_running');
