@@ -92,7 +92,9 @@ async function announce(core: Core, options: ServeOptions, io: CommandIo): Promi
   const { apiKey, channelId, newPassword } = ownership;
   if (io.hostLine !== null) {
     const sessionToken = await core.issueOwnerToken();
-    io.hostLine.report({ kind: 'ready', url: address.url, apiKey, channelId, sessionToken, notice: address.notice });
+    const { url, notice } = address;
+    const { dataFolder } = options;
+    io.hostLine.report({ kind: 'ready', url, apiKey, channelId, sessionToken, notice, dataFolder });
     return;
   }
   if (options.isJson) {

@@ -10,6 +10,7 @@ export const coreReport = z.discriminatedUnion('kind', [
     /** A session of the owner, so that the program is an ordinary client from here on. */
     sessionToken: z.string(),
     notice: z.string().nullable(),
+    dataFolder: z.string(),
   }),
   z.object({ kind: z.literal('failed'), code: z.string(), message: z.string() }),
 ]);

@@ -30,10 +30,17 @@ export const CALL_NAMES = [
   'edit:save',
   'settings:read',
   'settings:change',
+  'notification:test',
+  'activity:read',
+  'activity:export',
+  'data:read',
+  'data:back-up',
+  'data:export',
+  'file:reveal',
 ] as const;
 export type CallName = (typeof CALL_NAMES)[number];
 
-export const PUSH_NAMES = ['desktop:changed', 'message:show', 'settings:changed'] as const;
+export const PUSH_NAMES = ['desktop:changed', 'message:show', 'settings:changed', 'data:exporting'] as const;
 export type PushName = (typeof PUSH_NAMES)[number];
 
 /** What a call answers across the process boundary: its value, or an error a person can read. */

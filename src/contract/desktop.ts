@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { activityFilter, answerEntry } from './activity.ts';
 import type { AgentWithActivity } from './agent.ts';
 import {
   channelExtent,
@@ -13,6 +14,7 @@ import {
 import type { CallName, CallOutcome, PushName } from './desktop-channels.ts';
 import { editFacts, editReference, keptEdit, wholeEdit } from './edit.ts';
 import { LIMITS } from './limits.ts';
+import { EXPORT_FORMATS, exportProgress, localData, notificationTest, savedFile } from './local-data.ts';
 import type { Message } from './message.ts';
 import { desktopSettings, desktopSettingsChange } from './settings.ts';
 import { id, instant, jsonObject } from './value.ts';
@@ -187,6 +189,28 @@ export const CALLS = {
   'edit:save': { argument: editReference, result: saved },
   'settings:read': { argument: nothing, result: desktopSettings },
   'settings:change': { argument: desktopSettingsChange, result: desktopSettings },
+  /** Shows a notification whatever the settings say, and tells what the system made of it. */
+  'notification:test': { argument: nothing, result: notificationTest },
+  /** Who answered what and when, newest first: the record of this computer joined with what the servers know. */
+  'activity:read': {
+    argument: nothing,
+    result: z.object({
+      entries: z.array(answerEntry),
+      problem: z.string().nullable().describe('Why the record of this computer cannot be kept; null when it can'),
+    }),
+  },
+  /** Writes the activity to a file that the person chooses. */
+  'activity:export': { argument: activityFilter.extend({ format: z.enum(EXPORT_FORMATS) }), result: savedFile },
+  'data:read': { argument: nothing, result: localData },
+  /** Writes a backup of the core's data to a file that the person chooses. */
+  'data:back-up': { argument: nothing, result: savedFile },
+  /** Writes every message and review of an account to a file that the person chooses. */
+  'data:export': {
+    argument: z.object({ accountId: id, format: z.enum(EXPORT_FORMATS) }),
+    result: savedFile,
+  },
+  /** Shows the data folder, or a file that was saved since the start, in the system's file manager. */
+  'file:reveal': { argument: z.object({ file: z.string().max(4_096) }), result: nothing },
 } as const satisfies Record<CallName, { argument: z.ZodType; result: z.ZodType }>;
 
 export type CallArgument<N extends CallName> = z.output<(typeof CALLS)[N]['argument']>;
@@ -198,6 +222,7 @@ export const PUSHES = {
   /** Bring this message up, as after a click on its notification. */
   'message:show': messageReference,
   'settings:changed': desktopSettings,
+  'data:exporting': exportProgress,
 } as const satisfies Record<PushName, z.ZodType>;
 export type PushPayload<N extends PushName> = z.output<(typeof PUSHES)[N]>;
 

@@ -20,6 +20,7 @@ export const WINDOW_ROUTES = [
   'deleteApiKey',
   'currentUser',
   'changePassword',
+  'updateUser',
   'listPlugins',
   'listPluginWarnings',
   'getPlugin',

@@ -1,6 +1,9 @@
+import { hostname } from 'node:os';
 import { clipboard, dialog, session, shell } from 'electron';
 import { AppError } from '../contract/errors.ts';
+import { describeAnswer } from './activity.ts';
 import type { CoreProcess } from './core-process.ts';
+import { createDataCalls, type DataParts } from './data-calls.ts';
 import type { DesktopState } from './desktop-state.ts';
 import type { EditKeeper } from './edit-keeper.ts';
 import { readPiece } from './file-pieces.ts';
@@ -10,6 +13,7 @@ import type { CallHandlers } from './ipc.ts';
 import { openableLink } from './link-rules.ts';
 import { LOCAL_ACCOUNT_ID, type LocalAccount } from './local-account.ts';
 import type { OnScreen } from './notification-decision.ts';
+import type { Notifications } from './notifications.ts';
 import type { PluginFrames } from './plugin-frames.ts';
 import { respondWithEdits } from './respond-with-edits.ts';
 import type { Settings } from './settings.ts';
@@ -23,13 +27,16 @@ export interface CallParts {
   readonly settings: Settings;
   readonly pluginFrames: PluginFrames;
   readonly edits: EditKeeper;
+  readonly notifications: Notifications;
+  /** What the calls about data on this computer need beside the accounts. */
+  readonly data: Omit<DataParts, 'accounts'>;
   /** Hears what the window shows from now on. */
   readonly onView: (view: Omit<OnScreen, 'isFocused'>) => void;
 }
 
 /** What each call of the window does. */
 export function createCallHandlers(parts: CallParts): CallHandlers {
-  const { state, account, core, settings, pluginFrames, edits, onView } = parts;
+  const { state, account, core, settings, pluginFrames, edits, notifications, data, onView } = parts;
   const accountOf = (accountId: string): LocalAccount => {
     if (accountId !== LOCAL_ACCOUNT_ID) throw new AppError('account_not_found');
     return account;
@@ -48,7 +55,12 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
     'window:keep': async () => session.defaultSession.flushStorageData(),
     'review:respond': async ({ accountId, ...given }) => {
       const { respond, storeFile, inbox } = accountOf(accountId);
-      return respondWithEdits({ respond, storeFile, findMessage: inbox.findMessage }, edits, accountId, given);
+      const { findMessage } = inbox;
+      const send = () => respondWithEdits({ respond, storeFile, findMessage }, edits, accountId, given);
+      const message = findMessage(given.messageId);
+      if (message === null) return send();
+      const answer = { response: given.response, at: new Date().toISOString(), device: hostname() };
+      return data.record.around(describeAnswer({ accountId, agents: inbox.agents() }, message, answer), send);
     },
     'review:send-test': async () => ({ messageId: await account.sendTestReview() }),
     'server:call': async ({ accountId, route, ...input }) => accountOf(accountId).call(route, input),
@@ -70,6 +82,8 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
     },
     'settings:read': async () => settings.read(),
     'settings:change': async (change) => settings.change(change),
+    'notification:test': async () => notifications.test(),
+    ...createDataCalls({ ...data, accounts: () => [account] }),
     'core:restart': async () => core.restart(),
     'clipboard:write': async ({ text }) => clipboard.writeText(text),
     'link:open': async ({ url }) => {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { app, nativeTheme, powerMonitor, protocol, safeStorage } from 'electron';
 import type { MessageReference } from '../contract/desktop.ts';
 import { AppError } from '../contract/errors.ts';
+import { openAnswerRecord } from './answer-record.ts';
 import { APP_ORIGIN, APP_URL, declareSchemes, serveApp } from './app-protocol.ts';
 import { createCallHandlers } from './calls.ts';
 import { createChangeBatch } from './change-batch.ts';
@@ -72,6 +73,10 @@ function start(): void {
   };
   const notifications = createNotifications({
     whatIsOnScreen: () => ({ ...view, isFocused: window.isFocused() }),
+    whatIsWanted: (accountId, channelId) => {
+      const { privacy, agentNotifications } = settings.read();
+      return { privacy, ofAgent: agentNotifications[`${accountId}/${channelId}`] ?? 'all' };
+    },
     onClick: showMessage,
     onDecision: (text, facts) => writeLog('info', text, facts),
   });
@@ -116,11 +121,14 @@ function start(): void {
   protocol.handle(PLUGIN_SCHEME, (request) => pluginFrames.serve(request.url));
   const secretKey = findSecretKey(join(programFolder, 'secret.key'), safeStorage);
   if (secretKey.kind === 'none') writeLog('info', `Secrets are sealed by the core's own key. ${secretKey.reason}`);
+  const cliFile = join(outFolder, 'main', 'cli.js');
+  let dataFolder: string | null = null;
   const core = createCoreProcess({
-    cliFile: join(outFolder, 'main', 'cli.js'),
+    cliFile,
     environment: secretKey.kind === 'key' ? { PLACET_DESK_SECRET_KEY: secretKey.base64 } : {},
     onState: (coreState) => {
       if (coreState.kind === 'failed' || coreState.kind === 'retrying') writeLog('error', coreState.detail);
+      if (coreState.kind === 'running') dataFolder = coreState.ready.dataFolder;
       account.setCore(coreState);
     },
     onLog: (text) => process.stderr.write(text),
@@ -134,6 +142,19 @@ function start(): void {
       settings,
       pluginFrames,
       edits: openEditKeeper(join(programFolder, 'edits')),
+      notifications,
+      data: {
+        record: openAnswerRecord(join(programFolder, 'answers.jsonl'), (error) =>
+          writeLog('error', 'The record of answers cannot be written', { reason: String(error) }),
+        ),
+        cliFile,
+        programFolder,
+        dataFolder: () => dataFolder,
+        onExporting: (messageCount) => {
+          const page = window.page();
+          if (page !== null) push(page, 'data:exporting', { messageCount });
+        },
+      },
       onView: (reported) => {
         view = reported;
         withdrawSeen();

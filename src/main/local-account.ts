@@ -263,7 +263,13 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
       const current = requireSession();
       return current.send((credentials) => openFile(current.serverUrl, credentials, fileId, range));
     },
-    call: (route, input) => requireSession().call(route, input),
+    async call(route, input) {
+      const answer = await requireSession().call(route, input);
+      // Servers do not announce what people change of agents.
+      if (route === 'createAgent' || route === 'updateAgent') await readAgents(requireSession());
+      if (route === 'deleteAgent') await connection?.resync();
+      return answer;
+    },
     pluginServer: {
       findMessage: inbox.findMessage,
       listPlugins: () => requireSession().call('listPlugins'),

@@ -1,4 +1,6 @@
 import type { Message } from '../contract/message.ts';
+import type { AGENT_NOTIFICATIONS, PRIVACY_LEVELS } from '../contract/settings.ts';
+import { oneLine, plainText, shorten } from './plain-text.ts';
 
 const BODY_CHARS = 200;
 
@@ -10,51 +12,76 @@ export interface OnScreen {
   readonly channelId: string | null;
 }
 
+/** What the person wants to be told, of this agent and how openly. */
+export interface NotificationWish {
+  readonly ofAgent: (typeof AGENT_NOTIFICATIONS)[number];
+  readonly privacy: (typeof PRIVACY_LEVELS)[number];
+}
+
 /** Shown, or the reason why not. */
 export type NotificationDecision =
   | { readonly kind: 'show'; readonly title: string; readonly body: string }
   | {
       readonly kind: 'skip';
-      readonly reason: 'on screen' | 'already announced' | 'not from an agent' | 'not supported';
+      readonly reason:
+        | 'on screen'
+        | 'already announced'
+        | 'not from an agent'
+        | 'switched off for this agent'
+        | 'only reviews of this agent are wanted'
+        | 'not supported';
     };
 
-/** Decides on one arrival (contract.md 10): title the agent, body the question. */
+/** Decides on one arrival (contract.md 10): title the agent, body the question, as openly as the person wants. */
 export function decideNotification(
   message: Message,
   agentName: string,
-  state: { readonly onScreen: OnScreen; readonly wasAnnounced: boolean; readonly isSupported: boolean },
+  state: {
+    readonly onScreen: OnScreen;
+    readonly wasAnnounced: boolean;
+    readonly isSupported: boolean;
+    readonly wish: NotificationWish;
+  },
 ): NotificationDecision {
-  const { onScreen } = state;
+  const { onScreen, wish } = state;
   if (message.senderType !== 'agent') return { kind: 'skip', reason: 'not from an agent' };
   if (state.wasAnnounced) return { kind: 'skip', reason: 'already announced' };
+  if (wish.ofAgent === 'none') return { kind: 'skip', reason: 'switched off for this agent' };
+  if (wish.ofAgent === 'reviews' && message.review == null) {
+    return { kind: 'skip', reason: 'only reviews of this agent are wanted' };
+  }
   const isVisible = onScreen.messageIds.includes(message.id) || onScreen.channelId === message.channelId;
   if (onScreen.isFocused && isVisible) return { kind: 'skip', reason: 'on screen' };
   if (!state.isSupported) return { kind: 'skip', reason: 'not supported' };
-  return { kind: 'show', title: oneLine(agentName) || 'Agent', body: bodyOf(message) };
+  return { kind: 'show', ...wordsOf(message, oneLine(agentName) || 'Agent', wish.privacy) };
+}
+
+function wordsOf(
+  message: Message,
+  agentName: string,
+  privacy: NotificationWish['privacy'],
+): { title: string; body: string } {
+  switch (privacy) {
+    case 'all':
+      return { title: agentName, body: bodyOf(message) };
+    case 'agent':
+      return { title: agentName, body: kindOf(message) };
+    case 'nothing':
+      return {
+        title: 'Placet Desk',
+        body: message.review == null ? 'Something new arrived' : 'Something waits for you',
+      };
+    default:
+      return privacy satisfies never;
+  }
 }
 
 function bodyOf(message: Message): string {
   const text = plainText(message.text ?? '');
-  if (text !== '') return text.length > BODY_CHARS ? `${text.slice(0, BODY_CHARS - 1).trimEnd()}…` : text;
+  return text === '' ? kindOf(message) : shorten(text, BODY_CHARS);
+}
+
+function kindOf(message: Message): string {
   if (message.review != null) return 'asks for your review';
-  return message.attachments.length > 0 ? 'sent an attachment' : 'sent a message';
-}
-
-/** Markdown as a notification can show it: marks dropped, blank lines closed. */
-function plainText(markdown: string): string {
-  return oneLine(
-    markdown
-      .slice(0, BODY_CHARS * 8)
-      .replace(/^```.*$/gm, '')
-      .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-      .replace(/^\s{0,3}(#{1,6}|>|[-*+])\s+/gm, '')
-      .replace(/(\*\*|__|`|~~)/g, ''),
-  );
-}
-
-// Control and direction characters could make a notification say something else than the question does.
-const MISLEADING = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(MISLEADING, '').trim();
+  return message.attachments.length > 0 && !message.text ? 'sent an attachment' : 'sent a message';
 }

@@ -1,7 +1,8 @@
 import { Notification } from 'electron';
 import type { MessageReference } from '../contract/desktop.ts';
+import type { NotificationTest } from '../contract/local-data.ts';
 import type { Message } from '../contract/message.ts';
-import { decideNotification, type OnScreen } from './notification-decision.ts';
+import { decideNotification, type NotificationWish, type OnScreen } from './notification-decision.ts';
 
 /** Native notifications of what arrives. */
 export interface Notifications {
@@ -9,11 +10,18 @@ export interface Notifications {
   announce(accountId: string, message: Message, agentName: string): void;
   /** Takes the notification of a message away: it was seen, answered, expired or deleted. */
   withdraw(messageId: string): void;
+  /** Shows one that says that it works, and tells what the system made of it. */
+  test(): Promise<NotificationTest>;
 }
+
+/** How long a system may take to say whether it shows a notification. */
+const TEST_PATIENCE_MS = 3_000;
 
 /** What notifications need of the program. */
 export interface NotificationOptions {
   readonly whatIsOnScreen: () => OnScreen;
+  /** What the person wants to be told of an agent. */
+  readonly whatIsWanted: (accountId: string, channelId: string) => NotificationWish;
   readonly onClick: (reference: MessageReference) => void;
   /** Hears every decision, for the record. */
   readonly onDecision: (text: string, facts: Readonly<Record<string, unknown>>) => void;
@@ -30,6 +38,7 @@ export function createNotifications(options: NotificationOptions): Notifications
         onScreen: options.whatIsOnScreen(),
         wasAnnounced: announced.has(message.id),
         isSupported: Notification.isSupported(),
+        wish: options.whatIsWanted(accountId, message.channelId),
       });
       options.onDecision(decision.kind === 'show' ? 'Notified' : `Not notified: ${decision.reason}`, {
         messageId: message.id,
@@ -53,5 +62,43 @@ export function createNotifications(options: NotificationOptions): Notifications
       shown.get(messageId)?.close();
       shown.delete(messageId);
     },
+    async test() {
+      const result = await showTest();
+      options.onDecision('Test notification', { outcome: result.outcome });
+      return result;
+    },
   };
+}
+
+function showTest(): Promise<NotificationTest> {
+  if (!Notification.isSupported()) {
+    const detail = 'This system has no notifications for programs. Placet Desk still counts what waits in its window.';
+    return Promise.resolve({ outcome: 'unsupported', detail });
+  }
+  return new Promise((resolve) => {
+    const notification = new Notification({
+      title: 'Placet Desk',
+      body: 'Notifications work. Questions of your agents will look like this.',
+    });
+    const end = (outcome: NotificationTest['outcome'], detail: string): void => {
+      clearTimeout(patience);
+      resolve({ outcome, detail });
+    };
+    const patience = setTimeout(() => {
+      end(
+        'silent',
+        'The system took the notification but has not said whether it showed it. If you see none, allow Placet Desk in the system’s notification settings and switch do-not-disturb off.',
+      );
+    }, TEST_PATIENCE_MS);
+    notification.on('show', () => {
+      end(
+        'shown',
+        'The system says that it showed the notification. If you see none, it may be hidden by do-not-disturb.',
+      );
+    });
+    notification.on('failed', (_event, error) => {
+      end('refused', `The system refused it (${error}). Allow Placet Desk in the system’s notification settings.`);
+    });
+    notification.show();
+  });
 }

@@ -1,6 +1,7 @@
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceSetting } from '../settings/choice-setting.tsx';
+import { SettingsSection } from '../settings/settings-section.tsx';
 import { COMMAND_GROUPS } from './command.ts';
 import { COMMANDS } from './key-table.ts';
 import { changedCommands } from './rebind.ts';
@@ -17,13 +18,13 @@ export function ShortcutsSection() {
   const { store } = useDesk();
   const changed = useApp((state) => changedCommands(state.settings.keys).length);
   return (
-    <section aria-labelledby="settings-shortcuts">
-      <h3 id="settings-shortcuts">Keys</h3>
-      <ChoiceSetting name="hasSingleKeys" label="Single-letter keys" choices={CHOICES} />
-      <p className="shortcuts-note">
-        Off: letters, digits and signs do nothing by themselves, so that speech or a slip cannot answer. Arrows, Enter,
-        Esc and combinations stay.
-      </p>
+    <SettingsSection id="shortcuts" title="Shortcuts">
+      <ChoiceSetting
+        name="hasSingleKeys"
+        label="Single-letter keys"
+        hint="Off: letters, digits and signs do nothing by themselves, so that speech or a slip cannot answer. Arrows, Enter, Esc and combinations stay."
+        choices={CHOICES}
+      />
       {COMMAND_GROUPS.map((group) => (
         <div key={group} className="shortcuts-group">
           <h4 id={`shortcuts-${group}`}>{group}</h4>
@@ -38,6 +39,6 @@ export function ShortcutsSection() {
       <Button disabled={changed === 0} onClick={() => void store.getState().changeSettings({ keys: {} })}>
         All usual keys again
       </Button>
-    </section>
+    </SettingsSection>
   );
 }

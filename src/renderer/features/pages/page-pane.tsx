@@ -9,6 +9,8 @@ import './page-pane.css';
 
 // By route: nothing of a page is loaded before somebody opens it.
 const CONTENTS: Readonly<Record<Page, ComponentType>> = {
+  agents: lazy(async () => ({ default: (await import('../agents/agents-page.tsx')).AgentsPage })),
+  activity: lazy(async () => ({ default: (await import('../activity/activity-page.tsx')).ActivityPage })),
   settings: lazy(async () => ({ default: (await import('../settings/settings-page.tsx')).SettingsPage })),
 };
 

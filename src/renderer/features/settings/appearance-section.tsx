@@ -1,6 +1,7 @@
 import { THEMES } from '../../../contract/preferences.ts';
 import { DENSITIES } from '../../../contract/settings.ts';
 import { ChoiceSetting } from './choice-setting.tsx';
+import { SettingsSection } from './settings-section.tsx';
 
 const THEME_WORDS = { light: 'Light', dark: 'Dark', system: 'As the system' } as const;
 const DENSITY_WORDS = { comfortable: 'Comfortable', compact: 'Compact' } as const;
@@ -8,8 +9,7 @@ const DENSITY_WORDS = { comfortable: 'Comfortable', compact: 'Compact' } as cons
 /** How the window looks. */
 export function AppearanceSection() {
   return (
-    <section aria-labelledby="settings-appearance">
-      <h3 id="settings-appearance">Appearance</h3>
+    <SettingsSection id="appearance" title="Appearance">
       <ChoiceSetting
         name="theme"
         label="Theme"
@@ -20,6 +20,6 @@ export function AppearanceSection() {
         label="Rows of lists"
         choices={DENSITIES.map((density) => ({ value: density, words: DENSITY_WORDS[density] }))}
       />
-    </section>
+    </SettingsSection>
   );
 }

@@ -1,11 +1,15 @@
-import { Settings } from 'lucide-react';
+import { Activity, Bot, Settings } from 'lucide-react';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { PAGES, type Page } from '../../state/queue.ts';
 
 /** The name of each page. */
-export const PAGE_NAMES: Readonly<Record<Page, string>> = { settings: 'Settings' };
+export const PAGE_NAMES: Readonly<Record<Page, string>> = {
+  agents: 'Agents',
+  activity: 'Activity',
+  settings: 'Settings',
+};
 
-const ICONS: Readonly<Record<Page, typeof Settings>> = { settings: Settings };
+const ICONS: Readonly<Record<Page, typeof Settings>> = { agents: Bot, activity: Activity, settings: Settings };
 
 /** The pages beside the queues, at the foot of the sidebar. */
 export function PageLinks() {

@@ -1,0 +1,69 @@
+import type { AgentStatistics } from '../../../contract/agent-statistics.ts';
+import { useDesk } from '../../state/app-context.ts';
+import { ownValue } from '../../state/own-value.ts';
+import { toMs } from '../../state/review-facts.ts';
+import { agoWords, clockWords } from '../../state/time-words.ts';
+import { STATUS_WORDS, StatusDot } from '../../ui/status-dot.tsx';
+import { type AgentStanding, isSilent } from './agent-standing.ts';
+import { uptimeSpans } from './uptime.ts';
+import { UptimeStrip } from './uptime-strip.tsx';
+
+const DAY_MS = 24 * 3_600_000;
+
+interface AgentRowProps {
+  readonly standing: AgentStanding;
+  readonly statistics: AgentStatistics | undefined;
+  readonly isAccountShown: boolean;
+  readonly now: number;
+}
+
+/** One agent: how it is, how its day was, what waits of it. */
+export function AgentRow({ standing, statistics, isAccountShown, now }: AgentRowProps) {
+  const { store } = useDesk();
+  const { accountId, accountName, agent, waitingCount, answeredCount, expiredCount, lastSeenMs } = standing;
+  const since = toMs(agent.statusSince);
+  const status = ownValue(STATUS_WORDS, agent.status) ?? agent.status;
+  const second = [agent.statusMessage?.trim(), isAccountShown && accountName, agent.tag].filter(Boolean).join(' · ');
+  // The clock of the page goes by minutes, which a fresh word must not wait for.
+  const untilMs = Math.max(now, lastSeenMs ?? 0);
+  const spans = uptimeSpans(statistics?.statusHistory ?? [], agent, untilMs - DAY_MS, untilMs);
+  return (
+    <tr className="agents-row">
+      <th scope="row">
+        <span className="agents-name">
+          <StatusDot status={agent.status} label={status} />
+          <button
+            type="button"
+            onClick={() => store.getState().chooseView({ kind: 'agent', accountId, channelId: agent.id })}
+          >
+            <bdi>{agent.name}</bdi>
+          </button>
+        </span>
+        {second !== '' && <bdi className="agents-second agents-message">{second}</bdi>}
+      </th>
+      <td>
+        {status}
+        {since !== null && ` since ${clockWords(since, now)}`}
+        <span className="agents-second" data-tone={isSilent(standing, now) ? 'warning' : undefined}>
+          {lastSeenMs === null ? 'never heard of' : `last seen ${agoWords(lastSeenMs, now)}`}
+        </span>
+      </td>
+      <td>
+        <UptimeStrip spans={spans} />
+      </td>
+      <td>
+        <span className={waitingCount > 0 ? 'agents-waiting' : undefined}>
+          {waitingCount === 0 ? 'None waiting' : `${waitingCount} waiting`}
+        </span>
+        <span className="agents-second">
+          {answeredCount} answered, {expiredCount} expired
+        </span>
+      </td>
+      <td className="agents-number">
+        {statistics === undefined ? '–' : statistics.totalMessages.toLocaleString()}
+        <span className="agents-second">{agent.unreadCount > 0 ? `${agent.unreadCount} unread` : 'all read'}</span>
+      </td>
+      <td>{agent.webhookUrl ? 'Set' : 'None'}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Account } from '../../../contract/desktop.ts';
+import type { SessionUser } from '../../../contract/session.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { ReadProblem } from './action-note.tsx';
+import { PasswordForm } from './password-form.tsx';
+import { PersonForm } from './person-form.tsx';
+import { SettingsSection } from './settings-section.tsx';
+import { useServerRead } from './use-server-read.ts';
+
+/** Where agents reach the account’s server, and who the person is there. */
+export function AccountSection({ account }: { readonly account: Account }) {
+  const session = useServerRead(account, 'currentUser');
+  const address = account.agentAccess?.url;
+  const user: SessionUser | undefined = session.value?.user;
+  return (
+    <SettingsSection
+      id="account"
+      title="Account"
+      lead={
+        account.kind === 'this-computer'
+          ? 'The server on this computer, which Placet Desk runs itself. Only programs on this computer reach it.'
+          : `${account.name}, a server elsewhere.`
+      }
+    >
+      {address !== undefined && (
+        <div className="setting">
+          <span className="setting-label">Address for agents</span>
+          <span className="setting-value">
+            <code>{address}</code>
+            <CopyButton text={address} label="Copy the address for agents" />
+          </span>
+        </div>
+      )}
+      <ReadProblem problem={session.problem} onRetry={session.reload} />
+      {user !== undefined && (
+        <>
+          <PersonForm key={user.id} account={account} user={user} onSaved={session.reload} />
+          <PasswordForm account={account} user={user} />
+        </>
+      )}
+    </SettingsSection>
+  );
+}

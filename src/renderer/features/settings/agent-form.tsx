@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import type { Agent } from '../../../contract/agent.ts';
+import { useDesk } from '../../state/app-context.ts';
+import { Button } from '../../ui/button.tsx';
+import { ActionNote } from './action-note.tsx';
+import { type AgentDraft, changeOf, draftOf, problemsOf } from './agent-draft.ts';
+import { TextField } from './text-field.tsx';
+import { useAction } from './use-action.ts';
+import { WebhookFields } from './webhook-fields.tsx';
+
+/** What the server keeps of an agent, saved together. */
+export function AgentForm({ accountId, agent }: { readonly accountId: string; readonly agent: Agent }) {
+  const { bridge } = useDesk();
+  const action = useAction();
+  const [draft, setDraft] = useState(() => draftOf(agent));
+  const [isChecked, setIsChecked] = useState(false);
+  const problems = isChecked ? problemsOf(draft) : {};
+  const change = (changed: Partial<AgentDraft>): void => {
+    action.clear();
+    setDraft({ ...draft, ...changed });
+  };
+
+  async function handleSave(): Promise<void> {
+    setIsChecked(true);
+    if (Object.keys(problemsOf(draft)).length > 0) {
+      action.refuse('Not saved: see what is marked above.');
+      return;
+    }
+    const parameters = { id: agent.id };
+    const saved = await action.run(
+      () => bridge.callServer(accountId, 'updateAgent', { parameters, body: changeOf(draft) }),
+      'Saved',
+    );
+    if (saved !== undefined) setDraft(draftOf(saved));
+  }
+
+  return (
+    <form
+      className="fields"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void handleSave();
+      }}
+    >
+      <TextField label="Name" value={draft.name} onChange={(name) => change({ name })} problem={problems.name} />
+      <TextField
+        label="Description"
+        lines={2}
+        value={draft.description}
+        onChange={(description) => change({ description })}
+      />
+      <TextField
+        label="Tag"
+        hint="Agents with the same tag stand together in the sidebar."
+        value={draft.tag}
+        onChange={(tag) => change({ tag })}
+        problem={problems.tag}
+      />
+      <WebhookFields draft={draft} problems={problems} onChange={change} />
+      <div className="form-foot">
+        <Button type="submit" look="primary" disabled={action.isBusy}>
+          Save
+        </Button>
+        <ActionNote action={action} />
+      </div>
+    </form>
+  );
+}

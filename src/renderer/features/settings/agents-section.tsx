@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import type { AgentWithActivity } from '../../../contract/agent.ts';
+import type { Account } from '../../../contract/desktop.ts';
+import { LIMITS } from '../../../contract/limits.ts';
+import { useApp, useDesk } from '../../state/app-context.ts';
+import { agentKey } from '../../state/item.ts';
+import { overviewOf } from '../../state/queue.ts';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { StatusDot } from '../../ui/status-dot.tsx';
+import { ActionNote } from './action-note.tsx';
+import { AgentForm } from './agent-form.tsx';
+import { AgentWishes } from './agent-wishes.tsx';
+import { SettingsSection } from './settings-section.tsx';
+import { TextField } from './text-field.tsx';
+import { useAction } from './use-action.ts';
+
+const NO_AGENTS: readonly AgentWithActivity[] = [];
+
+/** The way to delete an agent, with what is lost said before. */
+function DeleteAgent({ accountId, agent }: { readonly accountId: string; readonly agent: AgentWithActivity }) {
+  const { bridge } = useDesk();
+  const action = useAction();
+  const [isAsking, setIsAsking] = useState(false);
+  const pending = useApp(
+    (state) => overviewOf(state.data.items).pendingByAgent.get(agentKey(accountId, agent.id)) ?? 0,
+  );
+
+  function handleDelete(): void {
+    setIsAsking(false);
+    void action.run(() => bridge.callServer(accountId, 'deleteAgent', { parameters: { id: agent.id } }));
+  }
+
+  return (
+    <div className="form-foot danger-foot">
+      <Button look="danger" disabled={action.isBusy} onClick={() => setIsAsking(true)}>
+        Delete {agent.name}…
+      </Button>
+      <ActionNote action={action} />
+      {isAsking && (
+        <ConfirmDialog
+          title={`Delete ${agent.name}?`}
+          action="Delete the agent"
+          onCancel={() => setIsAsking(false)}
+          onConfirm={handleDelete}
+        >
+          <p>All its messages, reviews, answers and files are deleted from the server. This cannot be taken back.</p>
+          {pending > 0 && (
+            <p>
+              {pending === 1 ? '1 review still waits' : `${pending} reviews still wait`} for you; the agent will get no
+              answer.
+            </p>
+          )}
+          <p>An agent program that goes on using this channel is refused. The record of your answers stays.</p>
+        </ConfirmDialog>
+      )}
+    </div>
+  );
+}
+
+/** The agents of an account: what they are called, where they are called, what of them is notified. */
+export function AgentsSection({ account }: { readonly account: Account }) {
+  const { bridge } = useDesk();
+  const agents = useApp((state) => state.data.agents[account.id] ?? NO_AGENTS);
+  const action = useAction();
+  const [name, setName] = useState('');
+  const [openId, setOpenId] = useState<string | null>(null);
+  const sorted = [...agents].sort((a, b) => a.name.localeCompare(b.name));
+
+  async function handleCreate(): Promise<void> {
+    if (name.trim() === '') {
+      action.refuse('Give the agent a name first.');
+      return;
+    }
+    const body = { name: name.trim() };
+    const made = await action.run(() => bridge.callServer(account.id, 'createAgent', { body }), 'Created');
+    if (made === undefined) return;
+    setName('');
+    setOpenId(made.id);
+  }
+
+  return (
+    <SettingsSection
+      id="agents"
+      title="Agents"
+      lead="Each agent has a channel of its own. Agents can also make theirs over the API."
+    >
+      <ul className="listing" aria-label="Agents">
+        {sorted.map((agent) => (
+          <li key={agent.id} className="listed-block">
+            <details
+              open={openId === agent.id}
+              onToggle={(event) => {
+                if (event.currentTarget.open) setOpenId(agent.id);
+                else if (openId === agent.id) setOpenId(null);
+              }}
+            >
+              <summary className="listed">
+                <StatusDot status={agent.status} />
+                <span className="listed-words">
+                  <bdi className="truncate listed-name">{agent.name}</bdi>
+                  <span className="listed-facts">
+                    {[agent.tag, agent.webhookUrl ? 'webhook set' : 'no webhook'].filter(Boolean).join(' · ')}
+                  </span>
+                </span>
+              </summary>
+              {openId === agent.id && (
+                <div className="listed-more">
+                  <AgentForm accountId={account.id} agent={agent} />
+                  <AgentWishes agent={agentKey(account.id, agent.id)} name={agent.name} />
+                  <DeleteAgent accountId={account.id} agent={agent} />
+                </div>
+              )}
+            </details>
+          </li>
+        ))}
+      </ul>
+      <form
+        className="inline-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void handleCreate();
+        }}
+      >
+        <TextField
+          label="Name of the new agent"
+          placeholder="release-writer"
+          value={name}
+          maxLength={LIMITS.agentNameChars}
+          onChange={setName}
+        />
+        <Button type="submit" disabled={action.isBusy}>
+          Create an agent
+        </Button>
+        <ActionNote action={action} />
+      </form>
+    </SettingsSection>
+  );
+}

@@ -1,0 +1,110 @@
+import { useState } from 'react';
+import type { Account } from '../../../contract/desktop.ts';
+import { LIMITS } from '../../../contract/limits.ts';
+import type { SessionUser } from '../../../contract/session.ts';
+import { useDesk } from '../../state/app-context.ts';
+import { Button } from '../../ui/button.tsx';
+import { ActionNote } from './action-note.tsx';
+import { SwitchSetting } from './switch-setting.tsx';
+import { TextField } from './text-field.tsx';
+import { useAction } from './use-action.ts';
+
+const NO_WORDS = { current: '', next: '', repeated: '' };
+
+/** What is wrong with a new password; null when nothing is. */
+export function passwordProblem(next: string): string | null {
+  if (next.length < LIMITS.passwordMinChars) return `Use at least ${LIMITS.passwordMinChars} characters.`;
+  return next.length > LIMITS.passwordMaxChars ? `Use at most ${LIMITS.passwordMaxChars} characters.` : null;
+}
+
+/**
+ * Changes the password of the person. The server on this computer made its first one by itself and showed it to nobody,
+ * so its owner, who is signed in by the program, may set a new one without it.
+ */
+export function PasswordForm({ account, user }: { readonly account: Account; readonly user: SessionUser }) {
+  const { bridge } = useDesk();
+  const action = useAction();
+  const [words, setWords] = useState(NO_WORDS);
+  const [isUnknown, setIsUnknown] = useState(false);
+  const [isChecked, setIsChecked] = useState(false);
+  const maySkip = account.kind === 'this-computer' && user.role === 'owner';
+  const wrong = {
+    current: !isUnknown && words.current === '' ? 'Enter the password that holds now.' : null,
+    next: passwordProblem(words.next),
+    repeated: words.repeated === words.next ? null : 'The two new passwords differ.',
+  };
+
+  async function handleSave(): Promise<void> {
+    setIsChecked(true);
+    if (wrong.current ?? wrong.next ?? wrong.repeated) return;
+    const saved = await action.run<unknown>(
+      () =>
+        isUnknown
+          ? bridge.callServer(account.id, 'updateUser', {
+              parameters: { id: user.id },
+              body: { password: words.next },
+            })
+          : bridge.callServer(account.id, 'changePassword', {
+              body: { currentPassword: words.current, newPassword: words.next },
+            }),
+      'The password is changed.',
+    );
+    if (saved === undefined) return;
+    setWords(NO_WORDS);
+    setIsChecked(false);
+  }
+
+  return (
+    <details className="disclosure">
+      <summary>Change the password</summary>
+      <form
+        className="fields"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void handleSave();
+        }}
+      >
+        {maySkip && (
+          <SwitchSetting
+            label="I do not know the current password"
+            hint="Placet Desk made the first one itself. You are signed in as the owner on this computer, so you may set a new one."
+            isOn={isUnknown}
+            onChange={setIsUnknown}
+          />
+        )}
+        {!isUnknown && (
+          <TextField
+            label="Current password"
+            type="password"
+            value={words.current}
+            onChange={(current) => setWords({ ...words, current })}
+            problem={isChecked ? wrong.current : null}
+          />
+        )}
+        <TextField
+          label="New password"
+          type="password"
+          autoComplete="new-password"
+          hint={`At least ${LIMITS.passwordMinChars} characters.`}
+          value={words.next}
+          onChange={(next) => setWords({ ...words, next })}
+          problem={isChecked ? wrong.next : null}
+        />
+        <TextField
+          label="New password, again"
+          type="password"
+          autoComplete="new-password"
+          value={words.repeated}
+          onChange={(repeated) => setWords({ ...words, repeated })}
+          problem={isChecked ? wrong.repeated : null}
+        />
+        <div className="form-foot">
+          <Button type="submit" disabled={action.isBusy}>
+            Change the password
+          </Button>
+          <ActionNote action={action} />
+        </div>
+      </form>
+    </details>
+  );
+}

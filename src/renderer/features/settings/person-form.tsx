@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import type { Account } from '../../../contract/desktop.ts';
+import type { SessionUser } from '../../../contract/session.ts';
+import { updateUserRequest } from '../../../contract/user.ts';
+import { useDesk } from '../../state/app-context.ts';
+import { Button } from '../../ui/button.tsx';
+import { ActionNote } from './action-note.tsx';
+import { TextField } from './text-field.tsx';
+import { useAction } from './use-action.ts';
+
+interface PersonFormProps {
+  readonly account: Account;
+  readonly user: SessionUser;
+  readonly onSaved: () => void;
+}
+
+/** Name and e-mail of the person. Only an owner may change them; others see them. */
+export function PersonForm({ account, user, onSaved }: PersonFormProps) {
+  const { bridge } = useDesk();
+  const action = useAction();
+  const [displayName, setDisplayName] = useState(user.displayName);
+  const [email, setEmail] = useState(user.email);
+  const [isChecked, setIsChecked] = useState(false);
+  const isOwner = user.role === 'owner';
+  const isEmailRight = updateUserRequest.shape.email.safeParse(email).success;
+  const isNameRight = displayName.trim() !== '';
+  const isChanged = displayName !== user.displayName || email !== user.email;
+
+  async function handleSave(): Promise<void> {
+    setIsChecked(true);
+    if (!isEmailRight || !isNameRight) return;
+    const body = { displayName: displayName.trim(), email };
+    const saved = await action.run(
+      () => bridge.callServer(account.id, 'updateUser', { parameters: { id: user.id }, body }),
+      'Saved',
+    );
+    if (saved !== undefined) onSaved();
+  }
+
+  return (
+    <form
+      className="fields"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void handleSave();
+      }}
+    >
+      <TextField
+        label="Your name"
+        value={displayName}
+        disabled={!isOwner}
+        onChange={setDisplayName}
+        problem={isChecked && !isNameRight ? 'Enter a name.' : null}
+      />
+      <TextField
+        label="E-mail"
+        hint={isOwner ? 'Signs you in to this server from another program.' : 'Only an owner of the server changes it.'}
+        value={email}
+        disabled={!isOwner}
+        onChange={setEmail}
+        problem={isChecked && !isEmailRight ? 'Enter a whole e-mail address, as ada@example.com.' : null}
+      />
+      {isOwner && (
+        <div className="form-foot">
+          <Button type="submit" disabled={!isChanged || action.isBusy}>
+            Save
+          </Button>
+          <ActionNote action={action} />
+        </div>
+      )}
+    </form>
+  );
+}
