@@ -50,6 +50,9 @@ async function measureSize(size: number): Promise<Record<string, number>> {
       'search for a rare word': () => messages.listPage({ ...page, search: 'Zanzibar' }),
       'search for what is not there': () => messages.listPage({ ...page, search: 'quixotic' }),
       'search for two letters': () => messages.listPage({ ...page, search: 'OY' }),
+      'messages with files': () => messages.listPage({ ...page, hasAttachments: true }),
+      'a frequent word in messages with files': () =>
+        messages.listPage({ ...page, search: 'deploy', hasAttachments: true }),
       'pending reviews': () => reviews.list({ ownerId: OWNER_ID, status: 'pending', channelId: null }),
       'agents with last message and unread': () => agents.listWithActivity(OWNER_ID),
     };
@@ -67,7 +70,10 @@ async function measureSize(size: number): Promise<Record<string, number>> {
 
 const idOf = (at: number): string => `c${String(at).padStart(24, '0')}`;
 
-/** Fills a channel by SQL: what is measured is reading. 20 texts have the rare word; the newest reviews are pending. */
+/**
+ * Fills a channel by SQL: what is measured is reading. 20 texts have the rare word; the newest reviews are pending; 100
+ * messages have a file, none of them among the newest.
+ */
 async function fill(folder: string, size: number): Promise<void> {
   const store = openStore(folder);
   await seedOwner(store.database);
@@ -79,7 +85,13 @@ async function fill(folder: string, size: number): Promise<void> {
        review_expires_at, created_at, updated_at)
      VALUES (?, ?, ?, 'agent', ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const attach = handle.prepare(
+    `INSERT INTO attachments (id, message_id, channel_id, owner_id, filename, mime_type, size_bytes, storage_key, sha256,
+       created_at)
+     VALUES (?, ?, ?, ?, 'log.txt', 'text/plain', 1, ?, ?, ?)`,
+  );
   const rareEvery = Math.floor(size / 20);
+  const fileEvery = Math.floor(size / 200);
   const reviewEvery = 10;
   for (let at = 0; at < size; at += 1) {
     const word = at % rareEvery === 0 ? 'in Zanzibar' : `of build ${at}`;
@@ -89,6 +101,9 @@ async function fill(folder: string, size: number): Promise<void> {
     const [type, status] = isReview ? ['approval', isPending ? 'pending' : 'completed'] : [null, null];
     const expiresAt = isReview ? Date.now() + 86_400_000 : null;
     insert.run(idOf(at), CHANNEL_ID, OWNER_ID, CHANNEL_ID, text, type, status, expiresAt, at, at);
+    if (at % fileEvery === 0 && at < size / 2) {
+      attach.run(`f${at}`, idOf(at), CHANNEL_ID, OWNER_ID, `uploads/f${at}`, `${at}`, at);
+    }
   }
   handle.exec('COMMIT');
   handle.close();

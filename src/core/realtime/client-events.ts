@@ -1,10 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
 import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
 import { CLIENT_EVENTS, RELAYED_EVENTS } from '../../contract/events.ts';
 import { LIMITS } from '../../contract/limits.ts';
 import type { Ports } from '../ports.ts';
 import type { Reader } from '../presenters/message.ts';
 import type { Services } from '../services/services.ts';
+import type { Outbox } from './outbox.ts';
 import { channelRoom, channelRooms } from './rooms.ts';
 
 /** Who is on the other end: a person's program, or an agent with a key. */
@@ -24,16 +24,12 @@ export type GatewaySocket = Socket<DefaultEventsMap, DefaultEventsMap, DefaultEv
 export interface ClientEventParts {
   readonly services: Pick<Services, 'agents'>;
   readonly ports: Ports;
+  /** Relays go through it as well: a piece of a draft that overtook the draft would be dropped (contract.md 8.3). */
+  readonly outbox: Outbox;
 }
 
-/**
- * Settles when every event published so far has gone out: the gateway sends each one turn later, and a piece of a draft
- * that overtook the draft would be dropped (contract.md 8.3).
- */
-const afterEvents = (): Promise<void> => setImmediate();
-
 /** Makes a socket's events work: subscriptions, the read marker, relays, ping (contract.md 8.2). */
-export function serveSocket(gateway: Gateway, socket: GatewaySocket, parts: ClientEventParts): void {
+export function serveSocket(socket: GatewaySocket, parts: ClientEventParts): void {
   const { userId, reader } = socket.data.identity;
   const inOwnedChannel = createOwnerCheck(userId, parts);
   const onChannel = (
@@ -56,19 +52,15 @@ export function serveSocket(gateway: Gateway, socket: GatewaySocket, parts: Clie
   for (const name of RELAYED_EVENTS) {
     // What is not of the contract is gone after parsing, so nothing else is passed on (R20).
     socket.on(name, async (argument: unknown, acknowledge: unknown) => {
-      const parsed = CLIENT_EVENTS[name].safeParse(argument);
-      const relay = async () => {
-        await afterEvents();
-        if (parsed.success) gateway.to(channelRooms(parsed.data.channelId)).emit(name, parsed.data);
+      const { data } = CLIENT_EVENTS[name].safeParse(argument);
+      const relay = () => {
+        if (data) parts.outbox.post({ rooms: channelRooms(data.channelId), name, payload: () => data });
       };
-      const isDone = parsed.success && (await inOwnedChannel(parsed.data.channelId, relay));
+      const isDone = data !== undefined && (await inOwnedChannel(data.channelId, relay));
       if (typeof acknowledge === 'function') acknowledge({ ok: isDone });
     });
   }
-  socket.on('ping', async () => {
-    await afterEvents();
-    socket.emit('pong');
-  });
+  socket.on('ping', () => parts.outbox.afterPosted(() => void socket.emit('pong')));
 }
 
 /** Makes what runs an effect on a channel when the caller owns it, and answers whether it did. */

@@ -9,6 +9,7 @@ import type { Services } from '../services/services.ts';
 import { createTally } from '../services/tally.ts';
 import { type Gateway, type SocketIdentity, serveSocket } from './client-events.ts';
 import { presentEvent } from './event-presenter.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
 import { channelRoom, channelRooms, personRoom } from './rooms.ts';
 
 /** What the gateway is joined from. */
@@ -50,25 +51,20 @@ export function startGateway(parts: GatewayParts): { stop(): Promise<void> } {
       () => next(new Error('unauthorized')),
     );
   });
+  const outbox = createOutbox(gateway, (error) =>
+    parts.ports.log('error', 'An event could not be sent to the sockets', { reason: String(error) }),
+  );
   gateway.on('connection', (socket) => {
     const { identity } = socket.data;
     if (identity.reader === 'person') void socket.join(personRoom(identity.userId));
-    serveSocket(gateway, socket, parts);
+    serveSocket(socket, { ...parts, outbox });
   });
-  const leaveBus = parts.events.subscribe((event) => {
-    // After what waits on the event in this turn: writing to thousands of sockets takes a while.
-    setImmediate(() => {
-      try {
-        broadcast(gateway, event);
-      } catch (error) {
-        parts.ports.log('error', 'An event could not be sent to the sockets', { reason: String(error) });
-      }
-    });
-  });
+  const leaveBus = parts.events.subscribe((event) => broadcast(gateway, outbox, event));
 
   return {
     async stop() {
       leaveBus();
+      outbox.flush();
       await io.close();
     },
   };
@@ -87,16 +83,20 @@ async function identify(
   return { userId: user.id, reader: 'person' };
 }
 
-function broadcast(gateway: Gateway, event: CoreEvent): void {
+function broadcast(gateway: Gateway, outbox: Outbox, event: CoreEvent): void {
   if (event.kind === 'channel:deleted') {
     const rooms = channelRooms(event.channelId);
-    gateway.in(rooms).socketsLeave(rooms);
+    outbox.afterPosted(() => gateway.in(rooms).socketsLeave(rooms));
   }
   const presented = presentEvent(event);
   if (presented === null) return;
   const { name, channelId, ownerId, present } = presented;
-  // One broadcast per kind of reader, since agents get raw values of password fields; each socket is of one kind, so it
+  // One posting per kind of reader, since agents get raw values of password fields; each socket is of one kind, so it
   // hears the event once even when it is in both rooms.
-  gateway.to([channelRoom(channelId, 'person'), personRoom(ownerId)]).emit(name, present('person'));
-  gateway.to(channelRoom(channelId, 'agent')).emit(name, present('agent'));
+  outbox.post({
+    rooms: [channelRoom(channelId, 'person'), personRoom(ownerId)],
+    name,
+    payload: () => present('person'),
+  });
+  outbox.post({ rooms: [channelRoom(channelId, 'agent')], name, payload: () => present('agent') });
 }

@@ -9,8 +9,8 @@ export interface MessageSearch {
   readonly limit: number;
   /** Id of the last message seen, exclusive; null for the newest. A message of another channel finds nothing. */
   readonly cursor: string | null;
-  /** Looked at after the text fits; for filters that the index does not know. */
-  readonly isWanted?: (messageId: string) => boolean;
+  /** Only messages with files. */
+  readonly hasAttachments?: boolean;
 }
 
 /**
@@ -18,7 +18,7 @@ export interface MessageSearch {
  * Until then they are found all the same, by reading them.
  */
 export function indexWaiting(database: Database, count: number): number {
-  const waiting = database.all<Omit<Candidate, 'message_id'>>(
+  const waiting = database.all<Pick<Candidate, 'doc' | 'text'>>(
     `SELECT d.doc, m.text FROM search_documents d CROSS JOIN messages m ON m.id = d.message_id
      WHERE d.kind = 'waiting' ORDER BY d.doc LIMIT :count`,
     { count },
@@ -47,6 +47,7 @@ interface Candidate {
   doc: number;
   message_id: string;
   text: string;
+  has_files: number;
 }
 
 interface DocumentRange {
@@ -75,13 +76,15 @@ export async function searchMessages(database: Database, search: MessageSearch):
   if (range === null) return [];
   const needle = Buffer.from(search.needle).toString().toLowerCase();
   const isHit = (candidate: Candidate): boolean =>
-    candidate.text.toLowerCase().includes(needle) && (search.isWanted?.(candidate.message_id) ?? true);
+    (candidate.has_files === 1 || !search.hasAttachments) && candidate.text.toLowerCase().includes(needle);
   const find = (read: ReadCandidates, chunkCount: number) =>
     findHits(read, { range, chunkCount, limit: search.limit, isHit });
 
   const query = trigramQuery(needle);
-  const hits =
-    query === null
+  const isFewWithFiles = search.hasAttachments === true && hasFewWithFiles(database, search.channelId);
+  const hits = isFewWithFiles
+    ? await find(walkThroughFiles(database, search.channelId), WALK_CHUNK_COUNT)
+    : query === null
       ? await find(walkThrough(database), WALK_CHUNK_COUNT)
       : [
           ...(await find(lookUp(database, query), INDEXED_CHUNK_COUNT)),
@@ -136,7 +139,7 @@ const lookUp =
   (database: Database, query: string): ReadCandidates =>
   (range, count) =>
     database.all<Candidate>(
-      `SELECT d.doc, d.message_id, m.text FROM message_search s
+      `SELECT d.doc, d.message_id, m.text, m.has_files FROM message_search s
        CROSS JOIN search_documents d ON d.doc = s.rowid CROSS JOIN messages m ON m.id = d.message_id
        WHERE s.message_search MATCH :query AND s.rowid >= CAST(:first AS INTEGER) AND s.rowid < CAST(:before AS INTEGER)
        ORDER BY s.rowid DESC LIMIT :count`,
@@ -147,7 +150,7 @@ const readUnindexed =
   (database: Database, kind: 'scanned' | 'waiting'): ReadCandidates =>
   (range, count) =>
     database.all<Candidate>(
-      `SELECT d.doc, d.message_id, m.text FROM search_documents d CROSS JOIN messages m ON m.id = d.message_id
+      `SELECT d.doc, d.message_id, m.text, m.has_files FROM search_documents d CROSS JOIN messages m ON m.id = d.message_id
        WHERE d.kind = '${kind}' AND d.doc >= :first AND d.doc < :before ORDER BY d.doc DESC LIMIT :count`,
       { count, ...range },
     );
@@ -156,10 +159,31 @@ const walkThrough =
   (database: Database): ReadCandidates =>
   (range, count) =>
     database.all<Candidate>(
-      `SELECT d.doc, d.message_id, coalesce(m.text, '') AS text
+      `SELECT d.doc, d.message_id, coalesce(m.text, '') AS text, m.has_files
        FROM search_documents d CROSS JOIN messages m ON m.id = d.message_id
        WHERE d.doc >= :first AND d.doc < :before ORDER BY d.doc DESC LIMIT :count`,
       { count, ...range },
+    );
+
+/** Up to one chunk of them; then reading them all is cheaper than looking up a word that many other texts have. */
+function hasFewWithFiles(database: Database, channelId: string): boolean {
+  const counted = database.get<{ count: number }>(
+    `SELECT count(*) AS count FROM
+       (SELECT 1 FROM messages WHERE channel_id = :channelId AND has_files = 1 LIMIT ${WALK_CHUNK_COUNT})`,
+    { channelId },
+  );
+  return counted !== null && counted.count < WALK_CHUNK_COUNT;
+}
+
+const walkThroughFiles =
+  (database: Database, channelId: string): ReadCandidates =>
+  (range, count) =>
+    database.all<Candidate>(
+      `SELECT d.doc, d.message_id, coalesce(m.text, '') AS text, m.has_files
+       FROM messages m CROSS JOIN search_documents d ON d.message_id = m.id
+       WHERE m.channel_id = :channelId AND m.has_files = 1 AND d.doc >= :first AND d.doc < :before
+       ORDER BY d.doc DESC LIMIT :count`,
+      { channelId, count, ...range },
     );
 
 /** The index's question for a text that holds the needle; null when the needle has no three characters to look up. */

@@ -62,9 +62,6 @@ export function createMessageStore(database: Database): MessageStore {
     return row === null ? null : messageFromRow(row);
   };
 
-  const hasFile = (messageId: string): boolean =>
-    database.get('SELECT 1 FROM attachments WHERE message_id = :messageId', { messageId }) !== null;
-
   const findByClientId = (channelId: string, senderType: SenderType, clientId: string): StoredMessage | null => {
     const row = database.get<MessageRow>(
       `SELECT ${MESSAGE_COLUMNS} FROM messages
@@ -105,10 +102,8 @@ export function createMessageStore(database: Database): MessageStore {
     findByClientId: async (channelId, senderType, clientId) => findByClientId(channelId, senderType, clientId),
     async listPage({ channelId, limit, cursor, search, hasAttachments = false }) {
       if (search !== null) {
-        const filter = hasAttachments ? { isWanted: hasFile } : {};
-        return (await searchMessages(database, { channelId, needle: search, limit, cursor, ...filter })).map(
-          messageFromRow,
-        );
+        const rows = await searchMessages(database, { channelId, needle: search, limit, cursor, hasAttachments });
+        return rows.map(messageFromRow);
       }
       const conditions = ['channel_id = :channelId'];
       const parameters: Record<string, string | number> = { channelId, limit };
@@ -119,7 +114,7 @@ export function createMessageStore(database: Database): MessageStore {
         parameters.cursorAt = last.createdAt;
         parameters.cursor = cursor;
       }
-      if (hasAttachments) conditions.push('EXISTS (SELECT 1 FROM attachments WHERE message_id = messages.id)');
+      if (hasAttachments) conditions.push('has_files = 1');
       return database
         .all<MessageRow>(
           `SELECT ${MESSAGE_COLUMNS} FROM messages WHERE ${conditions.join(' AND ')}

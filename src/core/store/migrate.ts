@@ -5,6 +5,7 @@ import { sql as streamsAndPreferences } from './migrations/0030-streams-and-pref
 import { sql as webhookDeliveries } from './migrations/0040-webhook-deliveries.ts';
 import { sql as pluginConfig } from './migrations/0050-plugin-config.ts';
 import { sql as scale } from './migrations/0060-scale.ts';
+import { sql as messagesWithFiles } from './migrations/0070-messages-with-files.ts';
 import { StartUpFault } from './start-up-fault.ts';
 
 /** One step from the version before it to `version`. Steps are never edited once released; a fix is a new step. */
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 40, sql: webhookDeliveries },
   { version: 50, sql: pluginConfig },
   { version: 60, sql: scale },
+  { version: 70, sql: messagesWithFiles },
 ];
 
 /**

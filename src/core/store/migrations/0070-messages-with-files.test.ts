@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  aStoredAttachment,
+  aStoredMessage,
+  CHANNEL_ID,
+  OWNER_ID,
+  seedOwner,
+} from '../../../../tests/support/store-samples.ts';
+import { makeTemporaryFolder } from '../../../../tests/support/temporary-folder.ts';
+import { createAttachmentStore } from '../attachments.ts';
+import { createDatabase, type Database } from '../database.ts';
+import { loadSqliteEngine } from '../engine.ts';
+import { createMessageStore } from '../messages.ts';
+import { MIGRATIONS, migrate } from '../migrate.ts';
+
+let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>;
+let database: Database;
+let handle: InstanceType<ReturnType<typeof loadSqliteEngine>['DatabaseSync']>;
+beforeEach(async () => {
+  folder = await makeTemporaryFolder();
+  handle = new (loadSqliteEngine().DatabaseSync)(`${folder.path}/test.db`);
+  handle.exec('PRAGMA foreign_keys = ON');
+  database = createDatabase(handle);
+});
+afterEach(async () => {
+  await database.close();
+  await folder.remove();
+});
+
+const withFiles = async (search: string | null = null) => {
+  const page = { channelId: CHANNEL_ID, limit: 50, cursor: null, search, hasAttachments: true };
+  return (await createMessageStore(database).listPage(page)).map(({ id }) => id);
+};
+
+describe('step 70', () => {
+  it('finds the files of the version before', async () => {
+    migrate(
+      handle,
+      MIGRATIONS.filter(({ version }) => version < 70),
+    );
+    await seedOwner(database);
+    for (const id of ['with', 'without']) await createMessageStore(database).create(aStoredMessage(id, { text: id }));
+    await createAttachmentStore(database).create(aStoredAttachment('a', { messageId: 'with' }));
+    await createAttachmentStore(database).create(aStoredAttachment('orphan'));
+    migrate(handle);
+    expect(await withFiles()).toEqual(['with']);
+    expect(await withFiles('with')).toEqual(['with']);
+  });
+
+  it('knows which messages have files, whatever comes and goes', async () => {
+    migrate(handle);
+    await seedOwner(database);
+    const messages = createMessageStore(database);
+    const attachments = createAttachmentStore(database);
+    for (const id of ['a', 'b', 'c']) await attachments.create(aStoredAttachment(id));
+    const files = { attachmentIds: ['a', 'b'], added: [] };
+    await messages.create(aStoredMessage('1', { text: 'one' }), null, files);
+    const added = [aStoredAttachment('d')];
+    await messages.create(aStoredMessage('2', { text: 'two' }), null, { attachmentIds: [], added });
+    await messages.create(aStoredMessage('3', { text: 'three' }), null, { attachmentIds: ['a', 'none'], added: [] });
+    expect(await withFiles()).toEqual(['2', '1']);
+    expect([await withFiles('o'), await withFiles('three')]).toEqual([['2', '1'], []]);
+
+    await attachments.delete(OWNER_ID, ['a', 'd'], 1);
+    expect(await withFiles()).toEqual(['1']);
+    await attachments.delete(OWNER_ID, ['b'], 1);
+    expect(await withFiles()).toEqual([]);
+    await messages.create(aStoredMessage('4'), null, { attachmentIds: ['c'], added: [] });
+    expect(await withFiles()).toEqual(['4']);
+    await messages.delete('4');
+    expect(await withFiles()).toEqual([]);
+  });
+});
