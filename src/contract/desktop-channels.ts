@@ -13,6 +13,7 @@ export const CALL_NAMES = [
   'clipboard:write',
   'link:open',
   'server:call',
+  'file:read-text',
   'settings:read',
   'settings:change',
 ] as const;

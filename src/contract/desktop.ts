@@ -116,6 +116,11 @@ export const CALLS = {
     }),
     result: z.unknown(),
   },
+  /** Reads an attachment as text, to compare it; null when it is not text or larger than 1 MiB. */
+  'file:read-text': {
+    argument: z.object({ accountId: id, attachmentId: id }),
+    result: z.object({ text: z.string().nullable() }),
+  },
   'settings:read': { argument: nothing, result: desktopSettings },
   'settings:change': { argument: desktopSettingsChange, result: desktopSettings },
 } as const satisfies Record<CallName, { argument: z.ZodType; result: z.ZodType }>;

@@ -32,6 +32,9 @@ export function createCallHandlers({ state, account, core, settings, onView }: C
     'review:respond': async ({ accountId, messageId, ...given }) => accountOf(accountId).respond(messageId, given),
     'review:send-test': async () => ({ messageId: await account.sendTestReview() }),
     'server:call': async ({ accountId, route, ...input }) => accountOf(accountId).call(route, input),
+    'file:read-text': async ({ accountId, attachmentId }) => ({
+      text: await accountOf(accountId).readText(attachmentId),
+    }),
     'settings:read': async () => settings.read(),
     'settings:change': async (change) => settings.change(change),
     'core:restart': async () => core.restart(),

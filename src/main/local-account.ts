@@ -7,6 +7,7 @@ import { joinNotices, type Notices, pluginNotice, restartNotice } from './accoun
 import { type Connection, type ConnectionState, openConnection } from './connection.ts';
 import type { CoreState } from './core-process.ts';
 import type { UnnumberedChange } from './desktop-state.ts';
+import { COMPARED_BYTES, textOf } from './file-text.ts';
 import { createInbox, type Inbox, type InboxChange } from './inbox.ts';
 import { describeClosedReview, type MessageNow, refusedResponse, unsentResponse } from './respond-outcome.ts';
 import { type CallInput, callServer, ServerRefusal } from './server-client.ts';
@@ -30,6 +31,8 @@ export interface LocalAccount {
   respond(messageId: string, given: { response: JsonObject; feedback?: string | undefined }): Promise<RespondOutcome>;
   /** Calls a route of the server as the person, for a page that shows what the inbox does not hold. */
   call(route: WindowRoute, input: CallInput): Promise<unknown>;
+  /** Reads an attachment as text; null when it is not text or too large to compare. */
+  readText(attachmentId: string): Promise<string | null>;
   /** Sends a review as an agent would, over the agents' API; answers its message's id. */
   sendTestReview(): Promise<string>;
   stop(): void;
@@ -220,6 +223,11 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
       }
     },
     call: (route, input) => requireSession().call(route, input),
+    async readText(attachmentId) {
+      const current = requireSession();
+      const bytes = await current.download('downloadFile', { parameters: { id: attachmentId } }, COMPARED_BYTES);
+      return bytes === null ? null : textOf(bytes);
+    },
     async sendTestReview() {
       const access = account.agentAccess;
       if (access === null) throw new AppError('core_not_running');

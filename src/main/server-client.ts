@@ -2,6 +2,7 @@ import { type ErrorBody, errorBody } from '../contract/errors.ts';
 import { BYTES } from '../contract/route.ts';
 import { ROUTES, type Route, type RouteAnswer, type RouteName, routePath } from '../contract/routes.ts';
 import { SESSION_COOKIE } from '../contract/session.ts';
+import { readAtMost } from './bounded-body.ts';
 
 const CALL_TIMEOUT_MS = 15_000;
 
@@ -50,15 +51,30 @@ export async function callServer<N extends RouteName>(
   input: CallInput = {},
 ): Promise<ServerAnswer<N>> {
   const route: Route = ROUTES[name];
-  const url = new URL(routePath(name, input.parameters), serverUrl);
-  for (const [key, value] of Object.entries(input.query ?? {})) url.searchParams.set(key, value);
-  const response = await reach(url, route, credentials, input.body);
+  const response = await reach(addressOf(serverUrl, name, input), route, credentials, input.body);
   const text = await readText(response);
   if (!response.ok) throw new ServerRefusal(response.status, parseErrorBody(text));
   return {
     value: parseAnswer(route, text) as RouteAnswer<N>,
     renewedToken: sessionTokenOf(response.headers.getSetCookie()),
   };
+}
+
+/** Calls a route that answers bytes; null when there are more than `maxBytes`. Raises what {@link callServer} raises. */
+export async function downloadFromServer(
+  serverUrl: string,
+  credentials: Credentials,
+  name: RouteName,
+  input: CallInput,
+  maxBytes: number,
+): Promise<Buffer | null> {
+  const response = await reach(addressOf(serverUrl, name, input), ROUTES[name], credentials, undefined);
+  if (!response.ok) throw new ServerRefusal(response.status, parseErrorBody(await readText(response)));
+  try {
+    return await readAtMost(response, maxBytes);
+  } catch (error) {
+    throw new ServerUnreachable('The server broke off its answer', { cause: error });
+  }
 }
 
 /** The session token among a response's cookies, read by hand: `Secure` must not matter (contract.md 3.2). */
@@ -69,6 +85,12 @@ export function sessionTokenOf(setCookies: readonly string[]): string | null {
     if (pair.slice(0, separator).trim() === SESSION_COOKIE) return pair.slice(separator + 1).trim() || null;
   }
   return null;
+}
+
+function addressOf(serverUrl: string, name: RouteName, input: CallInput): URL {
+  const url = new URL(routePath(name, input.parameters), serverUrl);
+  for (const [key, value] of Object.entries(input.query ?? {})) url.searchParams.set(key, value);
+  return url;
 }
 
 async function reach(url: URL, route: Route, credentials: Credentials, body: unknown): Promise<Response> {

@@ -1,5 +1,5 @@
 import type { RouteName } from '../contract/routes.ts';
-import { type CallInput, callServer, type ServerAnswer, ServerRefusal } from './server-client.ts';
+import { type CallInput, callServer, downloadFromServer, type ServerAnswer, ServerRefusal } from './server-client.ts';
 
 /** A person's session with one server: every call goes out with its token, which is renewed while it is valid. */
 export interface Session {
@@ -9,6 +9,8 @@ export interface Session {
    * `ServerRefusal` and `ServerUnreachable`.
    */
   call<N extends RouteName>(name: N, input?: CallInput): Promise<ServerAnswer<N>['value']>;
+  /** Downloads what a route of bytes answers, in the same way; null when it is larger than `maxBytes`. */
+  download(name: RouteName, input: CallInput, maxBytes: number): Promise<Buffer | null>;
 }
 
 const RENEW_AFTER_MS = 24 * 60 * 60 * 1000;
@@ -31,18 +33,23 @@ export function createSession(serverUrl: string, firstToken: string, now: () => 
     return renewing;
   };
 
+  const withToken = async <T>(use: (credentials: { sessionToken: string }) => Promise<T>): Promise<T> => {
+    // While the token is valid a failed renewal costs nothing: the next call tries again.
+    if (now() - renewedAt > RENEW_AFTER_MS) await renewOnce().catch(() => undefined);
+    try {
+      return await use({ sessionToken: token });
+    } catch (error) {
+      if (!(error instanceof ServerRefusal) || error.status !== 401) throw error;
+      await renewOnce();
+      return use({ sessionToken: token });
+    }
+  };
+
   return {
     serverUrl,
-    async call(name, input) {
-      // While the token is valid a failed renewal costs nothing: the next call tries again.
-      if (now() - renewedAt > RENEW_AFTER_MS) await renewOnce().catch(() => undefined);
-      try {
-        return (await callServer(serverUrl, { sessionToken: token }, name, input)).value;
-      } catch (error) {
-        if (!(error instanceof ServerRefusal) || error.status !== 401) throw error;
-        await renewOnce();
-        return (await callServer(serverUrl, { sessionToken: token }, name, input)).value;
-      }
-    },
+    call: async (name, input) =>
+      (await withToken((credentials) => callServer(serverUrl, credentials, name, input))).value,
+    download: (name, input, maxBytes) =>
+      withToken((credentials) => downloadFromServer(serverUrl, credentials, name, input, maxBytes)),
   };
 }

@@ -59,7 +59,12 @@ export function createRespondSlice({ get, set, bridge }: SliceContext): RespondS
       get().openMostUrgent();
 
       const reference = { accountId: item.accountId, messageId: item.message.id };
-      const outcome = await bridge.call('review:respond', { ...reference, response });
+      const feedback = get().drafts[key]?.feedback.trim();
+      const outcome = await bridge.call('review:respond', {
+        ...reference,
+        response,
+        ...(feedback ? { feedback } : {}),
+      });
       const { outcome: state, detail } = outcome.ok
         ? outcome.value
         : { outcome: 'unsent' as const, detail: outcome.error.message };

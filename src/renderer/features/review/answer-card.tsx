@@ -6,6 +6,7 @@ import { useNowUntil } from '../../state/clock.ts';
 import type { Item } from '../../state/item.ts';
 import { answerName } from '../../state/respond-slice.ts';
 import { expiryOf } from '../../state/review-facts.ts';
+import { NewerRound } from '../rounds/newer-round.tsx';
 import { answerKind } from './answer/answer-kinds.ts';
 import { useAnswerRoom } from './answer-room.ts';
 import { KeptDraft } from './kept-draft.tsx';
@@ -41,6 +42,7 @@ export function AnswerCard({ item, review }: AnswerCardProps) {
   }
   return (
     <div className="answer-dock" ref={dock}>
+      <NewerRound item={item} />
       <div className="answer-card">
         {send && (send.state === 'unsent' || send.state === 'closed') && (
           <p className="answer-note" data-tone="problem" role="alert">

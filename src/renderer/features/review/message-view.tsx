@@ -3,7 +3,10 @@ import { useApp } from '../../state/app-context.ts';
 import type { Item } from '../../state/item.ts';
 import { questionOf } from '../../state/question.ts';
 import { standingOf } from '../../state/review-facts.ts';
+import { roundOf } from '../../state/rounds.ts';
 import { Markdown } from '../content/markdown.tsx';
+import { EarlierRounds } from '../rounds/earlier-rounds.tsx';
+import { NewerRound } from '../rounds/newer-round.tsx';
 import { AgentLine } from './agent-line.tsx';
 import { AnswerCard } from './answer-card.tsx';
 import { Attachments } from './attachments.tsx';
@@ -31,9 +34,11 @@ export function MessageView({ item }: { readonly item: Item }) {
       <AgentLine item={item} />
       {body.trim() !== '' && <Markdown text={body} />}
       <Attachments attachments={message.attachments} />
+      {roundOf(message) > 1 && <EarlierRounds item={item} />}
       {standing === 'pending' && message.review && <AnswerCard item={item} review={message.review} />}
       {standing !== null && standing !== 'pending' && message.review && (
         <div className="answer-dock">
+          <NewerRound item={item} />
           <ClosedCard
             item={item}
             review={message.review}

@@ -69,6 +69,7 @@ export function JsonAnswer({ item, review, isSending, isMisfit = false }: JsonAn
 
   return (
     <AnswerFrame
+      messageKey={item.key}
       submitLabel={label('submitLabel')}
       dismissLabel={dismissLabel}
       isSending={isSending}
