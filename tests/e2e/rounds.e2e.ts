@@ -1,5 +1,5 @@
 import { startAskingAgent } from './agent-process.ts';
-import { postAsAgent } from './api.ts';
+import { postAsAgent, readReview } from './api.ts';
 import { expect, test } from './fixtures.ts';
 
 const OPTIONS = {
@@ -66,6 +66,10 @@ test('a question in three rounds: feedback reaches the agent, and each round sho
     review: OPTIONS,
   });
   await expect(page.getByText('round 3 takes the place of this one')).toBeVisible();
+  // An answer to the round whose place was taken does not leave unnoticed.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('1');
+  await expect(page.getByRole('alert')).toHaveText('Not sent yet: the agent has asked this again in a later round.');
   await page.getByRole('button', { name: 'Show round 3' }).click();
   await expect(page.getByText('Round 3', { exact: true })).toBeVisible();
   // Who unfolds the rounds of one question reads them in the next as well.
@@ -84,4 +88,38 @@ test('a question in three rounds: feedback reaches the agent, and each round sho
   await page.getByRole('option', { name: /Ask again/ }).click();
   await expect(page.getByRole('region', { name: 'Outcome' })).toContainText('Say Tuesday, and add a check.');
   await expect(page.getByText('The agent has asked this again in round 3.')).toBeVisible();
+});
+
+test('what is answered is what was shown: a draft that changes meanwhile is said before the answer leaves', async ({
+  desk,
+}) => {
+  const { page, agentFile } = await desk.start();
+  const access = agentFile();
+  const { channelId } = access;
+  const write = (text: string, complete: boolean) =>
+    postAsAgent(access, '/api/v1/messages/streams/draft-1', { channelId, text, complete }, 'PATCH');
+  const agent = await startAskingAgent(access, {
+    text: '# Delete the old logs?\n\nOnly those of 2024.',
+    streamId: 'draft-1',
+    streamState: 'streaming',
+    review: { ...OPTIONS, payload: { ...OPTIONS.payload, allowComment: true } },
+  });
+  await expect(page.getByText('Only those of 2024.')).toBeVisible();
+
+  // Text that only grows while one watches has been read by the time that it rests.
+  await write('# Delete the old logs?\n\nOnly those of 2024. They are backed up.', false);
+  await expect(page.getByText('They are backed up.')).toBeVisible();
+  const notice = page.getByRole('region', { name: 'This question changed' });
+  await expect(notice).toHaveCount(0);
+
+  await page.getByRole('textbox', { name: 'Comment' }).fill('Fine with me');
+  await write('# Delete the old logs?\n\nAll of them. They are backed up.', true);
+  await expect(notice.getByRole('status')).toHaveText('This question changed since you opened it.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(notice.getByRole('alert')).toHaveText('Not sent yet: this question changed since you opened it.');
+  await notice.getByRole('button', { name: 'Show what changed' }).click();
+  await expect(notice.getByRole('region', { name: 'Text: changes' })).toContainText('All of them');
+  expect(await readReview(access, agent.messageId)).toMatchObject({ status: 'pending' });
+  await notice.getByRole('button', { name: 'Send “Publish” anyway' }).click();
+  expect((await agent.report).response).toEqual({ selectedOption: 'publish', comment: 'Fine with me' });
 });

@@ -5,6 +5,7 @@ import { createLayoutSlice } from './layout-slice.ts';
 import { createLineSlice } from './line-slice.ts';
 import { createRespondSlice } from './respond-slice.ts';
 import { createSettingsSlice } from './settings-slice.ts';
+import { createShownSlice } from './shown-slice.ts';
 import type { AppPorts, AppState } from './slice.ts';
 import { createViewSlice } from './view-slice.ts';
 
@@ -23,6 +24,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...createLineSlice(context),
       ...createLayoutSlice(context),
       ...createSettingsSlice(context),
+      ...createShownSlice(context),
     };
   });
 }

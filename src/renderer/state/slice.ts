@@ -5,11 +5,19 @@ import type { LayoutSlice } from './layout-slice.ts';
 import type { LineSlice } from './line-slice.ts';
 import type { RespondSlice } from './respond-slice.ts';
 import type { SettingsSlice } from './settings-slice.ts';
+import type { ShownSlice } from './shown-slice.ts';
 import type { Keep } from './storage.ts';
 import type { ViewSlice } from './view-slice.ts';
 
 /** Everything that the window knows and can do. */
-export type AppState = InboxSlice & ViewSlice & RespondSlice & DraftSlice & LineSlice & LayoutSlice & SettingsSlice;
+export type AppState = InboxSlice &
+  ViewSlice &
+  RespondSlice &
+  DraftSlice &
+  LineSlice &
+  LayoutSlice &
+  SettingsSlice &
+  ShownSlice;
 
 /** What the slices need from outside. */
 export interface AppPorts {

@@ -9,6 +9,7 @@ import { expiryOf } from '../../state/review-facts.ts';
 import { NewerRound } from '../rounds/newer-round.tsx';
 import { answerKind } from './answer/answer-kinds.ts';
 import { useAnswerRoom } from './answer-room.ts';
+import { ChangeNotice } from './change-notice.tsx';
 import { KeptDraft } from './kept-draft.tsx';
 import './answer-card.css';
 
@@ -52,6 +53,7 @@ export function AnswerCard({ item, review }: AnswerCardProps) {
             </span>
           </p>
         )}
+        {!isSending && <ChangeNotice item={item} />}
         {isSending && (
           <p className="answer-note">
             <span>Sending {answerName(send.label)}…</span>

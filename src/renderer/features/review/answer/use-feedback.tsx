@@ -36,17 +36,18 @@ export function useFeedback(key: ItemKey, isSending: boolean): Feedback {
       </Button>
     ),
     field: isOpen ? (
-      <textarea
-        ref={field}
-        className="feedback-field"
-        aria-label="Feedback for the next round"
-        placeholder="Feedback for the next round: what should the agent do differently?"
-        dir="auto"
-        rows={2}
-        value={text}
-        readOnly={isSending}
-        onChange={(event) => store.getState().changeDraft(key, { feedback: event.target.value })}
-      />
+      <label className="feedback">
+        <span>Feedback for the next round</span>
+        <textarea
+          ref={field}
+          placeholder="What should the agent do differently?"
+          dir="auto"
+          rows={2}
+          value={text}
+          readOnly={isSending}
+          onChange={(event) => store.getState().changeDraft(key, { feedback: event.target.value })}
+        />
+      </label>
     ) : null,
   };
 }
