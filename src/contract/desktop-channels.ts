@@ -14,6 +14,7 @@ export const CALL_NAMES = [
   'link:open',
   'server:call',
   'file:read-text',
+  'image:load',
   'settings:read',
   'settings:change',
 ] as const;

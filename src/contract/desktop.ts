@@ -83,6 +83,10 @@ export const respondOutcome = z.object({
 });
 export type RespondOutcome = z.infer<typeof respondOutcome>;
 
+/** A picture of the internet, which the main process has loaded; its type is taken from its bytes. */
+export const remoteImage = z.object({ type: z.string(), bytes: z.instanceof(Uint8Array) });
+export type RemoteImage = z.infer<typeof remoteImage>;
+
 /** Every call of the window to the main process: its argument and its result. */
 export const CALLS = {
   'desktop:read': { argument: nothing, result: desktopSnapshot },
@@ -121,6 +125,8 @@ export const CALLS = {
     argument: z.object({ accountId: id, attachmentId: id }),
     result: z.object({ text: z.string().nullable() }),
   },
+  /** Loads a picture from a public https address, after the person asked for it. */
+  'image:load': { argument: z.object({ url: z.string().max(8_192) }), result: remoteImage },
   'settings:read': { argument: nothing, result: desktopSettings },
   'settings:change': { argument: desktopSettingsChange, result: desktopSettings },
 } as const satisfies Record<CallName, { argument: z.ZodType; result: z.ZodType }>;

@@ -45,6 +45,8 @@ export const ERRORS = {
   review_not_found: { status: 404, message: 'No review on this message' },
   account_not_found: { status: 404, message: 'There is no such account' },
   link_refused: { status: 400, message: 'This address cannot be opened: only web and mail addresses can.' },
+  image_refused: { status: 400, message: 'This picture cannot be loaded: only those at public https addresses can.' },
+  image_unavailable: { status: 502, message: 'The picture could not be loaded: its server cannot be reached.' },
   attachment_not_found: { status: 404, message: 'Attachment not found' },
   avatar_not_found: { status: 404, message: 'This agent has no avatar' },
   share_not_found: { status: 404, message: 'Invalid or expired share link' },

@@ -3,9 +3,10 @@ import { AppError } from '../contract/errors.ts';
 import type { CoreProcess } from './core-process.ts';
 import type { DesktopState } from './desktop-state.ts';
 import type { CallHandlers } from './ipc.ts';
-import { openableLink } from './link-rules.ts';
+import { linkQuestion, openableLink } from './link-rules.ts';
 import { LOCAL_ACCOUNT_ID, type LocalAccount } from './local-account.ts';
 import type { OnScreen } from './notification-decision.ts';
+import { loadRemoteImage } from './remote-image.ts';
 import type { Settings } from './settings.ts';
 
 /** What the window's calls act on. */
@@ -35,6 +36,7 @@ export function createCallHandlers({ state, account, core, settings, onView }: C
     'file:read-text': async ({ accountId, attachmentId }) => ({
       text: await accountOf(accountId).readText(attachmentId),
     }),
+    'image:load': async ({ url }) => loadRemoteImage(url),
     'settings:read': async () => settings.read(),
     'settings:change': async (change) => settings.change(change),
     'core:restart': async () => core.restart(),
@@ -44,8 +46,7 @@ export function createCallHandlers({ state, account, core, settings, onView }: C
       if (address === null) throw new AppError('link_refused');
       const { response } = await dialog.showMessageBox({
         type: 'question',
-        message: 'Open this address in your browser?',
-        detail: address,
+        ...linkQuestion(address),
         buttons: ['Open', 'Cancel'],
         defaultId: 0,
         cancelId: 1,

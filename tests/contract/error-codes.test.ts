@@ -31,7 +31,7 @@ const NO_ID = { parameters: { id: 'unknown' } };
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 /** Codes that no answer of the core carries: the desktop program raises them for its window. */
-type DesktopCode = 'account_not_found' | 'core_not_running' | 'link_refused';
+type DesktopCode = 'account_not_found' | 'core_not_running' | 'image_refused' | 'image_unavailable' | 'link_refused';
 type CodeWithOwnTest =
   | 'plugin_not_found'
   | 'plugin_icon_not_found'

@@ -7,13 +7,13 @@ import { Button } from '../../ui/button.tsx';
 import { CodeBlock } from './code-block.tsx';
 import { ExternalLink } from './external-link.tsx';
 import { rehypeHeadingOrder } from './heading-order.ts';
-import { ImageChip } from './image-chip.tsx';
+import { RemoteImage } from './remote-image.tsx';
 import { textParts } from './text-parts.ts';
 import './markdown.css';
 
 const COMPONENTS: Components = {
   a: ({ href, children }) => <ExternalLink address={href}>{children}</ExternalLink>,
-  img: ({ src, alt }) => <ImageChip address={typeof src === 'string' ? src : ''} words={alt ?? ''} />,
+  img: ({ src, alt }) => <RemoteImage address={typeof src === 'string' ? src : ''} words={alt ?? ''} />,
   pre: ({ node }) => <CodeBlock node={node} />,
   table: ({ children }) => (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and who has no mouse must be able to as well

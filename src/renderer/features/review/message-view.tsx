@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'react';
-import { useApp } from '../../state/app-context.ts';
-import type { Item } from '../../state/item.ts';
+import { useEffect, useMemo, useRef } from 'react';
+import { useAgentName, useApp } from '../../state/app-context.ts';
+import { agentKey, type Item } from '../../state/item.ts';
 import { questionOf } from '../../state/question.ts';
 import { standingOf } from '../../state/review-facts.ts';
 import { roundOf } from '../../state/rounds.ts';
+import { ContentAgentContext } from '../content/content-agent.ts';
 import { Markdown } from '../content/markdown.tsx';
 import { EarlierRounds } from '../rounds/earlier-rounds.tsx';
 import { NewerRound } from '../rounds/newer-round.tsx';
@@ -20,6 +21,9 @@ export function MessageView({ item }: { readonly item: Item }) {
   const { title, body } = questionOf(message);
   const standing = standingOf(message);
   const isOurs = useApp((state) => state.sends[item.key]?.state === 'stored');
+  const name = useAgentName(item);
+  const key = agentKey(item.accountId, message.channelId);
+  const contentAgent = useMemo(() => ({ key, name }), [key, name]);
   // What it was when it was opened tells whether it closed before the person’s eyes.
   const opened = useRef(standing);
   useEffect(() => {
@@ -27,27 +31,29 @@ export function MessageView({ item }: { readonly item: Item }) {
   }, [isOurs, standing]);
 
   return (
-    <article className="message">
-      <h2 className="message-title" dir="auto">
-        {title}
-      </h2>
-      <AgentLine item={item} />
-      {body.trim() !== '' && <Markdown text={body} />}
-      <Attachments attachments={message.attachments} />
-      {roundOf(message) > 1 && <EarlierRounds item={item} />}
-      {standing === 'pending' && message.review && <AnswerCard item={item} review={message.review} />}
-      {standing !== null && standing !== 'pending' && message.review && (
-        <div className="answer-dock">
-          <NewerRound item={item} />
-          <ClosedCard
-            item={item}
-            review={message.review}
-            standing={standing}
-            wasOpen={opened.current === 'pending' && !isOurs}
-          />
-          <KeptDraft messageKey={item.key} />
-        </div>
-      )}
-    </article>
+    <ContentAgentContext value={contentAgent}>
+      <article className="message">
+        <h2 className="message-title" dir="auto">
+          {title}
+        </h2>
+        <AgentLine item={item} />
+        {body.trim() !== '' && <Markdown text={body} />}
+        <Attachments attachments={message.attachments} />
+        {roundOf(message) > 1 && <EarlierRounds item={item} />}
+        {standing === 'pending' && message.review && <AnswerCard item={item} review={message.review} />}
+        {standing !== null && standing !== 'pending' && message.review && (
+          <div className="answer-dock">
+            <NewerRound item={item} />
+            <ClosedCard
+              item={item}
+              review={message.review}
+              standing={standing}
+              wasOpen={opened.current === 'pending' && !isOurs}
+            />
+            <KeptDraft messageKey={item.key} />
+          </div>
+        )}
+      </article>
+    </ContentAgentContext>
   );
 }
