@@ -28,6 +28,8 @@ export const CALL_NAMES = [
   'edit:read',
   'edit:discard',
   'edit:save',
+  'file:read-text',
+  'image:load',
   'settings:read',
   'settings:change',
   'notification:test',

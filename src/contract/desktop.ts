@@ -117,6 +117,10 @@ export type PluginView = z.infer<typeof pluginView>;
 const fileReference = z.object({ accountId: id, fileId: id });
 const saved = z.object({ filename: z.string().nullable().describe('Null when the person chose not to') });
 
+/** A picture of the internet, which the main process has loaded; its type is taken from its bytes. */
+export const remoteImage = z.object({ type: z.string(), bytes: z.instanceof(Uint8Array) });
+export type RemoteImage = z.infer<typeof remoteImage>;
+
 /** Every call of the window to the main process: its argument and its result. */
 export const CALLS = {
   'desktop:read': { argument: nothing, result: desktopSnapshot },
@@ -187,6 +191,13 @@ export const CALLS = {
   'edit:discard': { argument: editReference, result: nothing },
   /** Asks where to, and writes the edited attachment there. */
   'edit:save': { argument: editReference, result: saved },
+  /** Reads an attachment as text, to compare it; null when it is not text or larger than 1 MiB. */
+  'file:read-text': {
+    argument: z.object({ accountId: id, attachmentId: id }),
+    result: z.object({ text: z.string().nullable() }),
+  },
+  /** Loads a picture from a public https address, after the person asked for it. */
+  'image:load': { argument: z.object({ url: z.string().max(8_192) }), result: remoteImage },
   'settings:read': { argument: nothing, result: desktopSettings },
   'settings:change': { argument: desktopSettingsChange, result: desktopSettings },
   /** Shows a notification whatever the settings say, and tells what the system made of it. */

@@ -51,6 +51,8 @@ export const ERRORS = {
     status: 500,
     message: 'Your edit could not be kept on this computer. Free some space and try again.',
   },
+  image_refused: { status: 400, message: 'This picture cannot be loaded: only those at public https addresses can.' },
+  image_unavailable: { status: 502, message: 'The picture could not be loaded: its server cannot be reached.' },
   attachment_not_found: { status: 404, message: 'Attachment not found' },
   attachment_too_large: { status: 413, message: 'This attachment is too large for a plugin; save it instead' },
   avatar_not_found: { status: 404, message: 'This agent has no avatar' },

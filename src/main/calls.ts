@@ -10,11 +10,12 @@ import { readPiece } from './file-pieces.ts';
 import { saveAs } from './file-saving.ts';
 import { bodyOf } from './file-writing.ts';
 import type { CallHandlers } from './ipc.ts';
-import { openableLink } from './link-rules.ts';
+import { linkQuestion, openableLink } from './link-rules.ts';
 import { LOCAL_ACCOUNT_ID, type LocalAccount } from './local-account.ts';
 import type { OnScreen } from './notification-decision.ts';
 import type { Notifications } from './notifications.ts';
 import type { PluginFrames } from './plugin-frames.ts';
+import { loadRemoteImage } from './remote-image.ts';
 import { respondWithEdits } from './respond-with-edits.ts';
 import type { Settings } from './settings.ts';
 import { createUploads } from './uploads.ts';
@@ -80,6 +81,10 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
       if (edit === null) throw new AppError('file_not_saved', 'This edit is not here any more.');
       return saveAs(edit.filename, async () => ({ chunks: [edit.bytes], sizeBytes: edit.sizeBytes }));
     },
+    'file:read-text': async ({ accountId, attachmentId }) => ({
+      text: await accountOf(accountId).readText(attachmentId),
+    }),
+    'image:load': async ({ url }) => loadRemoteImage(url),
     'settings:read': async () => settings.read(),
     'settings:change': async (change) => settings.change(change),
     'notification:test': async () => notifications.test(),
@@ -91,8 +96,7 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
       if (address === null) throw new AppError('link_refused');
       const { response } = await dialog.showMessageBox({
         type: 'question',
-        message: 'Open this address in your browser?',
-        detail: address,
+        ...linkQuestion(address),
         buttons: ['Open', 'Cancel'],
         defaultId: 0,
         cancelId: 1,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mayNavigate, openableLink } from './link-rules.ts';
+import { linkQuestion, mayNavigate, openableLink } from './link-rules.ts';
 
 it('opens web and mail addresses, normalised as the browser will see them', () => {
   expect(openableLink('https://EXAMPLE.com/a b')).toBe('https://example.com/a%20b');
@@ -29,4 +29,30 @@ it('lets the window reload itself and its frames show plugins, nothing else', ()
   expect(may('app://window/index.html', false)).toBe(false);
   expect(may('https://example.com/?secret', false)).toBe(false);
   expect(may('app://window.example/', true)).toBe(false);
+});
+
+/** What the dialog would say of an address as an agent wrote it. */
+function asked(written: string): string {
+  const { message, detail } = linkQuestion(openableLink(written) ?? '');
+  return `${message} | ${detail.replaceAll('\n\n', ' | ')}`;
+}
+
+it('asks with the host by itself', () => {
+  expect(asked('https://example.com/login?next=https://bank.example')).toBe(
+    'Open example.com in your browser? | https://example.com/login?next=https://bank.example',
+  );
+  expect(asked('http://example.com:8080')).toBe(
+    'Open example.com:8080 in your browser? | http://example.com:8080/ | The connection is not encrypted.',
+  );
+  expect(asked('mailto:a@example.com?subject=Hi')).toBe(
+    'Write a mail with your mail program? | mailto:a@example.com?subject=Hi',
+  );
+  expect(asked(`https://example.com/${'a'.repeat(9_000)}`).length).toBeLessThan(500);
+});
+
+it('shows letters that look like others, and signs that turn text around, for what they are', () => {
+  // The first letter is Cyrillic.
+  expect(asked('https://\u0430pple.com/')).toMatch(/^Open xn--pple-43d\.com in .*true name/);
+  expect(asked('https://example.com/\u202egpj.exe')).toContain('https://example.com/%E2%80%AEgpj.exe');
+  expect(asked('mailto:a@b.c?subject=\u202eolleh')).toContain('%E2%80%AEolleh');
 });

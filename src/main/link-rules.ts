@@ -26,3 +26,32 @@ export function mayNavigate(
   if (isMainFrame) return url.startsWith(`${ownOrigin}/`);
   return url.startsWith(`${PLUGIN_SCHEME}://`) || url.startsWith(`${FILES_ORIGIN}/`);
 }
+
+/** What the person is asked before an address is opened. */
+export interface LinkQuestion {
+  readonly message: string;
+  readonly detail: string;
+}
+
+/**
+ * Asks with the host as the network knows it: in letters that cannot pass for others, apart from the rest of the
+ * address, in which a long path could hide it.
+ */
+export function linkQuestion(address: string): LinkQuestion {
+  const url = new URL(address);
+  if (url.protocol === 'mailto:') return { message: 'Write a mail with your mail program?', detail: address };
+  const notes = [
+    ...(/(?:^|\.)xn--/.test(url.hostname)
+      ? ['The name of this site is written in other letters than it may seem: this is its true name.']
+      : []),
+    ...(url.protocol === 'http:' ? ['The connection is not encrypted.'] : []),
+  ];
+  return { message: `Open ${url.host} in your browser?`, detail: [shortened(address), ...notes].join('\n\n') };
+}
+
+/** The longest address that fits a dialog. */
+const DIALOG_CHARS = 400;
+
+function shortened(address: string): string {
+  return address.length > DIALOG_CHARS ? `${address.slice(0, DIALOG_CHARS)}…` : address;
+}

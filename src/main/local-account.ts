@@ -5,11 +5,13 @@ import type { Attachment, Message } from '../contract/message.ts';
 import type { RespondRequest } from '../contract/review.ts';
 import type { WindowRoute } from '../contract/window-routes.ts';
 import { joinNotices, type Notices, pluginNotice, restartNotice } from './account-notices.ts';
+import { readAtMost } from './bounded-body.ts';
 import { createChannelPages } from './channel-pages.ts';
 import { type Connection, type ConnectionState, openConnection } from './connection.ts';
 import type { CoreState } from './core-process.ts';
 import type { UnnumberedChange } from './desktop-state.ts';
 import { createNewsGatherer } from './drafts.ts';
+import { COMPARED_BYTES, textOf } from './file-text.ts';
 import { openFile } from './file-transfer.ts';
 import { createInbox, type Inbox, type InboxChange } from './inbox.ts';
 import type { FileForm } from './multipart-body.ts';
@@ -52,6 +54,8 @@ export interface LocalAccount {
     messageId: string,
     attachmentId: string,
   ): Promise<{ data: string; mimeType: string; filename: string }>;
+  /** Reads an attachment as text; null when it is not text or too large to compare. */
+  readText(attachmentId: string): Promise<string | null>;
   /** Sends a review as an agent would, over the agents' API; answers its message's id. */
   sendTestReview(): Promise<string>;
   stop(): void;
@@ -270,6 +274,12 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
       if (route === 'deleteAgent') await connection?.resync();
       return answer;
     },
+    async readText(attachmentId) {
+      const current = requireSession();
+      const file = await current.send((credentials) => openFile(current.serverUrl, credentials, attachmentId, null));
+      const bytes = await readAtMost(file, COMPARED_BYTES);
+      return bytes === null ? null : textOf(bytes);
+    },
     pluginServer: {
       findMessage: inbox.findMessage,
       listPlugins: () => requireSession().call('listPlugins'),
@@ -278,10 +288,10 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
     async readAttachment(messageId, attachmentId) {
       const attachment = inbox.findMessage(messageId)?.attachments.find(({ id }) => id === attachmentId);
       if (attachment === undefined) throw new AppError('attachment_not_found');
-      if (attachment.size > DATA_URL_BYTES) throw new AppError('attachment_too_large');
       const current = requireSession();
       const file = await current.send((credentials) => openFile(current.serverUrl, credentials, attachmentId, null));
-      const bytes = Buffer.from(await file.arrayBuffer());
+      const bytes = await readAtMost(file, DATA_URL_BYTES);
+      if (bytes === null) throw new AppError('attachment_too_large');
       const { mimeType, filename } = attachment;
       return { data: `data:${mimeType};base64,${bytes.toString('base64')}`, mimeType, filename };
     },

@@ -1,5 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterEach, expect, it } from 'vitest';
+import { readAtMost } from './bounded-body.ts';
+import { openFile } from './file-transfer.ts';
 import { callServer, ServerRefusal, ServerUnreachable, sessionTokenOf } from './server-client.ts';
 import { createSession } from './session.ts';
 
@@ -45,6 +47,24 @@ it('35 (client): when the renewal is refused too, the call is refused and not tr
   });
   await expect(createSession(url, 'old').call('currentUser')).rejects.toThrow(ServerRefusal);
   expect(calls).toBe(2);
+});
+
+it('downloads with a renewed token, and gives up on what is larger than wanted', async () => {
+  const url = await serving((request, response) => {
+    if (request.url === '/api/auth/refresh') {
+      response.setHeader('set-cookie', 'access_token=new; Path=/');
+      response.end(JSON.stringify({ user }));
+    } else if (request.headers.authorization !== 'Bearer new') {
+      response.writeHead(401).end(JSON.stringify({ statusCode: 401, message: 'Unauthorized' }));
+    } else if (request.url === '/api/files/missing/download') response.writeHead(404).end('{}');
+    else response.end('x'.repeat(100_000));
+  });
+  const session = createSession(url, 'old');
+  const download = async (id: string, maxBytes: number) =>
+    readAtMost(await session.send((credentials) => openFile(url, credentials, id, null)), maxBytes);
+  expect((await download('a', 100_000))?.length).toBe(100_000);
+  expect(await download('a', 99_999)).toBeNull();
+  await expect(download('missing', 10)).rejects.toThrow(ServerRefusal);
 });
 
 it('tells a refusal from a server that cannot be reached or does not speak Placet', async () => {

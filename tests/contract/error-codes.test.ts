@@ -37,6 +37,8 @@ type DesktopCode =
   | 'core_not_running'
   | 'edit_not_kept'
   | 'file_not_saved'
+  | 'image_refused'
+  | 'image_unavailable'
   | 'link_refused'
   | 'upload_cut_off';
 type CodeWithOwnTest =

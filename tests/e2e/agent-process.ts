@@ -7,6 +7,8 @@ import type { AgentFile } from './fixtures.ts';
 export interface AgentReport {
   readonly status: string;
   readonly response: unknown;
+  /** The review inside of the message that came with it. */
+  readonly review: Readonly<Record<string, unknown>>;
   /** When its held call returned, by this machine's clock. */
   readonly returnedAtMs: number;
 }

@@ -129,11 +129,24 @@ test('free-form and types of an agent’s own: JSON with the mistake at its line
   const { page, agent, agentFile } = await askedBy(desk, TYPE_QUESTIONS.freeform);
   const editor = page.getByRole('textbox', { name: 'Your answer as JSON' });
   await expect(editor).toBeFocused();
-  await expect(editor).toHaveValue('{}');
+  await expect(editor).toHaveText('{}');
+  const violations: string[] = [];
+  page.on(
+    'console',
+    (message) => message.text().includes('Content Security Policy') && violations.push(message.text()),
+  );
+  // Letters and digits are text here, not keys of the window; Tab leaves, as it leaves every other control.
+  await page.keyboard.type('"j": [1, 2');
+  await expect(editor).toHaveText('{"j": [1, 2]}');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Send' })).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
   await expect(page.getByRole('region', { name: 'What the agent expects' })).toContainText('"obey" or "ask again"');
   await editor.fill('{\n  "policy": "obey",\n}');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByRole('alert')).toHaveText('Line 2: Take out the comma before the }.');
+  await expect(editor).toHaveAccessibleDescription('Line 2: Take out the comma before the }.');
+  expect(violations).toEqual([]);
   await editor.fill('{\n  "policy": "obey"\n}');
   await page.keyboard.press('ControlOrMeta+Enter');
   expect((await agent.report).response).toEqual({ policy: 'obey' });

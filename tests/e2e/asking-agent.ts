@@ -20,8 +20,12 @@ for (;;) {
     headers,
   });
   if (!waited.ok) throw new Error(`Waiting failed: ${waited.status} ${await waited.text()}`);
-  const { status, response } = (await waited.json()) as { status: string; response?: unknown };
+  const { status, response, message } = (await waited.json()) as {
+    status: string;
+    response?: unknown;
+    message?: { review?: unknown };
+  };
   if (status !== 'completed' && status !== 'expired') continue;
-  process.stdout.write(`${JSON.stringify({ status, response, returnedAtMs: Date.now() })}\n`);
+  process.stdout.write(`${JSON.stringify({ status, response, review: message?.review, returnedAtMs: Date.now() })}\n`);
   break;
 }

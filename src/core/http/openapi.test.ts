@@ -131,6 +131,8 @@ describe('the OpenAPI document', () => {
       'core_not_running',
       'edit_not_kept',
       'file_not_saved',
+      'image_refused',
+      'image_unavailable',
       'link_refused',
       'route_not_found',
       'upload_cut_off',

@@ -10,6 +10,7 @@ import { createOutgoingSlice } from './outgoing-slice.ts';
 import { createRespondSlice } from './respond-slice.ts';
 import { createSearchSlice } from './search-slice.ts';
 import { createSettingsSlice } from './settings-slice.ts';
+import { createShownSlice } from './shown-slice.ts';
 import type { AppPorts, AppState } from './slice.ts';
 import { createViewSlice } from './view-slice.ts';
 
@@ -33,6 +34,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...createChannelSlice(context),
       ...createComposeSlice(context),
       ...createOutgoingSlice(context),
+      ...createShownSlice(context),
     };
   });
 }

@@ -13,11 +13,13 @@ const draft = z.object({
   values: z.record(z.string(), z.union([z.string(), z.boolean()])).default({}),
   /** What was written into an editor; null while it holds what it began with. */
   text: z.string().nullable().default(null),
+  /** What the agent should do differently in its next round. */
+  feedback: z.string().default(''),
 });
 /** What a person has begun to answer. */
 export type Draft = z.infer<typeof draft>;
 
-export const NO_DRAFT: Draft = { comment: '', chosen: null, selectedIds: [], values: {}, text: null };
+export const NO_DRAFT: Draft = { comment: '', chosen: null, selectedIds: [], values: {}, text: null, feedback: '' };
 
 /** Begun answers by review; they survive switching, restart and crash. */
 export interface DraftSlice {
@@ -29,7 +31,7 @@ export interface DraftSlice {
 /** Has something been written that would be a pity to lose? */
 export function hasWords(given: Draft | undefined): boolean {
   if (!given) return false;
-  const texts = [given.comment, given.text, ...Object.values(given.values)];
+  const texts = [given.comment, given.text, given.feedback, ...Object.values(given.values)];
   return texts.some((text) => typeof text === 'string' && text.trim() !== '');
 }
 

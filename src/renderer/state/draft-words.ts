@@ -8,5 +8,8 @@ export function draftWords(draft: Draft, review: Review | null | undefined): str
   const lines = Object.entries(draft.values).flatMap(([name, value]) =>
     typeof value === 'string' && value.trim() !== '' ? [`${labels.get(name) ?? name}: ${value}`] : [],
   );
-  return [draft.comment, draft.text ?? '', lines.join('\n')].filter((part) => part.trim() !== '').join('\n\n');
+  const feedback = draft.feedback.trim() === '' ? '' : `Feedback: ${draft.feedback}`;
+  return [draft.comment, draft.text ?? '', lines.join('\n'), feedback]
+    .filter((part) => part.trim() !== '')
+    .join('\n\n');
 }

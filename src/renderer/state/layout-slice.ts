@@ -20,10 +20,13 @@ export interface LayoutSlice {
   readonly isNarrow: boolean;
   readonly pane: Pane;
   readonly areKeysShown: boolean;
+  /** Earlier rounds of a question are unfolded; who reads them once reads them in the next question too. */
+  readonly areRoundsShown: boolean;
   setWidth(pane: SizedPane, width: number): void;
   setNarrow(isNarrow: boolean): void;
   setPane(pane: Pane): void;
   showKeys(areKeysShown: boolean): void;
+  showRounds(areRoundsShown: boolean): void;
 }
 
 const keptWidths = z.object({ sidebar: z.number(), list: z.number() });
@@ -43,6 +46,7 @@ export function createLayoutSlice({ get, set, keep }: SliceContext): LayoutSlice
     isNarrow: false,
     pane: 'detail',
     areKeysShown: false,
+    areRoundsShown: readKept(keep, 'rounds', z.boolean(), false),
     setWidth(pane, width) {
       set({ widths: { ...get().widths, [pane]: clampWidth(pane, width) } });
       writeKept(keep, 'widths', get().widths);
@@ -50,5 +54,9 @@ export function createLayoutSlice({ get, set, keep }: SliceContext): LayoutSlice
     setNarrow: (isNarrow) => set({ isNarrow }),
     setPane: (pane) => set({ pane }),
     showKeys: (areKeysShown) => set({ areKeysShown }),
+    showRounds(areRoundsShown) {
+      set({ areRoundsShown });
+      writeKept(keep, 'rounds', areRoundsShown);
+    },
   };
 }

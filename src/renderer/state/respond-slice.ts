@@ -53,6 +53,7 @@ export function createRespondSlice({ get, set, bridge }: SliceContext): RespondS
       const item = get().data.items.get(key);
       const current = get().sends[key]?.state;
       if (!item || current === 'sending' || current === 'stored') return;
+      if (get().holdIfChanged(key, response, label)) return;
       const { title } = questionOf(item.message);
       put(key, { state: 'sending', label, detail: null });
       get().say({ tone: 'sending', text: `Sending ${answerName(label)}…`, about: key });
@@ -60,10 +61,13 @@ export function createRespondSlice({ get, set, bridge }: SliceContext): RespondS
       get().openMostUrgent();
 
       const reference = { accountId: item.accountId, messageId: item.message.id };
+      const edited = editedFileIds(get(), key);
+      const feedback = get().drafts[key]?.feedback.trim();
       const outcome = await bridge.call('review:respond', {
         ...reference,
         response,
-        editedFileIds: editedFileIds(get(), key),
+        ...(feedback ? { feedback } : {}),
+        ...(edited.length > 0 ? { editedFileIds: edited } : {}),
       });
       const { outcome: state, detail } = outcome.ok
         ? outcome.value

@@ -43,9 +43,13 @@ export function chosenOptionOf(review: Review): ApprovalOption | null {
   return approvalOf(review).options.find((option) => option.id === id) ?? { id, label: id };
 }
 
-/** What the person added in words, wherever it was put. */
+/** What the person added to an answer in words. */
 export function commentOf(review: Review): string | null {
   const comment = review.type === 'form' || review.type === 'freeform' ? null : review.response?.comment;
-  if (typeof comment === 'string' && comment.trim() !== '') return comment;
+  return typeof comment === 'string' && comment.trim() !== '' ? comment : null;
+}
+
+/** What the person wants the agent to do differently in its next round. */
+export function feedbackOf(review: Review): string | null {
   return review.feedback && review.feedback.trim() !== '' ? review.feedback : null;
 }

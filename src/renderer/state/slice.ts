@@ -10,6 +10,7 @@ import type { OutgoingSlice } from './outgoing-slice.ts';
 import type { RespondSlice } from './respond-slice.ts';
 import type { SearchSlice } from './search-slice.ts';
 import type { SettingsSlice } from './settings-slice.ts';
+import type { ShownSlice } from './shown-slice.ts';
 import type { Keep } from './storage.ts';
 import type { ViewSlice } from './view-slice.ts';
 
@@ -25,7 +26,8 @@ export type AppState = ChannelSlice &
   LineSlice &
   LayoutSlice &
   SettingsSlice &
-  SearchSlice;
+  SearchSlice &
+  ShownSlice;
 
 /** What the slices need from outside. */
 export interface AppPorts {

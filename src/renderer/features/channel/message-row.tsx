@@ -6,7 +6,7 @@ import { liveKey } from '../../state/live-drafts.ts';
 import { toMs } from '../../state/review-facts.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Attachments } from '../attachments/attachments.tsx';
-import { AccountContext } from '../content/account-context.ts';
+import { ContentAgentContext, useContentAgent } from '../content/content-agent.ts';
 import { Markdown } from '../content/markdown.tsx';
 import { DeliveryLine } from '../delivery/delivery-line.tsx';
 import { StatusBadge } from '../review/agent-line.tsx';
@@ -23,14 +23,15 @@ function timeOf(instant: string): string {
 /** The text of a message, with what has come of it since it was told. */
 function Words({ item }: { readonly item: Item }) {
   const { channelId, streamId, text } = item.message;
+  const contentAgent = useContentAgent(item);
   const added = useApp((state) =>
     streamId ? state.data.drafts.get(liveKey(item.accountId, channelId, streamId))?.text : undefined,
   );
   const shown = useDeferredValue((text ?? '') + (added ?? ''));
   return shown.trim() === '' ? null : (
-    <AccountContext value={item.accountId}>
+    <ContentAgentContext value={contentAgent}>
       <Markdown text={shown} />
-    </AccountContext>
+    </ContentAgentContext>
   );
 }
 

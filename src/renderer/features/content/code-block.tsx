@@ -1,6 +1,7 @@
 import type { ExtraProps } from 'react-markdown';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { codeOf, diffLines } from './code-text.ts';
+import { useCodeColours } from './use-code-colours.ts';
 import './code-block.css';
 
 /** Colouring line by line is for what a person reads, not for a megabyte. */
@@ -25,6 +26,25 @@ function Diff({ text }: { readonly text: string }) {
   );
 }
 
+function Coloured({ language, text }: { readonly language: string; readonly text: string }) {
+  const parts = useCodeColours(language, text);
+  if (parts === null) return <code>{text}</code>;
+  return (
+    <code>
+      {parts.map(({ text: part, kind }, index) =>
+        kind === null ? (
+          part
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: stretches of code have no other name and never move
+          <span key={index} className="code-part" data-kind={kind}>
+            {part}
+          </span>
+        ),
+      )}
+    </code>
+  );
+}
+
 /** A block of code with its language and a copy button; a diff in colours. */
 export function CodeBlock({ node }: ExtraProps) {
   const { language, text } = codeOf(node);
@@ -35,7 +55,13 @@ export function CodeBlock({ node }: ExtraProps) {
         <CopyButton text={text} label="Copy this code" isWide />
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long code scrolls, and who has no mouse must be able to as well */}
-      <pre tabIndex={0}>{language === 'diff' || language === 'patch' ? <Diff text={text} /> : <code>{text}</code>}</pre>
+      <pre tabIndex={0}>
+        {language === 'diff' || language === 'patch' ? (
+          <Diff text={text} />
+        ) : (
+          <Coloured language={language.toLowerCase()} text={text} />
+        )}
+      </pre>
     </figure>
   );
 }

@@ -1,8 +1,9 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { useDesk } from '../../state/app-context.ts';
+import { realAddress } from './real-address.ts';
 
 /** May the system’s browser be asked to open it? */
-export function isOpenable(address: string | undefined): address is string {
+function isOpenable(address: string | undefined): address is string {
   return address !== undefined && /^(?:https?:\/\/|mailto:)/i.test(address) && address.length <= 8_192;
 }
 
@@ -23,7 +24,7 @@ export function ExternalLink({
   }
 
   return (
-    <a href={address} title={address} onClick={handleClick} onAuxClick={(event) => event.preventDefault()}>
+    <a href={address} title={realAddress(address)} onClick={handleClick} onAuxClick={(event) => event.preventDefault()}>
       {children}
     </a>
   );

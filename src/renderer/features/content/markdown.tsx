@@ -5,20 +5,20 @@ import remarkGfm from 'remark-gfm';
 import { markdownFileId } from '../../../contract/file-address.ts';
 import { withVisibleTurns } from '../../state/direction.ts';
 import { Button } from '../../ui/button.tsx';
-import { AccountContext } from './account-context.ts';
 import { CodeBlock } from './code-block.tsx';
+import { ContentAgentContext } from './content-agent.ts';
 import { ExternalLink } from './external-link.tsx';
 import { rehypeHeadingOrder } from './heading-order.ts';
-import { ImageChip } from './image-chip.tsx';
+import { RemoteImage } from './remote-image.tsx';
 import { StoredImage } from './stored-image.tsx';
 import { textParts } from './text-parts.ts';
 import './markdown.css';
 
 function Picture({ address, words }: { readonly address: string; readonly words: string }) {
-  const accountId = use(AccountContext);
+  const agent = use(ContentAgentContext);
   const fileId = markdownFileId(address);
-  if (accountId === null || fileId === null) return <ImageChip address={address} words={words} />;
-  return <StoredImage accountId={accountId} fileId={fileId} words={words} />;
+  if (agent === null || fileId === null) return <RemoteImage address={address} words={words} />;
+  return <StoredImage accountId={agent.accountId} fileId={fileId} words={words} />;
 }
 
 const COMPONENTS: Components = {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { fileAddress } from '../../../contract/file-address.ts';
 import { Lightbox } from '../attachments/lightbox.tsx';
-import { ImageChip } from './image-chip.tsx';
+import { RemoteImage } from './remote-image.tsx';
 
 interface StoredImageProps {
   readonly accountId: string;
@@ -13,7 +13,7 @@ interface StoredImageProps {
 export function StoredImage({ accountId, fileId, words }: StoredImageProps) {
   const [isLarge, setIsLarge] = useState(false);
   const [isBroken, setIsBroken] = useState(false);
-  if (isBroken) return <ImageChip address="" words={words || 'Picture that is not there any more'} />;
+  if (isBroken) return <RemoteImage address="" words={words || 'Picture that is not there any more'} />;
   const address = fileAddress({ accountId, fileId });
   const name = words || 'Picture';
   return (

@@ -7,6 +7,13 @@ import { keymapOf } from './keymap.ts';
 /** How long the first key of two waits for the second. */
 const PREFIX_MS = 1_200;
 
+/** The element with the focus, also inside of a shadow root, as that of the JSON editor. */
+function focusedElement(): Element | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+}
+
 function placeOf(element: Element | null): FocusPlace {
   if (!element || element === document.body) return 'elsewhere';
   if (element.closest('[role="dialog"], [role="menu"]')) return 'overlay';
@@ -23,7 +30,7 @@ export function useKeys(): void {
     let prefix: { key: string; at: number } | null = null;
 
     function handleKeyDown(event: KeyboardEvent): void {
-      const element = document.activeElement;
+      const element = focusedElement();
       // Holding Enter on a button presses it again and again: a second press must be one that somebody made.
       if (event.repeat && event.key === 'Enter' && element?.matches('[data-answer]')) event.preventDefault();
       if (event.defaultPrevented || event.isComposing) return;

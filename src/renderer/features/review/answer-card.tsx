@@ -7,8 +7,10 @@ import type { Item } from '../../state/item.ts';
 import { answerName } from '../../state/respond-slice.ts';
 import { expiryOf } from '../../state/review-facts.ts';
 import { PluginAnswer } from '../plugin/plugin-answer.tsx';
+import { NewerRound } from '../rounds/newer-round.tsx';
 import { answerKind } from './answer/answer-kinds.ts';
 import { useAnswerRoom } from './answer-room.ts';
+import { ChangeNotice } from './change-notice.tsx';
 import { KeptDraft } from './kept-draft.tsx';
 import './answer-card.css';
 
@@ -44,6 +46,7 @@ export function AnswerCard({ item, review, isInPlugin }: AnswerCardProps) {
   }
   return (
     <div className="answer-dock" ref={dock}>
+      <NewerRound item={item} />
       <div className="answer-card">
         {send && (send.state === 'unsent' || send.state === 'closed') && (
           <p className="answer-note" data-tone="problem" role="alert">
@@ -53,6 +56,7 @@ export function AnswerCard({ item, review, isInPlugin }: AnswerCardProps) {
             </span>
           </p>
         )}
+        {!isSending && <ChangeNotice item={item} />}
         {isSending && (
           <p className="answer-note">
             <span>Sending {answerName(send.label)}…</span>

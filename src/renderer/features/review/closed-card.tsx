@@ -3,10 +3,11 @@ import type { Review } from '../../../contract/review.ts';
 import { useNow } from '../../state/clock.ts';
 import type { Item } from '../../state/item.ts';
 import { answerTitle, readResponse } from '../../state/reading.ts';
-import { answeredAtOf, commentOf, expiryOf, type Standing } from '../../state/review-facts.ts';
+import { answeredAtOf, commentOf, expiryOf, feedbackOf, type Standing } from '../../state/review-facts.ts';
 import { agoWords, clockWords } from '../../state/time-words.ts';
 import { DeliveryLine } from '../delivery/delivery-line.tsx';
 import { ClosedAnswer } from './closed-answer.tsx';
+import { FeedbackQuote } from './feedback-quote.tsx';
 import './closed-card.css';
 
 interface ClosedCardProps {
@@ -37,6 +38,7 @@ export function ClosedCard({ item, review, standing, wasOpen }: ClosedCardProps)
   }
   const answeredAt = answeredAtOf(review);
   const comment = commentOf(review);
+  const feedback = feedbackOf(review);
   const reading = readResponse(review);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long answer scrolls, and who has no mouse must be able to as well
@@ -57,6 +59,7 @@ export function ClosedCard({ item, review, standing, wasOpen }: ClosedCardProps)
         </blockquote>
       )}
       {reading && <ClosedAnswer reading={reading} />}
+      {feedback !== null && <FeedbackQuote feedback={feedback} />}
       <DeliveryLine item={item} of="answer" />
     </section>
   );

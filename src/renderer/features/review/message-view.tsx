@@ -3,11 +3,14 @@ import { useApp } from '../../state/app-context.ts';
 import type { Item } from '../../state/item.ts';
 import { questionOf } from '../../state/question.ts';
 import { standingOf } from '../../state/review-facts.ts';
+import { roundOf } from '../../state/rounds.ts';
 import { Attachments } from '../attachments/attachments.tsx';
-import { AccountContext } from '../content/account-context.ts';
+import { ContentAgentContext, useContentAgent } from '../content/content-agent.ts';
 import { Markdown } from '../content/markdown.tsx';
 import { PluginPart } from '../plugin/plugin-part.tsx';
 import { usePluginView } from '../plugin/use-plugin-view.ts';
+import { EarlierRounds } from '../rounds/earlier-rounds.tsx';
+import { NewerRound } from '../rounds/newer-round.tsx';
 import { AgentLine } from './agent-line.tsx';
 import { AnswerCard } from './answer-card.tsx';
 import { ClosedCard } from './closed-card.tsx';
@@ -22,6 +25,7 @@ export function MessageView({ item }: { readonly item: Item }) {
   const [pluginVersion, setPluginVersion] = useState(0);
   const plugin = usePluginView(item, pluginVersion);
   const isOurs = useApp((state) => state.sends[item.key]?.state === 'stored');
+  const contentAgent = useContentAgent(item);
   // What it was when it was opened tells whether it closed before the person’s eyes.
   const opened = useRef(standing);
   useEffect(() => {
@@ -29,38 +33,38 @@ export function MessageView({ item }: { readonly item: Item }) {
   }, [isOurs, standing]);
 
   return (
-    <article className="message">
-      <h2 className="message-title" dir="auto">
-        {title}
-      </h2>
-      <AgentLine item={item} />
-      {body.trim() !== '' && (
-        <AccountContext value={item.accountId}>
-          <Markdown text={body} />
-        </AccountContext>
-      )}
-      <Attachments
-        accountId={item.accountId}
-        messageId={message.id}
-        attachments={message.attachments}
-        text={body}
-        isEditable={standing === 'pending'}
-      />
-      <PluginPart item={item} showing={plugin} onRenew={() => setPluginVersion(pluginVersion + 1)} />
-      {standing === 'pending' && message.review && plugin.kind !== 'asking' && (
-        <AnswerCard item={item} review={message.review} isInPlugin={plugin.kind === 'frame'} />
-      )}
-      {standing !== null && standing !== 'pending' && message.review && (
-        <div className="answer-dock">
-          <ClosedCard
-            item={item}
-            review={message.review}
-            standing={standing}
-            wasOpen={opened.current === 'pending' && !isOurs}
-          />
-          <KeptDraft messageKey={item.key} />
-        </div>
-      )}
-    </article>
+    <ContentAgentContext value={contentAgent}>
+      <article className="message">
+        <h2 className="message-title" dir="auto">
+          {title}
+        </h2>
+        <AgentLine item={item} />
+        {body.trim() !== '' && <Markdown text={body} />}
+        <Attachments
+          accountId={item.accountId}
+          messageId={message.id}
+          attachments={message.attachments}
+          text={body}
+          isEditable={standing === 'pending'}
+        />
+        {roundOf(message) > 1 && <EarlierRounds item={item} />}
+        <PluginPart item={item} showing={plugin} onRenew={() => setPluginVersion(pluginVersion + 1)} />
+        {standing === 'pending' && message.review && plugin.kind !== 'asking' && (
+          <AnswerCard item={item} review={message.review} isInPlugin={plugin.kind === 'frame'} />
+        )}
+        {standing !== null && standing !== 'pending' && message.review && (
+          <div className="answer-dock">
+            <NewerRound item={item} />
+            <ClosedCard
+              item={item}
+              review={message.review}
+              standing={standing}
+              wasOpen={opened.current === 'pending' && !isOurs}
+            />
+            <KeptDraft messageKey={item.key} />
+          </div>
+        )}
+      </article>
+    </ContentAgentContext>
   );
 }

@@ -1,8 +1,10 @@
 import { CircleAlert } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { withoutTurns } from '../../../state/direction.ts';
+import type { ItemKey } from '../../../state/item.ts';
 import { Button } from '../../../ui/button.tsx';
 import { CommandKeys, useAriaKeys } from '../../keys/command-keys.tsx';
+import { useFeedback } from './use-feedback.tsx';
 import './answer-controls.css';
 import './answer-frame.css';
 
@@ -12,6 +14,7 @@ const once = (act: () => void) => (event: MouseEvent) => {
 };
 
 interface AnswerFrameProps {
+  readonly messageKey: ItemKey;
   /** What the agent wants the buttons to say; the first has a word of its own when it says nothing. */
   readonly submitLabel: string | undefined;
   readonly dismissLabel: string | undefined;
@@ -31,12 +34,14 @@ interface AnswerFrameProps {
 /** What the answers with several controls share: a part that scrolls, and the buttons that stay in sight. */
 export function AnswerFrame(props: AnswerFrameProps) {
   const sendKeys = useAriaKeys('send');
+  const feedback = useFeedback(props.messageKey, props.isSending);
   const dismissLabel = props.dismissLabel === undefined ? null : withoutTurns(props.dismissLabel) || 'Dismiss';
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own frame and legend
     <div className="answer-frame" role="group" aria-label="Your answer">
       {props.head}
       {props.children}
+      {feedback.field}
       {props.problem !== null && (
         <p id={props.problemId} className="answer-problem" role="alert">
           <CircleAlert />
@@ -61,6 +66,7 @@ export function AnswerFrame(props: AnswerFrameProps) {
             <bdi>{dismissLabel}</bdi>
           </Button>
         )}
+        {feedback.button}
         {props.aside !== undefined && <div className="answer-aside">{props.aside}</div>}
       </footer>
     </div>

@@ -5,6 +5,7 @@ import type { AnswerProps } from './answer-kinds.ts';
 import { OptionButton } from './option-button.tsx';
 import { useAnswerPort } from './use-answer-port.ts';
 import { useApproval } from './use-approval.ts';
+import { useFeedback } from './use-feedback.tsx';
 import './approval-answer.css';
 
 /** Beside the buttons: what Mod+Enter would send. */
@@ -24,6 +25,7 @@ function SendHint({ label }: { readonly label: string | null }) {
 export function ApprovalAnswer({ item, review, isSending }: AnswerProps) {
   const { options, allowComment } = approvalOf(review);
   const approval = useApproval(item.key, options, isSending);
+  const feedback = useFeedback(item.key, isSending);
   const buttons = useRef(new Map<string, HTMLButtonElement>());
   const comment = useRef<HTMLTextAreaElement>(null);
   const commentKeys = useAriaKeys('comment');
@@ -63,6 +65,7 @@ export function ApprovalAnswer({ item, review, isSending }: AnswerProps) {
           onChange={(event) => approval.write(event.target.value)}
         />
       )}
+      {feedback.field}
       <div className="approval-actions">
         {options.map((option, index) => (
           <OptionButton
@@ -78,6 +81,7 @@ export function ApprovalAnswer({ item, review, isSending }: AnswerProps) {
             }}
           />
         ))}
+        {feedback.button}
         {allowComment && <SendHint label={approval.next?.label ?? null} />}
       </div>
     </div>

@@ -34,6 +34,7 @@ export function FormAnswer({ item, payload, isSending }: FittedProps<FormPayload
 
   return (
     <AnswerFrame
+      messageKey={item.key}
       submitLabel={submitLabel}
       dismissLabel={dismissLabel}
       isSending={isSending}

@@ -5,7 +5,7 @@ import { AnswerFrame } from '../answer-frame.tsx';
 import type { AnswerProps } from '../answer-kinds.ts';
 import { useAnswerPort } from '../use-answer-port.ts';
 import { useReply } from '../use-reply.ts';
-import { JsonEditor } from './json-editor.tsx';
+import { type EditorHandle, JsonEditor } from './json-editor.tsx';
 import { readJson } from './json-problem.ts';
 import { SchemaHint } from './schema-hint.tsx';
 import './json.css';
@@ -41,7 +41,7 @@ export function JsonAnswer({ item, review, isSending, isMisfit = false }: JsonAn
   const { store } = useDesk();
   const text = useApp((state) => state.drafts[item.key]?.text) ?? START;
   const [isChecked, setIsChecked] = useState(false);
-  const editor = useRef<HTMLTextAreaElement>(null);
+  const editor = useRef<EditorHandle>(null);
   const id = useId();
   const { payload } = review;
   const label = (name: string): string | undefined => {
@@ -65,10 +65,11 @@ export function JsonAnswer({ item, review, isSending, isMisfit = false }: JsonAn
     editor.current?.focus();
   }
 
-  useAnswerPort({ focus: () => editor.current?.focus({ preventScroll: true }), send });
+  useAnswerPort({ focus: () => editor.current?.focus(), send });
 
   return (
     <AnswerFrame
+      messageKey={item.key}
       submitLabel={label('submitLabel')}
       dismissLabel={dismissLabel}
       isSending={isSending}
@@ -90,7 +91,6 @@ export function JsonAnswer({ item, review, isSending, isMisfit = false }: JsonAn
               ref={editor}
               text={text}
               problem={problem}
-              problemId={`${id}-problem`}
               isSending={isSending}
               onWrite={(next) => {
                 setIsChecked(false);
@@ -98,7 +98,7 @@ export function JsonAnswer({ item, review, isSending, isMisfit = false }: JsonAn
               }}
             />
             {problem && (
-              <p id={`${id}-problem`} className="json-problem" {...(isChecked ? { role: 'alert' } : {})}>
+              <p className="json-problem" {...(isChecked ? { role: 'alert' } : {})}>
                 <strong>Line {problem.line}:</strong> {problem.words}
               </p>
             )}

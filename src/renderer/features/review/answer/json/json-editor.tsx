@@ -1,38 +1,66 @@
-import type { CSSProperties, Ref } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import type { CodeEditor } from './code-editor.ts';
 import type { JsonProblem } from './json-problem.ts';
+
+/** What can be asked of the editor from outside, also before it is there. */
+export interface EditorHandle {
+  focus(): void;
+}
 
 interface JsonEditorProps {
   readonly text: string;
   readonly problem: JsonProblem | null;
-  readonly problemId: string;
   readonly isSending: boolean;
   readonly onWrite: (text: string) => void;
-  readonly ref: Ref<HTMLTextAreaElement>;
+  readonly ref: Ref<EditorHandle>;
 }
 
-/** An editor for JSON: numbered lines, of which the one with a mistake is marked. */
-export function JsonEditor({ text, problem, problemId, isSending, onWrite, ref }: JsonEditorProps) {
-  const numbers = Array.from({ length: text.split('\n').length }, (_, index) => index + 1).join('\n');
-  return (
-    <div className="json-editor">
-      {problem && <div className="json-mark" style={{ '--error-line': problem.line - 1 } as CSSProperties} />}
-      <pre className="json-numbers" aria-hidden="true">
-        {numbers}
-      </pre>
-      <textarea
-        ref={ref}
-        className="answer-editor"
-        aria-label="Your answer as JSON"
-        aria-describedby={problem ? problemId : undefined}
-        aria-invalid={problem !== null || undefined}
-        spellCheck={false}
-        autoCapitalize="off"
-        wrap="off"
-        rows={6}
-        value={text}
-        readOnly={isSending}
-        onChange={(event) => onWrite(event.target.value)}
-      />
-    </div>
+/** An editor for JSON: colours, numbered lines, of which the one with a mistake is marked. It loads when it is needed. */
+export function JsonEditor({ text, problem, isSending, onWrite, ref }: JsonEditorProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<CodeEditor | null>(null);
+  const current = useRef({ text, onWrite, isFocusWanted: false });
+  useLayoutEffect(() => {
+    current.current.text = text;
+    current.current.onWrite = onWrite;
+  });
+
+  useImperativeHandle(
+    ref,
+    () => ({
+      focus() {
+        if (editor) editor.focus();
+        else current.current.isFocusWanted = true;
+      },
+    }),
+    [editor],
   );
+
+  useEffect(() => {
+    const element = host.current;
+    if (!element) return;
+    let opened: CodeEditor | null = null;
+    let isGone = false;
+    void import('./code-editor.ts').then(({ openCodeEditor }) => {
+      if (isGone) return;
+      opened = openCodeEditor({
+        root: element.shadowRoot ?? element.attachShadow({ mode: 'open' }),
+        label: 'Your answer as JSON',
+        text: current.current.text,
+        onWrite: (next) => current.current.onWrite(next),
+      });
+      setEditor(opened);
+      if (current.current.isFocusWanted) opened.focus();
+    });
+    return () => {
+      isGone = true;
+      opened?.destroy();
+    };
+  }, []);
+
+  useEffect(() => editor?.setText(text), [editor, text]);
+  useEffect(() => editor?.setProblem(problem), [editor, problem]);
+  useEffect(() => editor?.setReadOnly(isSending), [editor, isSending]);
+
+  return <div ref={host} className="json-editor" />;
 }

@@ -70,6 +70,7 @@ export function SelectionAnswer({ item, payload, isSending }: FittedProps<Select
 
   return (
     <AnswerFrame
+      messageKey={item.key}
       submitLabel={submitLabel}
       dismissLabel={dismissLabel}
       isSending={isSending}

@@ -47,6 +47,7 @@ export function TextAnswer({ item, payload, isSending }: FittedProps<TextInputPa
 
   return (
     <AnswerFrame
+      messageKey={item.key}
       submitLabel={submitLabel}
       dismissLabel={dismissLabel}
       isSending={isSending}

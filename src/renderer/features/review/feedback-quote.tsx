@@ -1,0 +1,11 @@
+/** What the person wanted to be different in the next round. */
+export function FeedbackQuote({ feedback }: { readonly feedback: string }) {
+  return (
+    <figure className="closed-feedback">
+      <figcaption>Feedback for the next round</figcaption>
+      <blockquote className="closed-comment" dir="auto">
+        {feedback}
+      </blockquote>
+    </figure>
+  );
+}
