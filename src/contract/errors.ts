@@ -70,6 +70,12 @@ export const ERRORS = {
   range_unsatisfiable: { status: 416, message: 'The file ends before the range that was asked for' },
   rate_limited: { status: 429, message: 'Too many requests; wait as long as Retry-After says' },
   too_many_waits: { status: 429, message: 'Too many waits are held at once; answer or end some first' },
+  too_many_sockets: { status: 429, message: 'Too many sockets are open at once; close some first' },
+  too_many_subscriptions: {
+    status: 429,
+    message: 'This socket follows as many channels as it may; unsubscribe from some first',
+  },
+  too_many_headers: { status: 431, message: 'The headers are larger or more than this server accepts' },
   core_not_running: { status: 503, message: 'The server on this computer is not running yet. Try again in a moment.' },
   storage_full: {
     status: 507,

@@ -30,12 +30,15 @@ export const LIMITS = {
   ticketSeconds: 30,
   /** `lastUsedAt` of a key is written at most this often. */
   keyUsedWriteIntervalMs: 5 * 60 * 1000,
-  /** Waits that the agents of one person may hold at once; one more is 429. */
+  /** Waits that may be held at once with one key, and by all agents of one person; one more is 429. */
+  waitersPerKeyCount: 15_000,
   waitersPerUserCount: 20_000,
   /** Sockets of one person and their agents; one more is `connect_error` with `too_many_sockets`. */
   socketsPerUserCount: 10_000,
-  /** Channels that one socket may subscribe to; one more is acknowledged `{ ok: false }`. */
+  /** Channels that one socket may subscribe to; one more is acknowledged `{ ok: false }` with a `message`. */
   subscriptionsPerSocketCount: 5_000,
+  /** Headers of one request, whatever their size; one more is 431. */
+  requestHeadersCount: 256,
   /** Requests per route and caller's address in `rateWindowMs`, on a host that is not loopback; one more is 429. */
   ratePerRouteCount: 100,
   rateWindowMs: 60_000,
@@ -130,6 +133,11 @@ export const LIMITS = {
   /** Text of an attachment that travels inside a message, at most. */
   textContentBytes: 65_536,
 } as const;
+
+/** How many may wait and listen at once; the numbers of {@link LIMITS}, which tests lower. */
+export type CrowdLimits = Readonly<
+  Record<'waitersPerKeyCount' | 'waitersPerUserCount' | 'socketsPerUserCount' | 'subscriptionsPerSocketCount', number>
+>;
 
 /** Where an agent finds the core unless the person chose otherwise (contract.md 2.1). */
 export const DEFAULT_PORT = 3001;

@@ -48,7 +48,7 @@ export async function createCore(options: CoreOptions, ports: Ports = systemPort
 
 async function startCore(options: CoreOptions, ports: Ports, store: OpenStore): Promise<Core> {
   const parts = await joinParts(options, ports, store.database);
-  const { services, events, ownership } = parts;
+  const { services, events, ownership, limits } = parts;
   let served: ServedAddress = { host: options.host, port: options.port, allowedHosts: options.allowedHosts };
   const servedAddress = () => served;
   let stopping: Promise<void> | undefined;
@@ -72,7 +72,7 @@ async function startCore(options: CoreOptions, ports: Ports, store: OpenStore): 
     servedAddress,
     isStopping: () => stopping !== undefined,
   });
-  const gateway = startGateway({ httpServer: server.server, services, events, ports, servedAddress });
+  const gateway = startGateway({ httpServer: server.server, services, events, ports, limits, servedAddress });
 
   const stopServing = async (): Promise<void> => {
     const atRest = parts.stopClocks();

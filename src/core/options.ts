@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { DEFAULT_HOST, DEFAULT_PORT, LIMITS } from '../contract/limits.ts';
+import { type CrowdLimits, DEFAULT_HOST, DEFAULT_PORT, LIMITS } from '../contract/limits.ts';
 import { parseAllowRule } from './domain/webhook-allowlist.ts';
 import type { LogLevel } from './ports.ts';
 
@@ -26,6 +26,8 @@ export interface CoreOptions {
   readonly bundledPluginsFolder?: string | null;
   /** Key of 32 bytes that seals plugins' secrets, kept by the host program. @default one kept in the data folder */
   readonly secretKey?: Uint8Array;
+  /** How many may wait and listen at once. @default LIMITS */
+  readonly crowdLimits?: Partial<CrowdLimits>;
 }
 
 /** How `placet-desk serve` is started. */

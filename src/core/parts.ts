@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { type CrowdLimits, LIMITS } from '../contract/limits.ts';
 import { createEventBus, type EventBus } from './domain/events.ts';
 import { isLoopback } from './domain/local-address.ts';
 import type { CoreOptions } from './options.ts';
@@ -55,6 +56,7 @@ export interface CoreParts {
   readonly services: Services;
   readonly events: EventBus;
   readonly ownership: Ownership;
+  readonly limits: CrowdLimits;
   /** Takes up what a crash left unfinished and reads the plugins; before anybody can call. */
   recover(): Promise<void>;
   /** Starts the clocks: from here on things happen by themselves. */
@@ -67,6 +69,7 @@ export interface CoreParts {
 
 /** Joins every store and service, each from what it needs. Raises `StartUpFault`. */
 export async function joinParts(options: CoreOptions, ports: Ports, database: Database): Promise<CoreParts> {
+  const limits: CrowdLimits = { ...LIMITS, ...options.crowdLimits };
   const users = createUserStore(database);
   const settings = createSettingStore(database);
   const agentStore = createAgentStore(database);
@@ -76,7 +79,7 @@ export async function joinParts(options: CoreOptions, ports: Ports, database: Da
   const events = createEventBus((error) =>
     ports.log('error', 'A listener failed on an event', { reason: String(error) }),
   );
-  const apiKeys = createApiKeys(createApiKeyStore(database), ports);
+  const apiKeys = createApiKeys(createApiKeyStore(database), events, ports);
   const sessions = await createSessions(users, settings, ports);
   const agents = createAgents(agentStore, events, ports);
   const expirer = createExpirer(reviewStore, events, ports);
@@ -110,6 +113,7 @@ export async function joinParts(options: CoreOptions, ports: Ports, database: Da
     expirer,
     events,
     ports,
+    limits,
   });
   const webhookSettings = createWebhookSettings(settings, options.webhookAllow);
   const webhooks = createWebhooks({
@@ -167,6 +171,7 @@ export async function joinParts(options: CoreOptions, ports: Ports, database: Da
     services,
     events,
     ownership,
+    limits,
     async recover() {
       // A retry that is asked for earlier would take a new attempt for one that a crash interrupted.
       await webhooks.start();

@@ -69,6 +69,36 @@ it('an agent’s name and description, and a password, have a greatest length', 
   for (const refused of await Promise.all(tooLong)) expect(refused.message).toBe('Validation failed');
 });
 
+describe('metadata', () => {
+  const nested = (levels: number): object => (levels === 0 ? {} : { a: nested(levels - 1) });
+
+  it('comes out as it came in, as deep as a body may be', async () => {
+    // The body is a level itself.
+    const metadata = nested(LIMITS.jsonLevels - 2);
+    const body = { channelId: core.agent.channelId, text: 'x', metadata };
+    expect((await core.agent.call('agentCreateMessage', { body })).metadata).toEqual(metadata);
+  });
+
+  it('is refused when it is deeper, and the refusal says how deep it may be', async () => {
+    const body = { channelId: core.agent.channelId, text: 'x', metadata: nested(LIMITS.jsonLevels) };
+    const refused = await core.agent.refusal('agentCreateMessage', { body });
+    expect(refused).toMatchObject({ statusCode: 400, message: expect.stringContaining(`${LIMITS.jsonLevels} levels`) });
+  });
+});
+
+it('headers of a request that are too many are refused, and the server lives on', async () => {
+  const headersOf = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`h${at}`, 'x']));
+  const path = '/api/v1/agents';
+  const send = (count: number) =>
+    sendRaw(core.url, { path, headers: { 'x-api-key': core.agent.key, ...headersOf(count) } });
+  // The parser of a newer Node stops reading, so it does not know the path; an older one leaves it to the routes.
+  const answer = await send(LIMITS.requestHeadersCount + 100);
+  const refused = readRefusal(answer, (JSON.parse(answer.text) as { path: string }).path);
+  expect(refused).toMatchObject({ statusCode: 431, message: ERRORS.too_many_headers.message });
+  expect(readRefusal(await send(LIMITS.requestHeadersCount - 2), path).statusCode).toBe(431);
+  expect((await send(LIMITS.requestHeadersCount - 10)).status).toBe(200);
+});
+
 it('headers of a request that are too large are refused, and the server lives on', async () => {
   const headers = { 'x-api-key': core.agent.key, 'x-large': 'x'.repeat(20_000) };
   const answer = await sendRaw(core.url, { path: '/api/v1/agents', headers });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { LIMITS } from '../../src/contract/limits.ts';
 import { type CoreEvent, createEventBus, type EventBus } from '../../src/core/domain/events.ts';
 import { type Ports, systemPorts } from '../../src/core/ports.ts';
 import { type Agents, createAgents } from '../../src/core/services/agents.ts';
@@ -84,6 +85,7 @@ export async function joinServices(replacements: Replacements = {}): Promise<Joi
     expirer,
     events,
     ports,
+    limits: LIMITS,
   });
 
   return {

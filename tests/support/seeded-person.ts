@@ -23,6 +23,7 @@ export interface SeededPerson {
 export async function seedPerson(dataFolder: string): Promise<SeededPerson> {
   const store = openStore(dataFolder);
   const ports = systemPorts();
+  const events = createEventBus(rethrow);
   const [id, email, password] = [ports.newId(), 'second@placet.local', 'the second password'];
   try {
     await createUserStore(store.database).create({
@@ -34,8 +35,8 @@ export async function seedPerson(dataFolder: string): Promise<SeededPerson> {
       mustChangePassword: true,
       createdAt: ports.clock.now(),
     });
-    const apiKeys = createApiKeys(createApiKeyStore(store.database), ports);
-    const agents = createAgents(createAgentStore(store.database), createEventBus(rethrow), ports);
+    const apiKeys = createApiKeys(createApiKeyStore(store.database), events, ports);
+    const agents = createAgents(createAgentStore(store.database), events, ports);
     const { raw } = await apiKeys.create(id, 'Second');
     const agent = await agents.create(id, { name: 'Second agent' });
     return { email, password, apiKey: raw, channelId: agent.id };

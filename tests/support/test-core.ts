@@ -1,3 +1,4 @@
+import type { CrowdLimits } from '../../src/contract/limits.ts';
 import { createCore } from '../../src/core/index.ts';
 import { type Ports, systemPorts } from '../../src/core/ports.ts';
 import { type AgentClient, agentClient, type PersonClient, personClient } from './clients.ts';
@@ -18,6 +19,8 @@ export interface TestCoreOptions {
   readonly webhookAllow?: readonly string[];
   /** Replaced ports; only for the in-process target. */
   readonly ports?: Partial<Ports>;
+  /** Lowered limits; only for the in-process target. */
+  readonly crowdLimits?: Partial<CrowdLimits>;
 }
 
 /** A running core, reached over HTTP and Socket.IO alone. */
@@ -96,9 +99,9 @@ interface Started {
 }
 
 async function startInProcess(dataFolder: string, options: TestCoreOptions): Promise<Started> {
-  const { port = 0, allowedHosts = [], webhookAllow = [], ports } = options;
+  const { port = 0, allowedHosts = [], webhookAllow = [], ports, crowdLimits = {} } = options;
   const core = await createCore(
-    { dataFolder, host: '127.0.0.1', port, allowedHosts, webhookAllow },
+    { dataFolder, host: '127.0.0.1', port, allowedHosts, webhookAllow, crowdLimits },
     { ...systemPorts(), ...ports },
   );
   const { owner, apiKey, channelId, newPassword } = core.ownership;
@@ -109,7 +112,9 @@ async function startInProcess(dataFolder: string, options: TestCoreOptions): Pro
 }
 
 async function startProcess(dataFolder: string, options: TestCoreOptions): Promise<Started> {
-  if (options.ports !== undefined) throw new Error('Ports can be replaced in-process only; mark the test with skipIf.');
+  if (options.ports !== undefined || options.crowdLimits !== undefined) {
+    throw new Error('Ports and limits can be replaced in-process only; mark the test with skipIf.');
+  }
   const allowed = (options.allowedHosts ?? []).flatMap((name) => ['--allow-host', name]);
   const called = (options.webhookAllow ?? []).flatMap((entry) => ['--webhook-allow', entry]);
   const cli = spawnCli(

@@ -10,6 +10,9 @@ export type CoreEvent =
   | { readonly kind: 'message:status'; readonly step: StoredStatusEvent; readonly ownerId: string }
   /** Not on any wire: for parts that keep something of a channel. */
   | { readonly kind: 'channel:deleted'; readonly channelId: string; readonly ownerId: string }
+  /** Not on any wire either: for whoever keeps connections that a key or a person opened. */
+  | { readonly kind: 'key:revoked'; readonly keyId: string }
+  | { readonly kind: 'user:deleted'; readonly userId: string }
   | {
       readonly kind: 'message:deleted';
       readonly messageId: string;

@@ -6,7 +6,7 @@ import type { StoredUser } from '../store/users.ts';
 
 /** Who makes a request: an agent by key, acting as the key's person, or a person by session. */
 export type Caller =
-  | { readonly kind: 'agent'; readonly userId: string }
+  | { readonly kind: 'agent'; readonly userId: string; readonly keyId: string }
   | { readonly kind: 'person'; readonly user: StoredUser };
 
 /** The agent behind `x-api-key`, else behind a bearer key; the first wins when both are given (contract.md 3.1, R3). */
@@ -14,7 +14,7 @@ export async function authenticateAgent(request: FastifyRequest, apiKeys: ApiKey
   const header = request.headers['x-api-key'];
   const raw = typeof header === 'string' ? header : bearerOf(request);
   const key = await apiKeys.authenticate(raw);
-  return { kind: 'agent', userId: key.userId };
+  return { kind: 'agent', userId: key.userId, keyId: key.id };
 }
 
 /** The person behind the cookie, else behind a bearer token; with a cookie the header is ignored (contract.md 3.2). */

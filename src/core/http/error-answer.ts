@@ -62,7 +62,7 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Duplex, 
   }
   const [status, message] =
     error.code === 'HPE_HEADER_OVERFLOW'
-      ? [431, 'The headers are larger than this server accepts']
+      ? [ERRORS.too_many_headers.status, ERRORS.too_many_headers.message]
       : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
         ? [408, 'The request took too long to arrive']
         : [400, 'This is not a valid HTTP request'];

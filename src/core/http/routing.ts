@@ -32,7 +32,7 @@ export interface RouteContext<N extends RouteName> {
 }
 
 type CallerOf<N extends RouteName> = (typeof ROUTES)[N]['auth'] extends 'apiKey'
-  ? { readonly userId: string }
+  ? { readonly userId: string; readonly keyId: string }
   : (typeof ROUTES)[N]['auth'] extends 'session'
     ? { readonly user: StoredUser }
     : undefined;

@@ -38,9 +38,12 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
       answerError(refusal ?? error, request, reply, parts.ports);
     },
   });
+  // A newer Node refuses what is over this; an older one drops it without a word, so it must read one more than we accept.
+  server.server.maxHeadersCount = LIMITS.requestHeadersCount + 1;
   server.addHook('onRequest', async (request) => {
     const refusal = findAddressRefusal(request, parts.servedAddress());
     if (refusal !== null) throw refusal;
+    if (request.raw.rawHeaders.length / 2 > LIMITS.requestHeadersCount) throw new AppError('too_many_headers');
   });
   server.addHook('onSend', async (_request, reply) => {
     if (parts.isStopping()) reply.header('connection', 'close');

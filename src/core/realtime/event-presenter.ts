@@ -64,6 +64,8 @@ export function presentEvent(event: CoreEvent): PresentedEvent | null {
       return { name: event.kind, channelId: step.channelId, ownerId, present: () => presentStatusEvent(step) };
     }
     case 'channel:deleted':
+    case 'key:revoked':
+    case 'user:deleted':
       return null;
     case 'message:deleted': {
       const { messageId, channelId, ownerId } = event;

@@ -1,14 +1,16 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
+import { ERRORS } from '../../contract/errors.ts';
 import { SOCKET_NAMESPACE } from '../../contract/events.ts';
-import { LIMITS } from '../../contract/limits.ts';
+import type { CrowdLimits } from '../../contract/limits.ts';
 import type { CoreEvent, EventBus } from '../domain/events.ts';
 import { isServedHost, isServedOrigin, type ServedAddress } from '../domain/local-address.ts';
 import type { Ports } from '../ports.ts';
 import type { Services } from '../services/services.ts';
 import { createTally } from '../services/tally.ts';
-import { type Gateway, type SocketIdentity, serveSocket } from './client-events.ts';
+import { type Gateway, serveSocket } from './client-events.ts';
 import { presentEvent } from './event-presenter.ts';
+import { endedBy, identify } from './identity.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { channelRoom, channelRooms, personRoom } from './rooms.ts';
 
@@ -18,6 +20,7 @@ export interface GatewayParts {
   readonly services: Pick<Services, 'agents' | 'apiKeys' | 'sessions'>;
   readonly events: EventBus;
   readonly ports: Ports;
+  readonly limits: CrowdLimits;
   readonly servedAddress: () => ServedAddress;
 }
 
@@ -35,13 +38,18 @@ export function startGateway(parts: GatewayParts): { stop(): Promise<void> } {
     },
   });
   const gateway: Gateway = io.of(SOCKET_NAMESPACE);
-  const connected = createTally(LIMITS.socketsPerUserCount);
+  const connected = createTally(parts.limits.socketsPerUserCount);
+  const outbox = createOutbox(gateway, (error) =>
+    parts.ports.log('error', 'An event could not be sent to the sockets', { reason: String(error) }),
+  );
+  let endingCount = 0;
 
   gateway.use((socket, next) => {
+    socket.data.endingsBefore = endingCount;
     identify(socket.handshake.auth, parts.services).then(
       (identity) => {
         const giveBack = connected.take(identity.userId);
-        if (giveBack === null) return next(new Error('too_many_sockets'));
+        if (giveBack === null) return next(tooManySockets());
         socket.conn.once('close', giveBack);
         if (socket.conn.readyState === 'closed') giveBack();
         socket.data.identity = identity;
@@ -51,15 +59,19 @@ export function startGateway(parts: GatewayParts): { stop(): Promise<void> } {
       () => next(new Error('unauthorized')),
     );
   });
-  const outbox = createOutbox(gateway, (error) =>
-    parts.ports.log('error', 'An event could not be sent to the sockets', { reason: String(error) }),
-  );
   gateway.on('connection', (socket) => {
-    const { identity } = socket.data;
+    const { identity, endingsBefore } = socket.data;
     if (identity.reader === 'person') void socket.join(personRoom(identity.userId));
     serveSocket(socket, { ...parts, outbox });
+    // A key that went while its socket was coming in did not find it among the others.
+    if (endingsBefore !== endingCount) {
+      identify(socket.handshake.auth, parts.services).catch(() => socket.disconnect(true));
+    }
   });
-  const leaveBus = parts.events.subscribe((event) => broadcast(gateway, outbox, event));
+  const leaveBus = parts.events.subscribe((event) => {
+    if (endedBy(event) !== null) endingCount += 1;
+    broadcast(gateway, outbox, event);
+  });
 
   return {
     async stop() {
@@ -70,23 +82,23 @@ export function startGateway(parts: GatewayParts): { stop(): Promise<void> } {
   };
 }
 
-async function identify(
-  auth: Record<string, unknown>,
-  { apiKeys, sessions }: GatewayParts['services'],
-): Promise<SocketIdentity> {
-  if (typeof auth.apiKey === 'string') {
-    const key = await apiKeys.authenticate(auth.apiKey);
-    return { userId: key.userId, reader: 'agent' };
-  }
-  const token = typeof auth.token === 'string' ? auth.token : undefined;
-  const user = await sessions.authenticate(token);
-  return { userId: user.id, reader: 'person' };
+/** `connect_error` with the code that contract.md 8.1 makes room for, and the sentence for people as its data. */
+function tooManySockets(): Error {
+  return Object.assign(new Error('too_many_sockets'), { data: { message: ERRORS.too_many_sockets.message } });
 }
 
 function broadcast(gateway: Gateway, outbox: Outbox, event: CoreEvent): void {
   if (event.kind === 'channel:deleted') {
     const rooms = channelRooms(event.channelId);
     outbox.afterPosted(() => gateway.in(rooms).socketsLeave(rooms));
+  }
+  const isEnded = endedBy(event);
+  if (isEnded !== null) {
+    outbox.afterPosted(() => {
+      for (const socket of gateway.sockets.values()) {
+        if (isEnded(socket.data.identity)) socket.disconnect(true);
+      }
+    });
   }
   const presented = presentEvent(event);
   if (presented === null) return;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../contract/errors.ts';
 import { LIMITS } from '../../contract/limits.ts';
+import type { EventBus } from '../domain/events.ts';
 import type { Ports } from '../ports.ts';
 import type { ApiKeyStore, StoredApiKey } from '../store/api-keys.ts';
 
@@ -24,7 +25,7 @@ export interface ApiKeys {
   authenticate(raw: string | undefined): Promise<StoredApiKey>;
 }
 
-export function createApiKeys(store: ApiKeyStore, ports: Ports): ApiKeys {
+export function createApiKeys(store: ApiKeyStore, events: EventBus, ports: Ports): ApiKeys {
   const newSecret = () => {
     const raw = KEY_START + ports.randomBytes(KEY_RANDOM_BYTES).toString('hex');
     return { raw, keyHash: hashKey(raw), keyPrefix: raw.slice(0, PREFIX_CHARS) };
@@ -44,10 +45,12 @@ export function createApiKeys(store: ApiKeyStore, ports: Ports): ApiKeys {
       const { raw, keyHash, keyPrefix } = newSecret();
       const stored = await store.rotate(userId, id, { keyHash, keyPrefix });
       if (stored === null) throw noSuchKey();
+      events.publish({ kind: 'key:revoked', keyId: id });
       return { stored, raw };
     },
     async delete(userId, id) {
       if (!(await store.delete(userId, id))) throw noSuchKey();
+      events.publish({ kind: 'key:revoked', keyId: id });
     },
     async authenticate(raw) {
       if (raw === undefined || !raw.startsWith(KEY_START)) throw new AppError('api_key_missing');

@@ -112,7 +112,8 @@ describe('an expiry', () => {
     await core.expirer.start();
     const { id } = await ask(60);
     core.clock.jump(60_000);
-    const wish = { messageId: id, channelId: CHANNEL_ID, timeoutMs: 1000, callerLeft: new AbortController().signal };
+    const callerLeft = new AbortController().signal;
+    const wish = { keyId: 'key', messageId: id, channelId: CHANNEL_ID, timeoutMs: 1000, callerLeft };
     const paths = [
       core.reviews.respond(OWNER_ID, id, { response: {} }),
       core.reviews.respond(OWNER_ID, id, { response: {} }),

@@ -21,7 +21,11 @@ let apiKeys: ApiKeys;
 beforeEach(async () => {
   folder = await makeTemporaryFolder();
   store = openStore(folder.path);
-  apiKeys = createApiKeys(createApiKeyStore(store.database), systemPorts());
+  apiKeys = createApiKeys(
+    createApiKeyStore(store.database),
+    createEventBus(() => undefined),
+    systemPorts(),
+  );
 });
 afterEach(async () => {
   await store.close();

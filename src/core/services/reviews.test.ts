@@ -17,6 +17,7 @@ async function start(replacements: Replacements = {}): Promise<JoinedServices> {
 const ask = ({ messages }: JoinedServices) =>
   messages.createFromAgent(OWNER_ID, { channelId: CHANNEL_ID, review: { type: 'freeform' } });
 const wish = (messageId: string, callerLeft = new AbortController().signal) => ({
+  keyId: 'key',
   messageId,
   channelId: CHANNEL_ID,
   timeoutMs: 30_000,
@@ -109,12 +110,19 @@ describe('wait', () => {
     expect(services.clock.runningDelaysMs()).toEqual([]);
   });
 
-  it('is refused when too many are held', async () => {
+  it('is refused when too many are held with its key, or by all keys of a person', async () => {
     const services = await start();
     const { id } = await ask(services);
-    const held = Array.from({ length: LIMITS.waitersPerUserCount }, () => services.reviews.wait(OWNER_ID, wish(id)));
+    const hold = (keyId: string, count: number) =>
+      Array.from({ length: count }, () => services.reviews.wait(OWNER_ID, { ...wish(id), keyId }));
+    const tooMany = (keyId: string) =>
+      expect(services.reviews.wait(OWNER_ID, { ...wish(id), keyId })).rejects.toMatchObject({ code: 'too_many_waits' });
+    const held = hold('first', LIMITS.waitersPerKeyCount);
     await services.atRest();
-    await expect(services.reviews.wait(OWNER_ID, wish(id))).rejects.toMatchObject({ code: 'too_many_waits' });
+    await tooMany('first');
+    held.push(...hold('second', LIMITS.waitersPerUserCount - LIMITS.waitersPerKeyCount));
+    await services.atRest();
+    await tooMany('second');
     services.waiters.stop();
     await Promise.all(held);
   });

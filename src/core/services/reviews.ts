@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors.ts';
-import { LIMITS } from '../../contract/limits.ts';
+import { type CrowdLimits, LIMITS } from '../../contract/limits.ts';
 import type { ReviewStatus } from '../../contract/review.ts';
 import type { EventBus } from '../domain/events.ts';
 import type { StoredMessage } from '../domain/message.ts';
@@ -11,7 +11,7 @@ import type { ReviewStore } from '../store/reviews.ts';
 import type { Agents } from './agents.ts';
 import type { Expirer } from './expirer.ts';
 import type { Messages } from './messages.ts';
-import { createTally } from './tally.ts';
+import { createTally, takePlaces } from './tally.ts';
 import type { Waiters } from './waiters.ts';
 
 /** What a wait found: the message as it is now, and whether it is final. */
@@ -32,13 +32,14 @@ export interface Reviews {
   respond(ownerId: string, messageId: string, given: GivenResponse): Promise<StoredMessage>;
   /**
    * Holds until the review is final or `timeoutMs` is over. Raises `message_not_found` when it is deleted meanwhile,
-   * `too_many_waits` when this person's agents hold too many calls.
+   * `too_many_waits` when this key or this person's agents hold too many calls.
    */
   wait(ownerId: string, wish: WaitWish): Promise<WaitOutcome>;
 }
 
 /** One held call: `callerLeft` aborts when the connection drops. */
 export interface WaitWish {
+  readonly keyId: string;
   readonly messageId: string;
   readonly channelId: string;
   readonly timeoutMs: number;
@@ -55,11 +56,13 @@ export interface ReviewParts {
   readonly expirer: Expirer;
   readonly events: EventBus;
   readonly ports: Ports;
+  readonly limits: CrowdLimits;
 }
 
 export function createReviews(parts: ReviewParts): Reviews {
-  const { reviews, messageStore, messages, agents, waiters, expirer, events, ports } = parts;
-  const held = createTally(LIMITS.waitersPerUserCount);
+  const { reviews, messageStore, messages, agents, waiters, expirer, events, ports, limits } = parts;
+  const heldByUser = createTally(limits.waitersPerUserCount);
+  const heldByKey = createTally(limits.waitersPerKeyCount);
 
   const getOwned: Reviews['getOwned'] = async (ownerId, messageId, channelId) => {
     const message = await messages.getOwned(ownerId, messageId, channelId);
@@ -102,9 +105,12 @@ export function createReviews(parts: ReviewParts): Reviews {
           return outcome satisfies never;
       }
     },
-    async wait(ownerId, { messageId, channelId, timeoutMs, callerLeft }) {
+    async wait(ownerId, { keyId, messageId, channelId, timeoutMs, callerLeft }) {
       await getOwned(ownerId, messageId, channelId);
-      const giveBack = held.take(ownerId);
+      const giveBack = takePlaces([
+        [heldByKey, keyId],
+        [heldByUser, ownerId],
+      ]);
       if (giveBack === null) throw new AppError('too_many_waits');
       // Join first, then read: an answer between the two wakes the waiter, one before it is read.
       const waiter = waiters.join(messageId, timeoutMs, callerLeft);

@@ -61,6 +61,7 @@ export function createUserAccounts(store: UserAdministrationStore, events: Event
       const channels = await store.delete(id);
       if (channels === null) throw new AppError('user_not_found');
       for (const channel of channels) announceDeletedChannel(events, channel);
+      events.publish({ kind: 'user:deleted', userId: id });
     },
   };
 }

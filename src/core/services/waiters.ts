@@ -80,6 +80,8 @@ function changedReview(event: CoreEvent): string | null {
     case 'message:updated':
     case 'message:status':
     case 'channel:deleted':
+    case 'key:revoked':
+    case 'user:deleted':
     case 'message:delivery':
     case 'agent:status':
       return null;

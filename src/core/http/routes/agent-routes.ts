@@ -32,6 +32,7 @@ export function agentRoutes({ messages, reviews, agents, streams, fileKeeper }: 
       presentMessage(await reviews.getOwned(caller.userId, idOf(parameters), query.channel), 'agent'),
     agentWaitForReview: async ({ caller, parameters, query, callerLeft }) => {
       const outcome = await reviews.wait(caller.userId, {
+        keyId: caller.keyId,
         messageId: idOf(parameters),
         channelId: query.channel,
         timeoutMs: clampWaitMs(query.timeout),
