@@ -3,6 +3,7 @@ import { createDraftSlice } from './draft-slice.ts';
 import { createInboxSlice } from './inbox-slice.ts';
 import { createLayoutSlice } from './layout-slice.ts';
 import { createLineSlice } from './line-slice.ts';
+import { createPaletteSlice } from './palette-slice.ts';
 import { createRespondSlice } from './respond-slice.ts';
 import { createSearchSlice } from './search-slice.ts';
 import { createSettingsSlice } from './settings-slice.ts';
@@ -25,6 +26,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...createLayoutSlice(context),
       ...createSettingsSlice(context),
       ...createSearchSlice(context),
+      ...createPaletteSlice(context),
     };
   });
 }

@@ -3,6 +3,7 @@ import type { DraftSlice } from './draft-slice.ts';
 import type { InboxSlice } from './inbox-slice.ts';
 import type { LayoutSlice } from './layout-slice.ts';
 import type { LineSlice } from './line-slice.ts';
+import type { PaletteSlice } from './palette-slice.ts';
 import type { RespondSlice } from './respond-slice.ts';
 import type { SearchSlice } from './search-slice.ts';
 import type { SettingsSlice } from './settings-slice.ts';
@@ -17,7 +18,8 @@ export type AppState = InboxSlice &
   LineSlice &
   LayoutSlice &
   SettingsSlice &
-  SearchSlice;
+  SearchSlice &
+  PaletteSlice;
 
 /** What the slices need from outside. */
 export interface AppPorts {

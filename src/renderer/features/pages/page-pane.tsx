@@ -17,7 +17,7 @@ export function PagePane({ page }: { readonly page: Page }) {
   const { store } = useDesk();
   const Content = CONTENTS[page];
   return (
-    <section className="page" aria-labelledby="page-title">
+    <div className="page">
       <header className="page-header">
         <IconButton
           className="back-button"
@@ -43,6 +43,6 @@ export function PagePane({ page }: { readonly page: Page }) {
           </Suspense>
         </ErrorBoundary>
       </section>
-    </section>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { useKeyTitle } from '../keys/command-keys.tsx';
 import { OutcomeLine } from './outcome-line.tsx';
 
 /** Above the message: what was just done, the place in the list, and the way through it. */
@@ -9,6 +10,8 @@ export function DetailToolbar() {
   const selected = useApp((state) => state.selected);
   const rows = useApp((state) => state.order.rows);
   const index = selected === null ? -1 : rows.indexOf(selected);
+  const previous = useKeyTitle('Previous', 'previous');
+  const next = useKeyTitle('Next', 'next');
   const { move, setPane } = store.getState();
   return (
     <header className="detail-toolbar">
@@ -19,10 +22,10 @@ export function DetailToolbar() {
       {rows.length > 0 && (
         <div className="detail-steps">
           <span className="detail-place">{index >= 0 && `${index + 1} of ${rows.length}`}</span>
-          <IconButton label="Previous (K)" disabled={index === 0} onClick={() => move(-1)}>
+          <IconButton label={previous} disabled={index === 0} onClick={() => move(-1)}>
             <ChevronUp />
           </IconButton>
-          <IconButton label="Next (J)" disabled={index === rows.length - 1} onClick={() => move(1)}>
+          <IconButton label={next} disabled={index === rows.length - 1} onClick={() => move(1)}>
             <ChevronDown />
           </IconButton>
         </div>
