@@ -94,8 +94,8 @@ export function createSearchSlice({ get, set }: SliceContext): SearchSlice {
       get().requestFocus('list');
     },
     previewSearch() {
-      const { view, order, selected } = get();
-      if (view.kind !== 'search' || (selected !== null && order.rows.includes(selected))) return;
+      const { view, order, selected, query } = get();
+      if (view.kind !== 'search' || query.trim() === '' || (selected !== null && order.rows.includes(selected))) return;
       set({ selected: order.rows[0] ?? null, selectedIndex: 0 });
     },
     findRows() {
