@@ -7,6 +7,7 @@ import { createInboxSlice } from './inbox-slice.ts';
 import { createLayoutSlice } from './layout-slice.ts';
 import { createLineSlice } from './line-slice.ts';
 import { createOutgoingSlice } from './outgoing-slice.ts';
+import { createPaletteSlice } from './palette-slice.ts';
 import { createRespondSlice } from './respond-slice.ts';
 import { createSearchSlice } from './search-slice.ts';
 import { createSettingsSlice } from './settings-slice.ts';
@@ -35,6 +36,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...createComposeSlice(context),
       ...createOutgoingSlice(context),
       ...createShownSlice(context),
+      ...createPaletteSlice(context),
     };
   });
 }

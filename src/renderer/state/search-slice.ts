@@ -1,7 +1,7 @@
 import type { ItemKey } from './item.ts';
 import type { View } from './queue.ts';
 import { createSearchIndex, type IsTimeUp } from './search/search-index.ts';
-import { parseQuery, type SearchQuery } from './search/search-query.ts';
+import { parseQuery, type SearchFilter, type SearchQuery } from './search/search-query.ts';
 import { createSearcher } from './search/searcher.ts';
 import type { SliceContext } from './slice.ts';
 
@@ -30,6 +30,8 @@ export interface SearchSlice {
   previewSearch(): void;
   /** Looks for the query a little while; calls `settle` again when that was not enough. */
   findRows(): readonly ItemKey[];
+  /** The reviews that fit a text best, without showing them as a search. */
+  lookUpReviews(text: string, count: number): readonly ItemKey[];
   /** Makes messages ready to be searched ahead of time; true once all of them are. */
   prepareSearch(isTimeUp: IsTimeUp): boolean;
 }
@@ -37,6 +39,9 @@ export interface SearchSlice {
 const NOTHING_FOUND: Found = { total: 0, isComplete: true, problems: [], terms: [] };
 /** How long one key may hold up the window, twice: for taking over changes, and for looking. */
 const SLICE_MS = 10;
+/** The palette looks once: what is not found by then is a key away, or in the search itself. */
+const LOOK_UP_MS = 30;
+const NOT_PLAIN: SearchFilter = { kind: 'type', start: 'message', isNot: true };
 const MINUTE = 60_000;
 const FIRST_VIEW: View = { kind: 'queue', queue: 'needs-review' };
 
@@ -49,6 +54,7 @@ function within(ms: number): IsTimeUp {
 export function createSearchSlice({ get, set }: SliceContext): SearchSlice {
   const index = createSearchIndex();
   const searcher = createSearcher(index);
+  const reviewSearcher = createSearcher(index);
   let parsed: { text: string; minute: number; query: SearchQuery } | null = null;
   let before: { view: View; selected: ItemKey | null } = { view: FIRST_VIEW, selected: null };
   /** The query has been changed and not been looked for to the end since. */
@@ -88,8 +94,8 @@ export function createSearchSlice({ get, set }: SliceContext): SearchSlice {
       get().requestFocus('list');
     },
     previewSearch() {
-      const { view, order, selected } = get();
-      if (view.kind !== 'search' || (selected !== null && order.rows.includes(selected))) return;
+      const { view, order, selected, query } = get();
+      if (view.kind !== 'search' || query.trim() === '' || (selected !== null && order.rows.includes(selected))) return;
       set({ selected: order.rows[0] ?? null, selectedIndex: 0 });
     },
     findRows() {
@@ -104,6 +110,13 @@ export function createSearchSlice({ get, set }: SliceContext): SearchSlice {
       if (isDone) isFresh = false;
       else timer = setTimeout(() => get().view.kind === 'search' && get().settle(isMerge));
       return keys;
+    },
+    lookUpReviews(text, count) {
+      const { data } = get();
+      index.update(data.items, within(SLICE_MS));
+      const query = parseQuery(text, Date.now());
+      const ofReviews = { ...query, filters: [...query.filters, NOT_PLAIN] };
+      return reviewSearcher.find(ofReviews, data.agents, within(LOOK_UP_MS)).keys.slice(0, count);
     },
     prepareSearch(isTimeUp) {
       if (!index.update(get().data.items, isTimeUp)) return false;

@@ -7,6 +7,7 @@ import type { InboxSlice } from './inbox-slice.ts';
 import type { LayoutSlice } from './layout-slice.ts';
 import type { LineSlice } from './line-slice.ts';
 import type { OutgoingSlice } from './outgoing-slice.ts';
+import type { PaletteSlice } from './palette-slice.ts';
 import type { RespondSlice } from './respond-slice.ts';
 import type { SearchSlice } from './search-slice.ts';
 import type { SettingsSlice } from './settings-slice.ts';
@@ -27,7 +28,8 @@ export type AppState = ChannelSlice &
   LayoutSlice &
   SettingsSlice &
   SearchSlice &
-  ShownSlice;
+  ShownSlice &
+  PaletteSlice;
 
 /** What the slices need from outside. */
 export interface AppPorts {

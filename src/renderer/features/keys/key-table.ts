@@ -79,6 +79,13 @@ export const COMMANDS: readonly Command[] = [
     run: ({ store }) => store.getState().openSearch(),
   },
   {
+    id: 'palette',
+    keys: ['Mod+k'],
+    words: 'Find a command',
+    group: 'Find',
+    run: ({ store }) => store.getState().showPalette(true),
+  },
+  {
     id: 'go-needs-review',
     keys: ['g n'],
     words: 'Needs review',

@@ -3,6 +3,7 @@ import { Dialog } from 'radix-ui';
 import { Fragment } from 'react';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { useFocusReturn } from '../../ui/use-focus-return.ts';
 import { keyWords } from './combination.ts';
 import { COMMAND_GROUPS, type Command } from './command.ts';
 import { Caps } from './command-keys.tsx';
@@ -37,6 +38,7 @@ function Line({ command }: { readonly command: Command }) {
 export function KeysOverlay() {
   const { store } = useDesk();
   const isOpen = useApp((state) => state.areKeysShown);
+  const focus = useFocusReturn();
   const hasSingleKeys = useApp((state) => state.settings.hasSingleKeys);
   function handleChange(): void {
     store.getState().showKeys(false);
@@ -53,7 +55,12 @@ export function KeysOverlay() {
           onOpenAutoFocus={(event) => {
             // The dialog itself, not its close button: there is something to read first.
             event.preventDefault();
+            focus.remember();
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            focus.giveBack();
           }}
         >
           <header className="keys-header">

@@ -69,6 +69,14 @@ export function ShortcutRow({ command }: { readonly command: Command }) {
     <li ref={row} className="shortcut" tabIndex={-1}>
       <span className="shortcut-words">{command.words}</span>
       <span className="shortcut-keys">
+        <IconButton
+          className="shortcut-reset"
+          label={`Usual keys for “${command.words}”`}
+          disabled={keys[command.id] === undefined}
+          onClick={() => void change(withUsualKeys(keys, command))}
+        >
+          <RotateCcw />
+        </IconButton>
         {slots.map(({ combination, place }) =>
           command.isFixed ? (
             <span key={place} className="shortcut-key" data-fixed="true">
@@ -101,14 +109,6 @@ export function ShortcutRow({ command }: { readonly command: Command }) {
             <Plus />
           </IconButton>
         )}
-        <IconButton
-          className="shortcut-reset"
-          label={`Usual keys for “${command.words}”`}
-          disabled={keys[command.id] === undefined}
-          onClick={() => void change(withUsualKeys(keys, command))}
-        >
-          <RotateCcw />
-        </IconButton>
       </span>
       {conflict !== null && (
         <ShortcutConflict

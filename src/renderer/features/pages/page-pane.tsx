@@ -19,7 +19,7 @@ export function PagePane({ page }: { readonly page: Page }) {
   const { store } = useDesk();
   const Content = CONTENTS[page];
   return (
-    <section className="page" aria-labelledby="page-title">
+    <div className="page">
       <header className="page-header">
         <IconButton
           className="back-button"
@@ -45,6 +45,6 @@ export function PagePane({ page }: { readonly page: Page }) {
           </Suspense>
         </ErrorBoundary>
       </section>
-    </section>
+    </div>
   );
 }

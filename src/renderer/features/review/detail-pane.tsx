@@ -14,7 +14,8 @@ function useRequestedFocus(): void {
   const request = useApp((state) => state.focusRequest);
   const isLoaded = useApp((state) => state.isLoaded);
   useEffect(() => {
-    if (!isLoaded || store.getState().areKeysShown) return;
+    const { areKeysShown, isPaletteShown } = store.getState();
+    if (!isLoaded || areKeysShown || isPaletteShown) return;
     if (request.target === 'comment') answer.current?.comment();
     if (request.target !== 'answer') return;
     if (answer.current) answer.current.focus();

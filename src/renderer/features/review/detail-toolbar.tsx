@@ -2,6 +2,7 @@ import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { selectedPlace } from '../../state/view-slice.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { useKeyTitle } from '../keys/command-keys.tsx';
 import { OutcomeLine } from './outcome-line.tsx';
 
 /** Above the message: what was just done, the place in the list, and the way through it. */
@@ -9,6 +10,8 @@ export function DetailToolbar() {
   const { store } = useDesk();
   const count = useApp((state) => state.order.rows.length);
   const index = useApp(selectedPlace);
+  const previous = useKeyTitle('Previous', 'previous');
+  const next = useKeyTitle('Next', 'next');
   const { move, setPane } = store.getState();
   return (
     <header className="detail-toolbar">
@@ -19,10 +22,10 @@ export function DetailToolbar() {
       {count > 0 && (
         <div className="detail-steps">
           <span className="detail-place">{index >= 0 && `${index + 1} of ${count}`}</span>
-          <IconButton label="Previous (K)" disabled={index === 0} onClick={() => move(-1)}>
+          <IconButton label={previous} disabled={index === 0} onClick={() => move(-1)}>
             <ChevronUp />
           </IconButton>
-          <IconButton label="Next (J)" disabled={index === count - 1} onClick={() => move(1)}>
+          <IconButton label={next} disabled={index === count - 1} onClick={() => move(1)}>
             <ChevronDown />
           </IconButton>
         </div>

@@ -4,7 +4,7 @@ import { rangesOf } from '../../state/search/fold.ts';
 import { searchedTexts } from '../../state/search/searched-text.ts';
 
 /** So much stands before what was found. */
-const LEAD_CHARS = 24;
+const LEAD_CHARS = 10;
 const EXCERPT_CHARS = 120;
 
 /** The words around the first of `terms` that the title does not show; null when it shows them all. */

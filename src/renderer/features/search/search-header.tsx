@@ -34,6 +34,8 @@ function SearchState() {
 function Suggestions({ onTake }: { readonly onTake: (query: string) => void }) {
   const query = useApp((state) => state.query);
   const agents = useApp((state) => state.data.agents);
+  // Below an empty box stands what it can do, at length.
+  if (query.trim() === '') return null;
   const names = Object.values(agents).flatMap((listed) => listed.map(({ name }) => name));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own frame and legend

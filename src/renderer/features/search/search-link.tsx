@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { CommandKeys, useKeyTitle } from '../keys/command-keys.tsx';
+import './search-link.css';
 
 /** The way to the search, at the head of the sidebar. */
 export function SearchLink() {
@@ -17,7 +18,7 @@ export function SearchLink() {
     >
       <Search />
       <span className="sidebar-words truncate">Search</span>
-      <span className="sidebar-words">
+      <span className="search-link-keys sidebar-words">
         <CommandKeys id="search" />
       </span>
     </button>

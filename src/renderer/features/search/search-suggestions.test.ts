@@ -12,6 +12,7 @@ describe('suggestions', () => {
     expect(taken('x -agent:rel')).toEqual(['x -agent:"Release Writer" ']);
     expect(taken('agent:"release w')).toEqual(['agent:"Release Writer" ']);
     expect(taken('after:')).toContain('after:7d ');
-    expect(taken('ha')).toEqual(['has:attachment ']);
+    expect(taken('ha')).toEqual(['has:']);
+    expect(taken('has:')).toEqual(['has:attachment ']);
   });
 });

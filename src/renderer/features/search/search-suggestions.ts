@@ -41,7 +41,7 @@ export function suggestionsFor(query: string, agentNames: readonly string[]): Su
   const matching = OPERATORS.filter((name) => token !== '' && name.startsWith(token.toLowerCase()));
   const before = matching.length > 0 || token === '' ? head : `${query} `;
   return (matching.length > 0 ? matching : OPERATORS).map((name) => ({
-    label: name === 'has' ? 'has:attachment' : `${name}:`,
-    query: `${before}${name === 'has' ? 'has:attachment ' : `${name}:`}`,
+    label: `${name}:`,
+    query: `${before}${name}:`,
   }));
 }

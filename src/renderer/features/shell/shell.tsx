@@ -7,6 +7,7 @@ import { Splitter } from '../../ui/splitter.tsx';
 import { KeysOverlay } from '../keys/keys-overlay.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { PagePane } from '../pages/page-pane.tsx';
+import { PaletteHost } from '../palette/palette-host.tsx';
 import { QueuePane } from '../queue/queue-pane.tsx';
 import { DetailPane } from '../review/detail-pane.tsx';
 import { Sidebar } from '../sidebar/sidebar.tsx';
@@ -65,6 +66,7 @@ export function Shell() {
         )}
       </main>
       <KeysOverlay />
+      <PaletteHost />
       <LiveRegion />
     </div>
   );

@@ -4,6 +4,7 @@ import { DATE_EXAMPLES, startOfDate } from './search-date.ts';
 
 /** What a search can be narrowed by, in the order in which it is offered. */
 export const OPERATORS = ['agent', 'type', 'status', 'before', 'after', 'has'] as const;
+const OPERATOR_WORDS = `${OPERATORS.slice(0, -1).join(', ')} and ${OPERATORS.at(-1)}`;
 export type Operator = (typeof OPERATORS)[number];
 
 /** The words of `type:`; agents have types of their own beside them. */
@@ -91,8 +92,7 @@ export function parseQuery(text: string, nowMs: number): SearchQuery {
     const words = operator === undefined ? value : `${name}:${value}`;
     if (words === '') continue;
     if (operator !== undefined) {
-      const known = OPERATORS.map((one) => `${one}:`).join(', ');
-      problems.push(`There is no “${name}:”, so it is looked for as text. There are ${known}.`);
+      problems.push(`There is no “${name}:”, so it is looked for as text. There are ${OPERATOR_WORDS}.`);
     }
     (isNot ? absent : terms).push(fold(words));
   }
