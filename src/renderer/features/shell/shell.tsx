@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { PANE_WIDTHS, type SizedPane } from '../../state/layout-slice.ts';
 import { Splitter } from '../../ui/splitter.tsx';
+import { EditorHost } from '../attachments/editor/editor-host.tsx';
 import { KeysOverlay } from '../keys/keys-overlay.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { PagePane } from '../pages/page-pane.tsx';
@@ -51,6 +52,7 @@ export function Shell() {
           </>
         )}
       </main>
+      <EditorHost />
       <KeysOverlay />
       <LiveRegion />
     </div>
