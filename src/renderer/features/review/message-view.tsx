@@ -35,13 +35,7 @@ export function MessageView({ item }: { readonly item: Item }) {
           <Markdown text={body} />
         </AccountContext>
       )}
-      <Attachments
-        accountId={item.accountId}
-        messageId={message.id}
-        attachments={message.attachments}
-        text={body}
-        isEditable={standing === 'pending'}
-      />
+      <Attachments accountId={item.accountId} message={message} text={body} isEditable={standing === 'pending'} />
       {standing === 'pending' && message.review && <AnswerCard item={item} review={message.review} />}
       {standing !== null && standing !== 'pending' && message.review && (
         <div className="answer-dock">

@@ -2,10 +2,11 @@ import type Konva from 'konva';
 import { type KeyboardEvent, useEffect, useReducer, useRef, useState } from 'react';
 import { withoutTurns } from '../../../state/direction.ts';
 import type { Editing } from '../../../state/edits-slice.ts';
+import { pngName } from '../png-name.ts';
 import { EditorDialog } from './editor-dialog.tsx';
 import { COLOURS, changeSketch, keepSketch, openSketch } from './sketch.ts';
 import { SketchBoard } from './sketch-board.tsx';
-import { drawSketch, pngName } from './sketch-picture.ts';
+import { drawSketch } from './sketch-picture.ts';
 import { SketchTools, type Tool } from './sketch-tools.tsx';
 import { useEdit } from './use-edit.ts';
 import { usePicture } from './use-picture.ts';
@@ -98,7 +99,11 @@ function Drawing({ picture, steps, onDone, ...dialog }: DrawingProps) {
           sketch={sketch}
           act={act}
           tool={tool}
-          onTool={setTool}
+          onTool={(next) => {
+            // A colour that is chosen now is for the next mark, not for the last one.
+            act({ do: 'select', id: null });
+            setTool(next);
+          }}
           colour={colour}
           onColour={setColour}
           words={words}

@@ -15,8 +15,3 @@ export async function drawSketch(picture: HTMLImageElement, marks: Konva.Layer):
   if (blob === null) throw new Error('The picture could not be written');
   return new Uint8Array(await blob.arrayBuffer());
 }
-
-/** The name of a picture once it is a PNG. */
-export function pngName(filename: string): string {
-  return /\.png$/i.test(filename) ? filename : `${filename.replace(/\.[^.]*$/, '') || 'picture'}.png`;
-}
