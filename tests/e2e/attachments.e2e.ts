@@ -142,6 +142,13 @@ test('files show in place, are saved, and go back edited with the answer', async
     after: edited.toString('base64'),
   });
   expect(changedCount).toBeGreaterThan(500);
+
+  await second.page.keyboard.press('Escape');
+  await second.page.keyboard.press('g');
+  await second.page.keyboard.press('c');
+  await second.page.getByRole('option', { name: /Publish the report/ }).click();
+  await expect(second.page.getByText('Edited', { exact: true })).toHaveCount(2);
+  await expect(second.page.getByText('Third line, 1 of 2')).toBeVisible();
 });
 
 /** Decodes two pictures in the page and counts the pixels in which they differ. */

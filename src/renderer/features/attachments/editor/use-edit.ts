@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useDesk } from '../../../state/app-context.ts';
 import type { Editing } from '../../../state/edits-slice.ts';
 import { itemKey } from '../../../state/item.ts';
-import { type FileRead, readFile } from '../use-file-bytes.ts';
+import { type FileRead, readRange } from '../use-file-bytes.ts';
 
 /** What an editor begins with: the file as the agent sent it, and what was kept of an earlier edit. */
 export interface EditStart {
@@ -33,7 +33,7 @@ export function useEdit({ accountId, messageId, attachment }: Editing, maxBytes:
     let isWanted = true;
     const read = async (): Promise<void> => {
       const [original, kept] = await Promise.all([
-        readFile(bridge, { accountId, attachment, edit: null }, maxBytes),
+        readRange(bridge, { accountId, attachment, edit: null }, 0, maxBytes),
         isEdited ? bridge.call('edit:read', reference) : null,
       ]);
       const found = kept?.ok ? kept.value : null;
