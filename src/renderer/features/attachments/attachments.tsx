@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { EditFacts } from '../../../contract/edit.ts';
-import type { Attachment } from '../../../contract/message.ts';
+import type { Message } from '../../../contract/message.ts';
 import { useApp } from '../../state/app-context.ts';
 import { itemKey } from '../../state/item.ts';
 import { FileFrame } from './file-frame.tsx';
@@ -8,6 +8,7 @@ import { kindOf } from './file-kind.ts';
 import { FileView } from './file-view.tsx';
 import { ImageLightbox } from './image-lightbox.tsx';
 import { ImageTile } from './image-tile.tsx';
+import { asSentBack } from './sent-back.ts';
 import type { ShownFile } from './shown-file.ts';
 import './attachments.css';
 
@@ -17,9 +18,8 @@ const NO_EDITS: readonly EditFacts[] = [];
 
 interface AttachmentsProps {
   readonly accountId: string;
-  readonly messageId: string;
-  readonly attachments: readonly Attachment[];
-  /** The message itself: a picture that stands in it is not shown twice. */
+  readonly message: Pick<Message, 'id' | 'attachments' | 'review'>;
+  /** What is shown of the message’s text: a picture that stands in it is not shown twice. */
   readonly text: string;
   /** Whether the review waits for an answer, which edited files can go along with. */
   readonly isEditable: boolean;
@@ -42,21 +42,23 @@ function OneFile({ file, isOpenAtFirst, ...rest }: OneFileProps) {
   );
 }
 
-interface OneFileProps extends Pick<AttachmentsProps, 'messageId' | 'isEditable'> {
+interface OneFileProps {
+  readonly messageId: string;
+  readonly isEditable: boolean;
   readonly file: ShownFile;
   readonly isOpenAtFirst: boolean;
   readonly onEnlarge: () => void;
 }
 
-/** The files of a message, shown in place. */
-export function Attachments({ accountId, messageId, attachments, text, isEditable }: AttachmentsProps) {
-  const edits = useApp((state) => state.edits[itemKey(accountId, messageId)]) ?? NO_EDITS;
+/** The files of a message, shown in place; after the answer as they went back. */
+export function Attachments({ accountId, message, text, isEditable }: AttachmentsProps) {
+  const edits = useApp((state) => state.edits[itemKey(accountId, message.id)]) ?? NO_EDITS;
   const [enlargedId, setEnlargedId] = useState<string | null>(null);
-  if (attachments.length === 0) return null;
-  const files = attachments.map((attachment) => ({
+  if (message.attachments.length === 0) return null;
+  const files = message.attachments.map((attachment) => ({
     accountId,
-    attachment,
-    edit: edits.find(({ attachmentId }) => attachmentId === attachment.id) ?? null,
+    ...asSentBack(attachment, message.review?.modifiedFileIds),
+    edit: (isEditable && edits.find(({ attachmentId }) => attachmentId === attachment.id)) || null,
   }));
   const images = files.filter(({ attachment }) => kindOf(attachment) === 'image');
   return (
@@ -67,7 +69,7 @@ export function Attachments({ accountId, messageId, attachments, text, isEditabl
             <OneFile
               file={file}
               isOpenAtFirst={position < OPEN_AT_FIRST && !text.includes(`](/${file.attachment.id})`)}
-              messageId={messageId}
+              messageId={message.id}
               isEditable={isEditable}
               onEnlarge={() => setEnlargedId(file.attachment.id)}
             />

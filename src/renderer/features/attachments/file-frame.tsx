@@ -85,10 +85,11 @@ export function FileFrame({ file, messageId, isEditable, onToggle, isOpen, child
         <span className="file-words" title={name}>
           <bdi className="file-name truncate">{name}</bdi>
           <span className="file-facts">
-            {KIND_WORDS[kind]} · {sizeWords(file.edit?.sizeBytes ?? file.attachment.size)}
+            {KIND_WORDS[kind]}
+            {!file.isSentBack && ` · ${sizeWords(file.edit?.sizeBytes ?? file.attachment.size)}`}
           </span>
         </span>
-        {file.edit && <span className="badge">Edited</span>}
+        {(file.edit || file.isSentBack) && <span className="badge">Edited</span>}
         {isEditable && <EditButton file={file} messageId={messageId} />}
         <SaveButton {...file} />
       </figcaption>

@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import './lightbox.css';
 
 /** A picture that can be shown large. */
@@ -41,6 +42,7 @@ interface LightboxProps {
 export function Lightbox({ images, at, onMove, onClose }: LightboxProps) {
   const [isNatural, setIsNatural] = useState(false);
   const drag = useDrag();
+  const returnFocus = useReturnFocus();
   const image = images[at];
   if (!image) return null;
 
@@ -65,7 +67,12 @@ export function Lightbox({ images, at, onMove, onClose }: LightboxProps) {
   return (
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Dialog.Portal>
-        <Dialog.Content className="lightbox" aria-describedby={undefined} onKeyDown={handleKeyDown}>
+        <Dialog.Content
+          className="lightbox"
+          aria-describedby={undefined}
+          onKeyDown={handleKeyDown}
+          onCloseAutoFocus={returnFocus}
+        >
           <header className="lightbox-bar">
             <Dialog.Title className="lightbox-title truncate">
               <bdi>{image.name}</bdi>

@@ -20,8 +20,11 @@ function openPdf(bridge: Bridge, file: ShownFile, onOpened: (opened: Opened) => 
   const thread = new Worker(workerAddress, { type: 'module' });
   const worker = PDFWorker.create({ port: thread });
   let isWanted = true;
+  const fail = (problem: string): void => {
+    if (isWanted) onOpened({ problem });
+  };
   const open = async (): Promise<void> => {
-    const source = await openPdfSource(bridge, file);
+    const source = await openPdfSource(bridge, file, fail);
     if (!isWanted) return;
     const document = await getDocument({
       ...source,
@@ -34,9 +37,7 @@ function openPdf(bridge: Bridge, file: ShownFile, onOpened: (opened: Opened) => 
     }).promise;
     if (isWanted) onOpened({ document });
   };
-  open().catch((error: unknown) => {
-    if (isWanted) onOpened({ problem: problemWords(error) });
-  });
+  open().catch((error: unknown) => fail(problemWords(error)));
   return () => {
     isWanted = false;
     worker.destroy();

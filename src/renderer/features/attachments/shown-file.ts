@@ -6,4 +6,6 @@ export interface ShownFile {
   readonly accountId: string;
   readonly attachment: Attachment;
   readonly edit: EditFacts | null;
+  /** Whether it is what the person sent back in place of the agent’s file; its size is not known then. */
+  readonly isSentBack?: boolean;
 }

@@ -1,19 +1,22 @@
 import { expect, it } from 'vitest';
 import { COLUMNS_MAX, readTable } from './table-rows.ts';
 
-it('reads a table with quotes, other separators and lines of different length', () => {
-  expect(readTable('a;b\n"x;y";"line\nbreak"\n1\n\n', false)).toEqual({
+it('reads a table with quotes, other separators and lines within fields', () => {
+  expect(readTable('a;b\n"x;y";"line\nbreak"\n1;2\n\n', false)).toEqual({
     head: ['a', 'b'],
     rows: [
       ['x;y', 'line\nbreak'],
-      ['1', ''],
+      ['1', '2'],
     ],
     moreColumnCount: 0,
   });
 });
 
 it('leaves out a line that was cut off, and columns beyond those that are shown', () => {
-  expect(readTable('a,b\n1,2\n3', true).rows).toEqual([['1', '2']]);
+  expect(readTable('a,b\n1,2\n3\n4', true).rows).toEqual([
+    ['1', '2'],
+    ['3', ''],
+  ]);
   const wide = readTable(`${'x,'.repeat(COLUMNS_MAX + 4)}x\n`, false);
   expect([wide.head.length, wide.moreColumnCount]).toEqual([COLUMNS_MAX, 5]);
 });

@@ -11,25 +11,26 @@ export type FileRead =
   | { readonly state: 'failed'; readonly words: string }
   | { readonly state: 'read'; readonly bytes: Uint8Array<ArrayBuffer>; readonly sizeBytes: number };
 
-/** Reads the first `maxBytes` of a file through main, in pieces; a sentence when it cannot be read. */
-export async function readFile(
+/** Reads the bytes of a file from `start` to before `end` through main, in pieces; a sentence when they cannot be read. */
+export async function readRange(
   bridge: Bridge,
   { accountId, attachment }: ShownFile,
-  maxBytes: number,
+  start: number,
+  end: number,
 ): Promise<Exclude<FileRead, { state: 'reading' }>> {
   const pieces: Uint8Array<ArrayBuffer>[] = [];
-  let start = 0;
+  let at = start;
   let sizeBytes = 0;
   do {
-    const length = Math.min(maxBytes - start, LIMITS.filePieceBytes);
-    const outcome = await bridge.call('file:read', { accountId, fileId: attachment.id, start, length });
+    const length = Math.min(end - at, LIMITS.filePieceBytes);
+    const outcome = await bridge.call('file:read', { accountId, fileId: attachment.id, start: at, length });
     if (!outcome.ok) return { state: 'failed', words: outcome.error.message };
     const bytes = new Uint8Array(outcome.value.bytes);
+    sizeBytes = outcome.value.sizeBytes;
     if (bytes.byteLength === 0) break;
     pieces.push(bytes);
-    start += bytes.byteLength;
-    sizeBytes = outcome.value.sizeBytes;
-  } while (start < Math.min(maxBytes, sizeBytes));
+    at += bytes.byteLength;
+  } while (at < Math.min(end, sizeBytes));
   return { state: 'read', bytes: new Uint8Array(await new Blob(pieces).arrayBuffer()), sizeBytes };
 }
 
@@ -52,7 +53,7 @@ export function useFileBytes(file: ShownFile, maxBytes: number): FileRead {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a stored file never changes, whatever object describes it
   useEffect(() => {
     let isWanted = true;
-    const reading = edit ? readEdit(bridge, edit) : readFile(bridge, file, maxBytes);
+    const reading = edit ? readEdit(bridge, edit) : readRange(bridge, file, 0, maxBytes);
     void reading.then((done) => {
       if (isWanted) setRead(done);
     });

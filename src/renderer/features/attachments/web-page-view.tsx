@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { fileAddress } from '../../../contract/file-address.ts';
 import { withoutTurns } from '../../state/direction.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,6 +12,15 @@ import { TextView } from './text-view.tsx';
  */
 export function WebPageView(file: ShownFile) {
   const [isSource, setIsSource] = useState(false);
+  const [visitCount, setVisitCount] = useState(0);
+  const loadedVisit = useRef<number | null>(null);
+
+  // A link in the page leads nowhere, but leaves an empty frame behind: the page is brought back.
+  function handleLoad(): void {
+    if (loadedVisit.current === visitCount) setVisitCount(visitCount + 1);
+    else loadedVisit.current = visitCount;
+  }
+
   const shown = isSource || file.edit !== null;
   return (
     <>
@@ -19,11 +28,13 @@ export function WebPageView(file: ShownFile) {
         <TextView {...file} isSource />
       ) : (
         <iframe
+          key={visitCount}
           className="file-page"
           sandbox=""
           referrerPolicy="no-referrer"
           title={withoutTurns(file.attachment.filename)}
           src={fileAddress({ ...file, fileId: file.attachment.id })}
+          onLoad={handleLoad}
         />
       )}
       {file.edit === null && (

@@ -74,13 +74,7 @@ export function MessageRow({ item, rowKey, name, hasHead, onMark }: MessageRowPr
       <div className="thread-body">
         {message.status && <StatusBadge status={message.status} />}
         {message.review ? <ReviewCard item={item} review={message.review} /> : <Words item={item} />}
-        <Attachments
-          accountId={item.accountId}
-          messageId={message.id}
-          attachments={message.attachments}
-          text={message.text ?? ''}
-          isEditable={false}
-        />
+        <Attachments accountId={item.accountId} message={message} text={message.text ?? ''} isEditable={false} />
         <DraftState item={item} />
       </div>
       {isOwn && <DeliveryLine item={item} of="message" isShort />}

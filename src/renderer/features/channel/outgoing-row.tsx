@@ -27,8 +27,7 @@ export function OutgoingRow({ outgoing, hasHead }: { readonly outgoing: Outgoing
         {text !== '' && <Markdown text={text} />}
         <Attachments
           accountId={outgoing.accountId}
-          messageId={clientId}
-          attachments={attachments}
+          message={{ id: clientId, attachments: [...attachments] }}
           text={text}
           isEditable={false}
         />

@@ -67,7 +67,7 @@ function RowEnd({ item, standing }: { readonly item: Item; readonly standing: 'c
 function RowMarks({ item }: { readonly item: Item }) {
   const isUnsent = useApp((state) => state.sends[item.key]?.state === 'unsent');
   const isPending = standingOf(item.message) === 'pending';
-  const hasDraft = useApp((state) => isBegun(state.drafts[item.key]));
+  const hasDraft = useApp((state) => isBegun(state.drafts[item.key]) || state.edits[item.key] !== undefined);
   const { attachments, iteration } = item.message;
   return (
     <>

@@ -6,6 +6,7 @@ import { useNowUntil } from '../../state/clock.ts';
 import type { Item } from '../../state/item.ts';
 import { answerName } from '../../state/respond-slice.ts';
 import { expiryOf } from '../../state/review-facts.ts';
+import { EditedFiles } from '../attachments/edited-files.tsx';
 import { PluginAnswer } from '../plugin/plugin-answer.tsx';
 import { NewerRound } from '../rounds/newer-round.tsx';
 import { answerKind } from './answer/answer-kinds.ts';
@@ -62,6 +63,7 @@ export function AnswerCard({ item, review, isInPlugin }: AnswerCardProps) {
             <span>Sending {answerName(send.label)}…</span>
           </p>
         )}
+        <EditedFiles messageKey={item.key} isSending={isSending} />
         <Answer item={item} review={review} isSending={isSending} />
       </div>
     </div>

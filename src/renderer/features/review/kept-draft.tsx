@@ -3,14 +3,23 @@ import { draftWords } from '../../state/draft-words.ts';
 import type { ItemKey } from '../../state/item.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { KeptEdits } from '../attachments/kept-edits.tsx';
 
-/** What a person wrote and can no longer send: it stays theirs. */
+/** What a person wrote or edited and can no longer send: it stays theirs. */
 export function KeptDraft({ messageKey }: { readonly messageKey: ItemKey }) {
-  const { store } = useDesk();
   const draft = useApp((state) => state.drafts[messageKey]);
   const review = useItem(messageKey)?.message.review;
   const words = draft ? draftWords(draft, review) : '';
-  if (words === '') return null;
+  return (
+    <>
+      <KeptEdits messageKey={messageKey} />
+      {words !== '' && <KeptWords messageKey={messageKey} words={words} />}
+    </>
+  );
+}
+
+function KeptWords({ messageKey, words }: { readonly messageKey: ItemKey; readonly words: string }) {
+  const { store } = useDesk();
   return (
     <section className="kept-draft" aria-label="What you wrote, not sent">
       <header>

@@ -40,13 +40,7 @@ export function MessageView({ item }: { readonly item: Item }) {
         </h2>
         <AgentLine item={item} />
         {body.trim() !== '' && <Markdown text={body} />}
-        <Attachments
-          accountId={item.accountId}
-          messageId={message.id}
-          attachments={message.attachments}
-          text={body}
-          isEditable={standing === 'pending'}
-        />
+        <Attachments accountId={item.accountId} message={message} text={body} isEditable={standing === 'pending'} />
         {roundOf(message) > 1 && <EarlierRounds item={item} />}
         <PluginPart item={item} showing={plugin} onRenew={() => setPluginVersion(pluginVersion + 1)} />
         {standing === 'pending' && message.review && plugin.kind !== 'asking' && (

@@ -36,13 +36,7 @@ export function EarlierRound({ accountId, round, previous, isFirst }: EarlierRou
       </header>
       <Fold title="What was asked" isOpen={isAskedShown} onToggle={setIsAskedShown}>
         {round.text && <Markdown text={round.text} />}
-        <Attachments
-          accountId={accountId}
-          messageId={round.id}
-          attachments={round.attachments}
-          text={round.text ?? ''}
-          isEditable={false}
-        />
+        <Attachments accountId={accountId} message={round} text={round.text ?? ''} isEditable={false} />
         {payload && Object.keys(payload).length > 0 && <PayloadTree value={payload} />}
       </Fold>
       {previous && (

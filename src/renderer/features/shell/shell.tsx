@@ -4,6 +4,7 @@ import { agentKey } from '../../state/item.ts';
 import { PANE_WIDTHS, type SizedPane } from '../../state/layout-slice.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
+import { EditorHost } from '../attachments/editor/editor-host.tsx';
 import { KeysOverlay } from '../keys/keys-overlay.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { PagePane } from '../pages/page-pane.tsx';
@@ -65,6 +66,7 @@ export function Shell() {
           </>
         )}
       </main>
+      <EditorHost />
       <KeysOverlay />
       <PaletteHost />
       <LiveRegion />

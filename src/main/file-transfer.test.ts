@@ -1,0 +1,80 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { afterEach, expect, it } from 'vitest';
+import { openFile, storeFile } from './file-transfer.ts';
+import { ServerRefusal, ServerUnreachable } from './server-client.ts';
+import { createSession } from './session.ts';
+
+let server: Server | undefined;
+afterEach(() => server?.close());
+
+/** A server that says what a test wants it to say. */
+async function serving(listener: RequestListener): Promise<string> {
+  const made = createServer(listener);
+  server = made;
+  await new Promise<void>((resolve) => made.listen(0, '127.0.0.1', resolve));
+  const address = made.address();
+  return typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}` : '';
+}
+
+const person = { sessionToken: 't' };
+const refusal = JSON.stringify({ statusCode: 404, message: 'Attachment not found' });
+
+it('asks for a file, or a range of it, as the person and uncompressed', async () => {
+  const seen: unknown[] = [];
+  const url = await serving(({ url: path, headers }, response) => {
+    seen.push([path, headers.authorization, headers.range, headers['accept-encoding']?.split(', ')[0]]);
+    response.writeHead(headers.range ? 206 : 200).end('bytes');
+  });
+  expect(await (await openFile(url, person, 'a/b', null)).text()).toBe('bytes');
+  expect((await openFile(url, person, 'a', 'bytes=1-')).status).toBe(206);
+  expect(seen).toEqual([
+    ['/api/files/a%2Fb/download', 'Bearer t', undefined, 'identity'],
+    ['/api/files/a/download', 'Bearer t', 'bytes=1-', 'identity'],
+  ]);
+});
+
+it('lets a range that lies behind the end through, and raises what the server refuses', async () => {
+  const url = await serving(({ headers }, response) => response.writeHead(headers.range ? 416 : 404).end(refusal));
+  expect((await openFile(url, person, 'a', 'bytes=9-')).status).toBe(416);
+  await expect(openFile(url, person, 'a', null)).rejects.toThrow('Attachment not found');
+  await expect(openFile('http://127.0.0.1:1', person, 'a', null)).rejects.toThrow(ServerUnreachable);
+});
+
+it('renews the session for a file as for any call', async () => {
+  const url = await serving(({ url: path, headers }, response) => {
+    if (path === '/api/auth/refresh') {
+      response.setHeader('set-cookie', 'access_token=new; Path=/');
+      const user = { id: 'u', email: 'a@example.com', displayName: 'A', role: 'owner', mustChangePassword: false };
+      response.end(JSON.stringify({ user }));
+    } else if (headers.authorization === 'Bearer new') response.end('bytes');
+    else response.writeHead(401).end(JSON.stringify({ statusCode: 401, message: 'Unauthorized' }));
+  });
+  const answer = await createSession(url, 'old').send((credentials) => openFile(url, credentials, 'a', null));
+  expect(await answer.text()).toBe('bytes');
+});
+
+it('stores a file as a form with its channel, name and type', async () => {
+  let form = '';
+  const stored = { id: 'new', channelId: 'c', filename: 'a.txt', mimeType: 'text/plain', size: 3 };
+  const url = await serving((request, response) => {
+    request.setEncoding('utf8').on('data', (chunk) => {
+      form += chunk;
+    });
+    request.on('end', () => response.writeHead(201).end(JSON.stringify(stored)));
+  });
+  const file = { channelId: 'c', filename: 'a.txt', mimeType: 'text/plain', bytes: new TextEncoder().encode('abc') };
+  expect(await storeFile(url, person, file)).toMatchObject(stored);
+  expect(form).toMatch(/name="channelId"\r\n\r\nc\r\n/);
+  expect(form).toMatch(/filename="a.txt"\r\nContent-Type: text\/plain\r\n\r\nabc\r\n/);
+});
+
+it('tells a server that refuses a file from one that does not speak Placet', async () => {
+  const file = { channelId: 'c', filename: 'a', mimeType: 'text/plain', bytes: new Uint8Array(1) };
+  const url = await serving(({ headers }, response) => {
+    if (headers.authorization === 'Bearer t')
+      response.writeHead(413).end(JSON.stringify({ statusCode: 413, message: 'Too large' }));
+    else response.end('<html>');
+  });
+  await expect(storeFile(url, person, file)).rejects.toThrow(ServerRefusal);
+  await expect(storeFile(url, { sessionToken: 'u' }, file)).rejects.toThrow(ServerUnreachable);
+});
