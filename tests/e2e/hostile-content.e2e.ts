@@ -119,6 +119,14 @@ test('hostile content: nothing runs, loads, leads away or stops the window', asy
   await picture.click();
   await page.getByRole('button', { name: 'Load it' }).click();
   await expect(page.getByText('only those at public https addresses can')).toBeVisible();
+  await picture.click();
+  await page.getByRole('button', { name: 'Always for My first agent' }).click();
+  const settings = () =>
+    page.evaluate(() => {
+      const { placet } = window as unknown as { placet: { call(name: string): Promise<unknown> } };
+      return placet.call('settings:read');
+    });
+  await expect.poll(settings).toMatchObject({ value: { remoteImages: [`this-computer/${access.channelId}`] } });
 
   expect(requests.filter((url) => !/^(?:app:|blob:app:)/.test(url))).toEqual([]);
   expect(elsewhere.visits).toEqual([]);
