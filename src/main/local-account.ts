@@ -10,7 +10,7 @@ import type { UnnumberedChange } from './desktop-state.ts';
 import { COMPARED_BYTES, textOf } from './file-text.ts';
 import { createInbox, type Inbox, type InboxChange } from './inbox.ts';
 import { describeClosedReview, type MessageNow, refusedResponse, unsentResponse } from './respond-outcome.ts';
-import { type CallInput, callServer, ServerRefusal } from './server-client.ts';
+import { type CallInput, callServer, downloadFromServer, ServerRefusal } from './server-client.ts';
 import { createSession, type Session } from './session.ts';
 import { TEST_REVIEW } from './test-review.ts';
 
@@ -225,7 +225,10 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
     call: (route, input) => requireSession().call(route, input),
     async readText(attachmentId) {
       const current = requireSession();
-      const bytes = await current.download('downloadFile', { parameters: { id: attachmentId } }, COMPARED_BYTES);
+      const input = { parameters: { id: attachmentId } };
+      const bytes = await current.send((credentials) =>
+        downloadFromServer(current.serverUrl, credentials, 'downloadFile', input, COMPARED_BYTES),
+      );
       return bytes === null ? null : textOf(bytes);
     },
     async sendTestReview() {

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterEach, expect, it } from 'vitest';
-import { callServer, ServerRefusal, ServerUnreachable, sessionTokenOf } from './server-client.ts';
+import { callServer, downloadFromServer, ServerRefusal, ServerUnreachable, sessionTokenOf } from './server-client.ts';
 import { createSession } from './session.ts';
 
 let server: Server | undefined;
@@ -58,7 +58,10 @@ it('downloads with a renewed token, and gives up on what is larger than wanted',
     else response.end('x'.repeat(100_000));
   });
   const session = createSession(url, 'old');
-  const download = (id: string, maxBytes: number) => session.download('downloadFile', { parameters: { id } }, maxBytes);
+  const download = (id: string, maxBytes: number) =>
+    session.send((credentials) =>
+      downloadFromServer(url, credentials, 'downloadFile', { parameters: { id } }, maxBytes),
+    );
   expect((await download('a', 100_000))?.length).toBe(100_000);
   expect(await download('a', 99_999)).toBeNull();
   await expect(download('missing', 10)).rejects.toThrow(ServerRefusal);

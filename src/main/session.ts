@@ -1,5 +1,5 @@
 import type { RouteName } from '../contract/routes.ts';
-import { type CallInput, callServer, downloadFromServer, type ServerAnswer, ServerRefusal } from './server-client.ts';
+import { type CallInput, type Credentials, callServer, type ServerAnswer, ServerRefusal } from './server-client.ts';
 
 /** A person's session with one server: every call goes out with its token, which is renewed while it is valid. */
 export interface Session {
@@ -9,13 +9,13 @@ export interface Session {
    * `ServerRefusal` and `ServerUnreachable`.
    */
   call<N extends RouteName>(name: N, input?: CallInput): Promise<ServerAnswer<N>['value']>;
-  /** Downloads what a route of bytes answers, in the same way; null when it is larger than `maxBytes`. */
-  download(name: RouteName, input: CallInput, maxBytes: number): Promise<Buffer | null>;
+  /** Does the same for a request that is not JSON, as the bytes of a file; `send` may run twice. */
+  send<T>(send: (credentials: Credentials) => Promise<T>): Promise<T>;
 }
 
 const RENEW_AFTER_MS = 24 * 60 * 60 * 1000;
 
-/** Makes a session from a token that the server just issued. The token stays in this closure. */
+/** Makes a session from a token that the server just issued. The token leaves this closure only for one request at a time. */
 export function createSession(serverUrl: string, firstToken: string, now: () => number = Date.now): Session {
   let token = firstToken;
   let renewedAt = now();
@@ -33,23 +33,21 @@ export function createSession(serverUrl: string, firstToken: string, now: () => 
     return renewing;
   };
 
-  const withToken = async <T>(use: (credentials: { sessionToken: string }) => Promise<T>): Promise<T> => {
+  const send: Session['send'] = async (request) => {
     // While the token is valid a failed renewal costs nothing: the next call tries again.
     if (now() - renewedAt > RENEW_AFTER_MS) await renewOnce().catch(() => undefined);
     try {
-      return await use({ sessionToken: token });
+      return await request({ sessionToken: token });
     } catch (error) {
       if (!(error instanceof ServerRefusal) || error.status !== 401) throw error;
       await renewOnce();
-      return use({ sessionToken: token });
+      return await request({ sessionToken: token });
     }
   };
 
   return {
     serverUrl,
-    call: async (name, input) =>
-      (await withToken((credentials) => callServer(serverUrl, credentials, name, input))).value,
-    download: (name, input, maxBytes) =>
-      withToken((credentials) => downloadFromServer(serverUrl, credentials, name, input, maxBytes)),
+    send,
+    call: async (name, input) => (await send((credentials) => callServer(serverUrl, credentials, name, input))).value,
   };
 }
