@@ -129,23 +129,3 @@ test('an agent that is made over the API appears with its messages, and its stat
   await page.getByRole('button', { name: /night-watch/ }).click();
   await expect(page.getByRole('option', { name: /All quiet tonight/ })).toBeVisible();
 });
-
-test('hostile markdown shows as text: nothing runs, loads or navigates', async ({ desk }) => {
-  const { page, agentFile } = await desk.start();
-  const requests: string[] = [];
-  page.on('request', (request) => requests.push(request.url()));
-  const text = [
-    '# Safe?',
-    '<script>globalThis.ran = 1</script><img src="https://example.com/a.png" onerror="globalThis.ran = 1">',
-    '<iframe src="https://example.com"></iframe><svg onload="globalThis.ran = 1"></svg>',
-    '[link](javascript:globalThis.ran=1) ![image](https://example.com/b.png) [web](https://example.com/x)',
-    `${'\u202e'}gnp.exe ${'x'.repeat(20_000)}`,
-  ].join('\n\n');
-  await ask(agentFile(), text);
-  await expect(page.getByRole('heading', { name: 'Safe?' })).toBeVisible();
-  expect(await page.evaluate(() => (globalThis as unknown as { ran?: number }).ran)).toBeUndefined();
-  expect(await page.locator('iframe, script:not([src]), svg[onload], img[src^="http"]').count()).toBe(0);
-  expect(requests.filter((url) => !url.startsWith('app://'))).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  expect(overflow).toBe(false);
-});

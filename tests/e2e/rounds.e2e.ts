@@ -1,5 +1,6 @@
 import { startAskingAgent } from './agent-process.ts';
 import { postAsAgent, readReview } from './api.ts';
+import { violationsInBothThemes } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
 const OPTIONS = {
@@ -11,18 +12,27 @@ const OPTIONS = {
     ],
   },
 };
+const CONTENT = [
+  '```py\n@cached\ndef total(n: int) -> str:\n    """Sum."""\n    return sum(n) + 0x1F  # why\n```',
+  '```json\n{ "name": "x", "ok": true }\n```',
+  '```css\na:hover { color: red }\n```',
+  '![chart](https://pictures.example/chart.png)',
+].join('\n\n');
 const plan = (content: string) => [{ filename: 'plan.md', content }];
 
 test('a question in three rounds: feedback reaches the agent, and each round shows what changed', async ({ desk }) => {
   const { page, agentFile } = await desk.start();
   const access = agentFile();
   const first = await startAskingAgent(access, {
-    text: '# Publish the note?\n\nLists are fast on Monday.\n\nNothing else changes.',
+    text: `# Publish the note?\n\nLists are fast on Monday.\n\nNothing else changes.\n\n${CONTENT}`,
     textAttachments: plan('1. Build\n2. Publish\n'),
     review: OPTIONS,
   });
   await expect(page.getByRole('heading', { name: 'Publish the note?' })).toBeVisible();
+  await expect(page.locator('.code-part[data-kind="property"]').first()).toHaveText('"name"');
+  await page.getByRole('button', { name: /^chart Picture from pictures\.example/ }).click();
   await page.getByRole('button', { name: 'Feedback' }).click();
+  expect(await violationsInBothThemes(page), 'content and feedback').toEqual([]);
   const feedback = page.getByRole('textbox', { name: 'Feedback for the next round' });
   await expect(feedback).toBeFocused();
   await page.keyboard.type('Say Tuesday, and add a check.');
@@ -41,7 +51,7 @@ test('a question in three rounds: feedback reaches the agent, and each round sho
   await postAsAgent(access, '/api/v1/messages', {
     channelId: access.channelId,
     iterationOf: first.messageId,
-    text: '# Publish the note?\n\nLists are fast on Tuesday.\n\nNothing else changes.',
+    text: `# Publish the note?\n\nLists are fast on Tuesday.\n\nNothing else changes.\n\n${CONTENT}`,
     textAttachments: plan('1. Build\n2. Check\n3. Publish\n'),
     review: OPTIONS,
   });
@@ -58,7 +68,11 @@ test('a question in three rounds: feedback reaches the agent, and each round sho
   await expect(file.locator('[data-mark="added"]').first()).toHaveText(/added: 2\. Check/);
   const rounds = page.getByRole('region', { name: 'Earlier round' });
   await expect(rounds).toContainText('You answered “Ask again”');
-  await expect(rounds.getByRole('figure')).toContainText('Say Tuesday, and add a check.');
+  await expect(rounds.getByRole('figure', { name: 'Feedback for the next round' })).toContainText(
+    'Say Tuesday, and add a check.',
+  );
+
+  expect(await violationsInBothThemes(page), 'earlier rounds').toEqual([]);
 
   const third = await startAskingAgent(access, {
     iterationOf: first.messageId,
@@ -119,6 +133,7 @@ test('what is answered is what was shown: a draft that changes meanwhile is said
   await expect(notice.getByRole('alert')).toHaveText('Not sent yet: this question changed since you opened it.');
   await notice.getByRole('button', { name: 'Show what changed' }).click();
   await expect(notice.getByRole('region', { name: 'Text: changes' })).toContainText('All of them');
+  expect(await violationsInBothThemes(page), 'changed').toEqual([]);
   expect(await readReview(access, agent.messageId)).toMatchObject({ status: 'pending' });
   await notice.getByRole('button', { name: 'Send “Publish” anyway' }).click();
   expect((await agent.report).response).toEqual({ selectedOption: 'publish', comment: 'Fine with me' });

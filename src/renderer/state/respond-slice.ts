@@ -53,7 +53,7 @@ export function createRespondSlice({ get, set, bridge }: SliceContext): RespondS
       const item = get().data.items.get(key);
       const current = get().sends[key]?.state;
       if (!item || current === 'sending' || current === 'stored') return;
-      if (get().holdIfChanged(key, response, label)) return;
+      if (get().stopIfChanged(key, response, label)) return;
       const { title } = questionOf(item.message);
       put(key, { state: 'sending', label, detail: null });
       get().say({ tone: 'sending', text: `Sending ${answerName(label)}…`, about: key });

@@ -27,18 +27,18 @@ describe('an answer to a question that changed', () => {
     expect(await press()).toBe(1);
   });
 
-  it('is held by the first press, and sent by a second one that is not the same finger twice', async () => {
+  it('is stopped by the first press, and sent by a second one that is not the same finger twice', async () => {
     const { press, change, store } = await opened();
     change('Something else?');
     expect(await press()).toBe(0);
-    expect(store.getState().held[KEY]?.response).toEqual(APPROVE);
+    expect(store.getState().stopped[KEY]?.response).toEqual(APPROVE);
     expect(await press()).toBe(0);
     vi.setSystemTime(Date.now() + 600);
     expect(await press()).toBe(1);
-    expect(store.getState().held[KEY]).toBeUndefined();
+    expect(store.getState().stopped[KEY]).toBeUndefined();
   });
 
-  it('is held again when the question changes again', async () => {
+  it('is stopped again when the question changes again', async () => {
     const { press, change } = await opened();
     change('Second?');
     await press();
@@ -51,7 +51,7 @@ describe('an answer to a question that changed', () => {
     const first = await opened();
     first.change('Second?');
     await first.press();
-    first.store.getState().sendHeld(KEY);
+    first.store.getState().sendStopped(KEY);
     await settled();
     expect(first.sent().map(({ argument }) => argument)).toEqual([
       { accountId: 'here', messageId: 'a', response: APPROVE },

@@ -6,7 +6,7 @@ import { newerRoundOf } from './rounds.ts';
 import type { AppState, SliceContext } from './slice.ts';
 
 /** An answer that waits until the person has heard that the question changed. Never kept on disk: it may hold a password. */
-export interface HeldAnswer {
+export interface StoppedAnswer {
   readonly response: JsonObject;
   readonly label: string | null;
   /** What the question was when they were told. */
@@ -17,15 +17,15 @@ export interface HeldAnswer {
 /** Promise 10: what is answered is what was shown. */
 export interface ShownSlice {
   readonly shown: Readonly<Record<ItemKey, Shown>>;
-  readonly held: Readonly<Record<ItemKey, HeldAnswer>>;
+  readonly stopped: Readonly<Record<ItemKey, StoppedAnswer>>;
   /** The question is on the screen from now on; an answer that was begun earlier stays bound to what was shown then. */
   markShown(key: ItemKey): void;
   /** The person has seen what changed. */
   acceptChange(key: ItemKey): void;
-  /** Holds an answer back when its question is not what was shown; a second press, once told, goes through. */
-  holdIfChanged(key: ItemKey, response: JsonObject, label: string | null): boolean;
-  /** Sends the answer that was held back. */
-  sendHeld(key: ItemKey): void;
+  /** Stops an answer when its question is not what was shown; a second press, once told, goes through. */
+  stopIfChanged(key: ItemKey, response: JsonObject, label: string | null): boolean;
+  /** Sends the answer that was stopped. */
+  sendStopped(key: ItemKey): void;
 }
 
 /** A second press this soon after the first was made before anybody could have read why. */
@@ -41,8 +41,8 @@ export function shownNow(state: AppState, key: ItemKey): Shown | null {
 /** The slice of what was shown. */
 export function createShownSlice({ get, set }: SliceContext): ShownSlice {
   function letGo(key: ItemKey): void {
-    const { [key]: _gone, ...held } = get().held;
-    set({ held });
+    const { [key]: _gone, ...stopped } = get().stopped;
+    set({ stopped });
   }
   function show(key: ItemKey): void {
     const now = shownNow(get(), key);
@@ -51,35 +51,35 @@ export function createShownSlice({ get, set }: SliceContext): ShownSlice {
 
   return {
     shown: {},
-    held: {},
+    stopped: {},
     markShown(key) {
-      if (get().shown[key] && (isBegun(get().drafts[key]) || get().held[key])) return;
+      if (get().shown[key] && (isBegun(get().drafts[key]) || get().stopped[key])) return;
       show(key);
     },
     acceptChange(key) {
       letGo(key);
       show(key);
     },
-    holdIfChanged(key, response, label) {
+    stopIfChanged(key, response, label) {
       const shown = get().shown[key];
       const now = shownNow(get(), key);
       if (!shown || !now || questionChange(shown, now) === null) return false;
       const mark = questionMark(now);
-      const held = get().held[key];
+      const stopped = get().stopped[key];
       const nowMs = Date.now();
-      if (held?.mark === mark && nowMs - held.atMs >= TOLD_MS) {
+      if (stopped?.mark === mark && nowMs - stopped.atMs >= TOLD_MS) {
         get().acceptChange(key);
         return false;
       }
-      const atMs = held?.mark === mark ? held.atMs : nowMs;
-      set({ held: { ...get().held, [key]: { response, label, mark, atMs } } });
+      const atMs = stopped?.mark === mark ? stopped.atMs : nowMs;
+      set({ stopped: { ...get().stopped, [key]: { response, label, mark, atMs } } });
       return true;
     },
-    sendHeld(key) {
-      const held = get().held[key];
-      if (!held) return;
+    sendStopped(key) {
+      const stopped = get().stopped[key];
+      if (!stopped) return;
       get().acceptChange(key);
-      void get().respond(key, held.response, held.label);
+      void get().respond(key, stopped.response, stopped.label);
     },
   };
 }

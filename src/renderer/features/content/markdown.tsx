@@ -5,11 +5,13 @@ import remarkGfm from 'remark-gfm';
 import { markdownFileId } from '../../../contract/file-address.ts';
 import { withVisibleTurns } from '../../state/direction.ts';
 import { Button } from '../../ui/button.tsx';
+import { AsWritten } from './as-written.tsx';
 import { CodeBlock } from './code-block.tsx';
 import { ContentAgentContext } from './content-agent.ts';
 import { ExternalLink } from './external-link.tsx';
 import { rehypeHeadingOrder } from './heading-order.ts';
 import { RemoteImage } from './remote-image.tsx';
+import { rehypeShallowTree, withShallowQuotes } from './shallow-tree.ts';
 import { StoredImage } from './stored-image.tsx';
 import { textParts } from './text-parts.ts';
 import './markdown.css';
@@ -38,7 +40,7 @@ const COMPONENTS: Components = {
 
 // Raw HTML never becomes elements (there is no rehype-raw); this is the second lock on the same door.
 const SANITIZE = { ...defaultSchema, clobberPrefix: 'said-' };
-const REHYPE: Options['rehypePlugins'] = [[rehypeSanitize, SANITIZE], rehypeHeadingOrder];
+const REHYPE: Options['rehypePlugins'] = [rehypeShallowTree, [rehypeSanitize, SANITIZE], rehypeHeadingOrder];
 const REMARK: Options['remarkPlugins'] = [remarkGfm];
 
 const Part = memo(function Part({ text }: { readonly text: string }) {
@@ -52,13 +54,15 @@ const Part = memo(function Part({ text }: { readonly text: string }) {
 /** Text of an agent or a person as markdown (GFM). Loads nothing and goes nowhere by itself. */
 export function Markdown({ text }: { readonly text: string }) {
   const [shownCount, setShownCount] = useState(1);
-  const parts = useMemo(() => textParts(withVisibleTurns(text)), [text]);
+  const parts = useMemo(() => textParts(withShallowQuotes(withVisibleTurns(text))), [text]);
   const left = parts.slice(shownCount).reduce((sum, part) => sum + part.length, 0);
   return (
     <div className="markdown" dir="auto">
       {parts.slice(0, shownCount).map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name and never move
-        <Part key={index} text={part} />
+        <AsWritten key={index} text={part}>
+          <Part text={part} />
+        </AsWritten>
       ))}
       {left > 0 && (
         <Button onClick={() => setShownCount(shownCount + 1)}>

@@ -14,7 +14,7 @@ export function ChangeNotice({ item }: { readonly item: Item }) {
   const noticed = useQuestionChange(item);
   const [isShown, setIsShown] = useState(false);
   if (!noticed) return null;
-  const { change, held, before } = noticed;
+  const { change, stopped, before } = noticed;
   const what = change.isMessage
     ? 'this question changed since you opened it'
     : 'the agent has asked this again in a later round';
@@ -24,14 +24,16 @@ export function ChangeNotice({ item }: { readonly item: Item }) {
     <section className="change-notice" aria-label="This question changed">
       <div className="change-notice-line">
         <FilePen aria-hidden="true" />
-        <p role={held ? 'alert' : 'status'}>{held ? `Not sent yet: ${what}.` : words}</p>
+        <p role={stopped ? 'alert' : 'status'}>{stopped ? `Not sent yet: ${what}.` : words}</p>
         {change.isMessage && (
           <Button look="ghost" aria-expanded={isShown} onClick={() => setIsShown(!isShown)}>
             {isShown ? 'Hide what changed' : 'Show what changed'}
           </Button>
         )}
-        {held ? (
-          <Button onClick={() => store.getState().sendHeld(item.key)}>Send {answerName(held.label)} anyway</Button>
+        {stopped ? (
+          <Button onClick={() => store.getState().sendStopped(item.key)}>
+            Send {answerName(stopped.label)} anyway
+          </Button>
         ) : (
           <Button onClick={() => store.getState().acceptChange(item.key)}>Understood</Button>
         )}

@@ -5,7 +5,7 @@ import { isBegun } from '../../state/draft-slice.ts';
 import type { Item } from '../../state/item.ts';
 import { isReadAlong, type QuestionChange, questionChange } from '../../state/question-change.ts';
 import { newerRoundOf } from '../../state/rounds.ts';
-import type { HeldAnswer } from '../../state/shown-slice.ts';
+import type { StoppedAnswer } from '../../state/shown-slice.ts';
 
 /** How long a draft must have rested until it counts as read by one who watched it being written. */
 const READ_MS = 1_500;
@@ -13,7 +13,7 @@ const READ_MS = 1_500;
 /** A change that the person is to be told of. */
 export interface NoticedChange {
   readonly change: QuestionChange;
-  readonly held: HeldAnswer | null;
+  readonly stopped: StoppedAnswer | null;
   readonly before: Message;
 }
 
@@ -22,12 +22,12 @@ export function useQuestionChange(item: Item): NoticedChange | null {
   const { store } = useDesk();
   const { key, message } = item;
   const shown = useApp((state) => state.shown[key]);
-  const held = useApp((state) => state.held[key]) ?? null;
+  const stopped = useApp((state) => state.stopped[key]) ?? null;
   const hasBegun = useApp((state) => isBegun(state.drafts[key]));
   const newerRound = useApp((state) => newerRoundOf(state.data.items, item)?.key ?? null);
   const now = { message, newerRound };
   const change = shown ? questionChange(shown, now) : null;
-  const isWatched = shown !== undefined && change !== null && !hasBegun && !held && isReadAlong(shown, now);
+  const isWatched = shown !== undefined && change !== null && !hasBegun && !stopped && isReadAlong(shown, now);
   const isDone = message.streamState !== 'streaming';
 
   useEffect(() => store.getState().markShown(key), [store, key]);
@@ -41,6 +41,6 @@ export function useQuestionChange(item: Item): NoticedChange | null {
 
   if (!shown || change === null || isWatched) return null;
   // That a later round has come is said beside the answer anyway.
-  if (!change.isMessage && !held) return null;
-  return { change, held, before: shown.message };
+  if (!change.isMessage && !stopped) return null;
+  return { change, stopped, before: shown.message };
 }

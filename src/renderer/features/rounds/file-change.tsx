@@ -31,11 +31,11 @@ function useTexts(accountId: string, { before, after }: Both): readonly [string,
 
 function FileLine({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
-    <h5 className="rounds-file">
+    <p className="rounds-name rounds-file">
       <FileText aria-hidden="true" />
       <bdi className="truncate">{withoutTurns(name)}</bdi>
       <span>{children}</span>
-    </h5>
+    </p>
   );
 }
 

@@ -21,7 +21,7 @@ function Compared({ what, before, after }: { what: string; before: string; after
   if (changes.addedCount + changes.removedCount === 0) return null;
   return (
     <div className="rounds-compared">
-      <h5>{what}</h5>
+      <p className="rounds-name">{what}</p>
       <TextDiff changes={changes} label={`${what}: changes`} />
     </div>
   );
