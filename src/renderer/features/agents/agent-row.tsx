@@ -60,11 +60,11 @@ export function AgentRow({ standing, statistics, isAccountShown, now }: AgentRow
           {answeredCount} answered, {expiredCount} expired
         </span>
       </td>
-      <td className="agents-number">
+      <td className="agents-number" data-label="Messages:">
         {statistics === undefined ? '–' : statistics.totalMessages.toLocaleString()}
         <span className="agents-second">{agent.unreadCount > 0 ? `${agent.unreadCount} unread` : 'all read'}</span>
       </td>
-      <td>{agent.webhookUrl ? 'Set' : 'None'}</td>
+      <td data-label="Webhook:">{agent.webhookUrl ? 'Set' : 'None'}</td>
     </tr>
   );
 }
