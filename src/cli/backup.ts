@@ -41,6 +41,7 @@ export async function backupOrRestore(
   try {
     if (command === 'backup') {
       const { fileCount } = await backUp(dataFolder, file, now);
+      io.hostLine?.report({ kind: 'backed-up', fileCount });
       io.writeOut(wish.isJson ? json({ file, fileCount }) : `${file} holds ${dataFolder} (${fileCount} files).\n`);
     } else {
       const { fileCount, movedTo } = await restore(dataFolder, file, now);
@@ -49,8 +50,11 @@ export async function backupOrRestore(
     }
     return EXIT_CODES.ok;
   } catch (error) {
-    io.writeError(`${error instanceof Error ? error.message : String(error)}\n`);
-    return error instanceof StartUpFault ? EXIT_CODES[error.code] : EXIT_CODES.internal;
+    const message = error instanceof Error ? error.message : String(error);
+    const code = error instanceof StartUpFault ? error.code : 'internal';
+    io.writeError(`${message}\n`);
+    io.hostLine?.report({ kind: 'failed', code, message });
+    return EXIT_CODES[code];
   }
 }
 

@@ -1,4 +1,4 @@
-import { type CoreReport, coreCommand } from '../contract/core-process.ts';
+import { type BackupReport, type CoreReport, coreCommand } from '../contract/core-process.ts';
 
 /** The port that Electron's utility process has to the program that started it. */
 interface ParentPort {
@@ -8,7 +8,7 @@ interface ParentPort {
 
 /** The line to the program that started this process. */
 export interface HostLine {
-  report(report: CoreReport): void;
+  report(report: CoreReport | BackupReport): void;
   onStop(listener: () => void): void;
 }
 

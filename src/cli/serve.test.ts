@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeTemporaryFolder } from '../../tests/support/temporary-folder.ts';
-import { type CoreReport, coreReport, EXIT_CODES } from '../contract/core-process.ts';
+import { type BackupReport, type CoreReport, coreReport, EXIT_CODES } from '../contract/core-process.ts';
 import { run } from './index.ts';
 import type { CommandIo } from './serve.ts';
 
@@ -86,7 +86,7 @@ describe('serve', () => {
   });
 
   it('tells the desktop program over its own line, and ends when that says so', async () => {
-    const reports: CoreReport[] = [];
+    const reports: (BackupReport | CoreReport)[] = [];
     const { io, written } = aWorld({
       onStopRequest: () => undefined,
       hostLine: { report: (report) => void reports.push(report), onStop: (listener) => listener() },
@@ -99,7 +99,7 @@ describe('serve', () => {
 
   it('tells the desktop program why it could not start', async () => {
     await writeFile(join(folder.path, 'data'), 'a file');
-    const reports: CoreReport[] = [];
+    const reports: (BackupReport | CoreReport)[] = [];
     const { io, written } = aWorld({
       hostLine: { report: (report) => void reports.push(report), onStop: () => undefined },
     });

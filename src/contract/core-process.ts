@@ -16,6 +16,13 @@ export const coreReport = z.discriminatedUnion('kind', [
 ]);
 export type CoreReport = z.infer<typeof coreReport>;
 
+/** What a backup that the program started tells it, over the same kind of port. */
+export const backupReport = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('backed-up'), fileCount: z.number().int() }),
+  z.object({ kind: z.literal('failed'), code: z.string(), message: z.string() }),
+]);
+export type BackupReport = z.infer<typeof backupReport>;
+
 /** What the program tells the core's process. */
 export const coreCommand = z.object({ kind: z.literal('stop') });
 export type CoreCommand = z.infer<typeof coreCommand>;

@@ -1,27 +1,24 @@
-import { once } from 'node:events';
 import { utilityProcess } from 'electron';
-import { z } from 'zod';
-
-const summary = z.object({ fileCount: z.number().int() });
+import { type BackupReport, backupReport } from '../contract/core-process.ts';
 
 /**
  * Writes a backup of a data folder with the command that a terminal has for it, in a process of its own: a large backup
  * stops neither the window nor the agents. Answers how many files it holds; raises with the command's own sentence.
  */
-export async function backUpCore(cliFile: string, dataFolder: string, target: string): Promise<number> {
-  const child = utilityProcess.fork(cliFile, ['backup', target, '--data', dataFolder, '--json'], {
-    stdio: 'pipe',
+export function backUpCore(cliFile: string, dataFolder: string, target: string): Promise<number> {
+  const child = utilityProcess.fork(cliFile, ['backup', target, '--data', dataFolder], {
+    stdio: 'ignore',
     serviceName: 'Placet Desk backup',
   });
-  let said = '';
-  let complaint = '';
-  child.stdout?.on('data', (chunk: Buffer) => {
-    said += chunk.toString();
+  let report: BackupReport | null = null;
+  // By its port and not by its output, whose last words a process that ends may lose.
+  child.on('message', (message: unknown) => {
+    report = backupReport.safeParse(message).data ?? null;
   });
-  child.stderr?.on('data', (chunk: Buffer) => {
-    complaint += chunk.toString();
+  return new Promise((resolve, reject) => {
+    child.once('exit', (exitCode) => {
+      if (report?.kind === 'backed-up') resolve(report.fileCount);
+      else reject(new Error(report?.message ?? `the backup ended unexpectedly (exit code ${exitCode})`));
+    });
   });
-  const [exitCode] = (await once(child, 'exit')) as [number];
-  if (exitCode !== 0) throw new Error(complaint.trim() || `the backup ended with code ${exitCode}`);
-  return summary.parse(JSON.parse(said)).fileCount;
 }

@@ -9,6 +9,7 @@ import { uptimeSpans } from './uptime.ts';
 import { UptimeStrip } from './uptime-strip.tsx';
 
 const DAY_MS = 24 * 3_600_000;
+const MOMENT_MS = 1_000;
 
 interface AgentRowProps {
   readonly standing: AgentStanding;
@@ -24,8 +25,8 @@ export function AgentRow({ standing, statistics, isAccountShown, now }: AgentRow
   const since = toMs(agent.statusSince);
   const status = ownValue(STATUS_WORDS, agent.status) ?? agent.status;
   const second = [agent.statusMessage?.trim(), isAccountShown && accountName, agent.tag].filter(Boolean).join(' · ');
-  // The clock of the page goes by minutes, which a fresh word must not wait for.
-  const untilMs = Math.max(now, lastSeenMs ?? 0);
+  // The clock of the page goes by minutes, which a state that began a moment ago must not wait for.
+  const untilMs = Math.max(now, (lastSeenMs ?? 0) + MOMENT_MS);
   const spans = uptimeSpans(statistics?.statusHistory ?? [], agent, untilMs - DAY_MS, untilMs);
   return (
     <tr className="agents-row">
@@ -59,11 +60,11 @@ export function AgentRow({ standing, statistics, isAccountShown, now }: AgentRow
           {answeredCount} answered, {expiredCount} expired
         </span>
       </td>
-      <td className="agents-number">
+      <td className="agents-number" data-label="Messages:">
         {statistics === undefined ? '–' : statistics.totalMessages.toLocaleString()}
         <span className="agents-second">{agent.unreadCount > 0 ? `${agent.unreadCount} unread` : 'all read'}</span>
       </td>
-      <td>{agent.webhookUrl ? 'Set' : 'None'}</td>
+      <td data-label="Webhook:">{agent.webhookUrl ? 'Set' : 'None'}</td>
     </tr>
   );
 }

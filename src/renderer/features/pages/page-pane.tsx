@@ -37,7 +37,7 @@ export function PagePane({ page }: { readonly page: Page }) {
         data-reading=""
         // biome-ignore lint/a11y/noNoninteractiveTabindex: long pages scroll, and who has no mouse must be able to as well
         tabIndex={0}
-        aria-labelledby="page-title"
+        aria-label={`Content of ${PAGE_NAMES[page]}`}
       >
         <ErrorBoundary key={page} place="page">
           <Suspense>

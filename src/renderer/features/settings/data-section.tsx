@@ -67,6 +67,7 @@ export function DataSection({ account }: { readonly account: Account }) {
             <p className="field-hint">
               Everything of the server on this computer in one file: messages, answers, files, plugins and keys. Keep it
               as safe as the folder itself. Secret values of plugins may have to be entered again on another computer.
+              This computer’s record of answers is exported on the Activity page.
             </p>
           </div>
           <Button disabled={job !== null || !isOnline} onClick={() => void handleJob('backup')}>

@@ -65,7 +65,11 @@ export function AgentList() {
   const chosen = useApp((state) => chosenAgentKey(state.view));
   const groups = useMemo(() => groupAgents(agents), [agents]);
   return groups.map(({ tag, agents: members }) => (
-    <section key={tag ?? ''} className="sidebar-group" aria-label={tag ?? 'Agents'}>
+    <section
+      key={tag ?? ''}
+      className="sidebar-group"
+      aria-label={tag === null ? 'Agents without a tag' : `Agents tagged ${tag}`}
+    >
       <h2 className="sidebar-heading truncate">{tag ?? 'Agents'}</h2>
       <ul>
         {members.map((listed) => {

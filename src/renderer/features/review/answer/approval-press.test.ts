@@ -18,6 +18,14 @@ describe('pressing an option', () => {
   });
 });
 
+describe('an agent of which the person wants to be asked twice', () => {
+  it('has every option confirmed', () => {
+    const first = pressOption(approve, null, 0, true);
+    expect(first).toEqual({ kind: 'arm', armed: { optionId: 'approve', atMs: 0 } });
+    expect(pressOption(approve, { optionId: 'approve', atMs: 0 }, 10, true)).toEqual({ kind: 'send' });
+  });
+});
+
 describe('what Mod+Enter sends', () => {
   it('is what was chosen, else the only primary option', () => {
     expect(optionToSend([approve, reject], null)).toBe(approve);

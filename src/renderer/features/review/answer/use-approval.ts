@@ -2,13 +2,13 @@ import { useEffect, useState } from 'react';
 import type { ApprovalOption } from '../../../../contract/review.ts';
 import { useApp, useDesk } from '../../../state/app-context.ts';
 import { type Draft, NO_DRAFT } from '../../../state/draft-slice.ts';
-import type { ItemKey } from '../../../state/item.ts';
+import { agentKey, type ItemKey } from '../../../state/item.ts';
 import { type Armed, CONFIRM_MS, optionToSend, pressOption } from './approval-press.ts';
 
 /** An approval that is being answered. */
 export interface Approval {
   readonly draft: Draft;
-  /** The dangerous option that waits for its second press. */
+  /** The option that waits for its second press. */
   readonly armedId: string | null;
   /** What Mod+Enter would send. */
   readonly next: ApprovalOption | null;
@@ -22,6 +22,10 @@ export interface Approval {
 export function useApproval(key: ItemKey, options: readonly ApprovalOption[], isSending: boolean): Approval {
   const { store } = useDesk();
   const draft = useApp((state) => state.drafts[key]) ?? NO_DRAFT;
+  const isAskedTwice = useApp(({ data, settings }) => {
+    const item = data.items.get(key);
+    return item !== undefined && settings.askTwice.includes(agentKey(item.accountId, item.message.channelId));
+  });
   const [armed, setArmed] = useState<Armed | null>(null);
 
   useEffect(() => {
@@ -32,7 +36,7 @@ export function useApproval(key: ItemKey, options: readonly ApprovalOption[], is
 
   function press(option: ApprovalOption): void {
     if (isSending) return;
-    const result = pressOption(option, armed, Date.now());
+    const result = pressOption(option, armed, Date.now(), isAskedTwice);
     if (result.kind === 'arm') {
       setArmed(result.armed);
       store.getState().changeDraft(key, { chosen: option.id });
