@@ -50,7 +50,8 @@ async function measureSize(size: number): Promise<Record<string, number>> {
       'search for a rare word': () => messages.listPage({ ...page, search: 'Zanzibar' }),
       'search for what is not there': () => messages.listPage({ ...page, search: 'quixotic' }),
       'search for two letters': () => messages.listPage({ ...page, search: 'OY' }),
-      'pending reviews': () => reviews.list({ ownerId: OWNER_ID, status: 'pending', channelId: null }),
+      'pending reviews': () =>
+        reviews.list({ ownerId: OWNER_ID, status: 'pending', channelId: null, limit: null, after: null }),
       'agents with last message and unread': () => agents.listWithActivity(OWNER_ID),
     };
     const medians: Record<string, number> = {};

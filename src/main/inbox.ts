@@ -1,6 +1,7 @@
 import type { AgentWithActivity } from '../contract/agent.ts';
 import type { ServerEvent } from '../contract/events.ts';
 import type { Message } from '../contract/message.ts';
+import { isSameJson } from './same-json.ts';
 
 /** A change of the inbox, for whoever shows it. */
 export type InboxChange =
@@ -20,7 +21,9 @@ export interface Inbox {
   agents(): readonly AgentWithActivity[];
   messages(): readonly Message[];
   findMessage(id: string): Message | null;
-  /** Takes over a whole reading. `arrived` are the agents' messages that were not known before; none on the first. */
+  /** Has it been read whole yet? */
+  isRead(): boolean;
+  /** Takes over a whole reading, and answers what it changes. `arrived` are the agents' messages that were not known before; none on the first. */
   replace(
     agents: readonly AgentWithActivity[],
     messages: readonly Message[],
@@ -131,18 +134,19 @@ export function createInbox(): Inbox {
     agents: () => agents,
     messages: () => [...messages.values()],
     findMessage: (id) => messages.get(id) ?? null,
+    isRead: () => isRead,
     replace(readAgents, readMessages) {
       const arrived = isRead
         ? readMessages.filter((message) => message.senderType === 'agent' && !messages.has(message.id))
         : [];
       isRead = true;
       agents = [...readAgents];
-      messages.clear();
-      for (const message of readMessages) messages.set(message.id, message);
-      const changes: InboxChange[] = [
-        { kind: 'agents', agents },
-        { kind: 'messages', upsert: [...messages.values()], remove: [], whole: true },
-      ];
+      const read = new Map(readMessages.map((message) => [message.id, message]));
+      const gone = [...messages.keys()].filter((id) => !read.has(id));
+      const changed = [...read.values()].filter((message) => !isSameJson(message, messages.get(message.id)));
+      for (const id of gone) messages.delete(id);
+      for (const message of changed) messages.set(message.id, message);
+      const changes: InboxChange[] = [{ kind: 'agents', agents }, ...messageChange(changed, gone)];
       return { changes, arrived };
     },
     replaceAgents(readAgents) {

@@ -8,6 +8,7 @@ import { type Connection, type ConnectionState, openConnection } from './connect
 import type { CoreState } from './core-process.ts';
 import type { UnnumberedChange } from './desktop-state.ts';
 import { createInbox, type Inbox, type InboxChange } from './inbox.ts';
+import { readReviews } from './read-reviews.ts';
 import { describeClosedReview, type MessageNow, refusedResponse, unsentResponse } from './respond-outcome.ts';
 import { type CallInput, callServer, ServerRefusal } from './server-client.ts';
 import { createSession, type Session } from './session.ts';
@@ -100,14 +101,19 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
     const agents = await current.call('listAgents');
     const known = new Set(agents.map((agent) => agent.id));
     for (const channelId of loadedChannels) if (!known.has(channelId)) loadedChannels.delete(channelId);
-    const [pluginWarnings, ...pages] = await Promise.all([
+    // On the first reading each part is shown as it comes; later ones change little, and are compared as a whole.
+    const isFirst = !inbox.isRead();
+    if (isFirst) pushInbox(inbox.replaceAgents(agents));
+    const [pluginWarnings, reviews, ...pages] = await Promise.all([
       current.call('listPluginWarnings'),
-      current.call('listReviews', { query: { status: 'all' } }),
+      readReviews(current, (part) => {
+        if (isFirst) pushInbox(inbox.upsert(part));
+      }),
       ...[...loadedChannels].map((channelId) => readChannel(current, channelId)),
     ]);
     notices.plugins = pluginNotice(pluginWarnings);
     if (joinNotices(notices) !== account.notice) changeAccount({ notice: joinNotices(notices) });
-    const { changes, arrived } = inbox.replace(agents, pages.flat());
+    const { changes, arrived } = inbox.replace(agents, [...reviews, ...pages.flat()]);
     pushInbox(changes);
     listeners.onArrived(arrived);
     return [...known];
