@@ -20,6 +20,8 @@ export interface LayoutSlice {
   readonly isNarrow: boolean;
   readonly pane: Pane;
   readonly areKeysShown: boolean;
+  /** They were asked for at least once: until then what shows them is not even loaded. */
+  readonly wereKeysShown: boolean;
   setWidth(pane: SizedPane, width: number): void;
   setNarrow(isNarrow: boolean): void;
   setPane(pane: Pane): void;
@@ -43,12 +45,13 @@ export function createLayoutSlice({ get, set, keep }: SliceContext): LayoutSlice
     isNarrow: false,
     pane: 'detail',
     areKeysShown: false,
+    wereKeysShown: false,
     setWidth(pane, width) {
       set({ widths: { ...get().widths, [pane]: clampWidth(pane, width) } });
       writeKept(keep, 'widths', get().widths);
     },
     setNarrow: (isNarrow) => set({ isNarrow }),
     setPane: (pane) => set({ pane }),
-    showKeys: (areKeysShown) => set({ areKeysShown }),
+    showKeys: (areKeysShown) => set({ areKeysShown, wereKeysShown: true }),
   };
 }

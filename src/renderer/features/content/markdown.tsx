@@ -1,58 +1,37 @@
-import { memo, useMemo, useState } from 'react';
-import ReactMarkdown, { type Components, type Options } from 'react-markdown';
-import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
-import remarkGfm from 'remark-gfm';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { withVisibleTurns } from '../../state/direction.ts';
 import { Button } from '../../ui/button.tsx';
-import { CodeBlock } from './code-block.tsx';
-import { ExternalLink } from './external-link.tsx';
-import { rehypeHeadingOrder } from './heading-order.ts';
-import { ImageChip } from './image-chip.tsx';
+import { useGrowing } from '../../ui/use-growing.ts';
 import { textParts } from './text-parts.ts';
 import './markdown.css';
 
-const COMPONENTS: Components = {
-  a: ({ href, children }) => <ExternalLink address={href}>{children}</ExternalLink>,
-  img: ({ src, alt }) => <ImageChip address={typeof src === 'string' ? src : ''} words={alt ?? ''} />,
-  pre: ({ node }) => <CodeBlock node={node} />,
-  table: ({ children }) => (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and who has no mouse must be able to as well
-    <section className="markdown-table" tabIndex={0} aria-label="Table">
-      <table>{children}</table>
-    </section>
-  ),
-  input: ({ checked }) => (
-    <input type="checkbox" checked={checked === true} disabled aria-label={checked ? 'Done' : 'Not done'} />
-  ),
-};
+/** So many parts are laid out before the person is asked whether they want more. */
+const PARTS_AT_ONCE = 8;
 
-// Raw HTML never becomes elements (there is no rehype-raw); this is the second lock on the same door.
-const SANITIZE = { ...defaultSchema, clobberPrefix: 'said-' };
-const REHYPE: Options['rehypePlugins'] = [[rehypeSanitize, SANITIZE], rehypeHeadingOrder];
-const REMARK: Options['remarkPlugins'] = [remarkGfm];
+const loadPart = async () => ({ default: (await import('./markdown-part.tsx')).MarkdownPart });
+const MarkdownPart = lazy(loadPart);
 
-const Part = memo(function Part({ text }: { readonly text: string }) {
-  return (
-    <ReactMarkdown remarkPlugins={REMARK} rehypePlugins={REHYPE} components={COMPONENTS}>
-      {text}
-    </ReactMarkdown>
-  );
-});
+/** Loads what lays markdown out, so that the first message need not wait for it. */
+export function preloadMarkdown(): void {
+  void loadPart();
+}
 
 /** Text of an agent or a person as markdown (GFM). Loads nothing and goes nowhere by itself. */
 export function Markdown({ text }: { readonly text: string }) {
-  const [shownCount, setShownCount] = useState(1);
-  const parts = useMemo(() => textParts(withVisibleTurns(text)), [text]);
-  const left = parts.slice(shownCount).reduce((sum, part) => sum + part.length, 0);
+  const [wantedCount, setWantedCount] = useState(PARTS_AT_ONCE);
+  const { parts, restChars } = useMemo(() => textParts(withVisibleTurns(text), wantedCount), [text, wantedCount]);
+  const shownCount = useGrowing(parts.length, 1, 1);
   return (
     <div className="markdown" dir="auto">
       {parts.slice(0, shownCount).map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name and never move
-        <Part key={index} text={part} />
+        <Suspense key={index} fallback={<p className="markdown-plain">{part}</p>}>
+          <MarkdownPart text={part} />
+        </Suspense>
       ))}
-      {left > 0 && (
-        <Button onClick={() => setShownCount(shownCount + 1)}>
-          Show more ({left.toLocaleString()} characters left)
+      {shownCount >= parts.length && restChars > 0 && (
+        <Button onClick={() => setWantedCount(wantedCount + PARTS_AT_ONCE)}>
+          Show more ({restChars.toLocaleString()} characters left)
         </Button>
       )}
     </div>

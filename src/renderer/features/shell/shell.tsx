@@ -1,8 +1,7 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, lazy, Suspense } from 'react';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { PANE_WIDTHS, type SizedPane } from '../../state/layout-slice.ts';
 import { Splitter } from '../../ui/splitter.tsx';
-import { KeysOverlay } from '../keys/keys-overlay.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { PagePane } from '../pages/page-pane.tsx';
 import { QueuePane } from '../queue/queue-pane.tsx';
@@ -12,6 +11,8 @@ import { Banners } from './banner.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { useWindowFacts } from './use-window-facts.ts';
 import './shell.css';
+
+const KeysOverlay = lazy(async () => ({ default: (await import('../keys/keys-overlay.tsx')).KeysOverlay }));
 
 const LABELS: Readonly<Record<SizedPane, string>> = { sidebar: 'Width of the sidebar', list: 'Width of the list' };
 
@@ -35,6 +36,7 @@ export function Shell() {
   const widths = useApp((state) => state.widths);
   const pane = useApp((state) => state.pane);
   const view = useApp((state) => state.view);
+  const wereKeysShown = useApp((state) => state.wereKeysShown);
   const style = { '--sidebar': `${widths.sidebar}px`, '--list': `${widths.list}px` } as CSSProperties;
   return (
     <div className="shell">
@@ -51,7 +53,11 @@ export function Shell() {
           </>
         )}
       </main>
-      <KeysOverlay />
+      {wereKeysShown && (
+        <Suspense>
+          <KeysOverlay />
+        </Suspense>
+      )}
       <LiveRegion />
     </div>
   );
