@@ -6,7 +6,7 @@ import { textParts } from './text-parts.ts';
 import './markdown.css';
 
 /** So many parts are laid out before the person is asked whether they want more. */
-const PARTS_AT_ONCE = 8;
+const PARTS_AT_ONCE = 12;
 
 const loadPart = async () => ({ default: (await import('./markdown-part.tsx')).MarkdownPart });
 const MarkdownPart = lazy(loadPart);

@@ -1,9 +1,9 @@
 /** About so much markdown is laid out between two frames. */
-export const PART_CHARS = 4_000;
+export const PART_CHARS = 2_000;
 /** A block that goes on longer than this is cut, wherever that is. */
 const BLOCK_CHARS = 2 * PART_CHARS;
 /** Code is laid out as it is, and one block of it in two would be a nuisance: it may be longer. */
-const CODE_CHARS = 5 * PART_CHARS;
+const CODE_CHARS = 10 * PART_CHARS;
 
 /** The beginning of a text in parts. */
 export interface TextParts {
@@ -50,7 +50,7 @@ function nextCut(text: string, start: number, openBefore: Open | null): { end: n
     const line = text.slice(at, Math.min(end, at + PART_CHARS));
     const limit = open?.kind === 'code' ? CODE_CHARS : BLOCK_CHARS;
     if (end - start > limit && at > start) return { end: at, open };
-    if (end - start > limit) return { end: wordEnd(text, start, limit), open };
+    if (end - start > limit) return { end: wordEnd(text, start, open?.kind === 'code' ? limit : PART_CHARS), open };
     open = openAfter(line, before, open);
     before = line;
     at = end;
