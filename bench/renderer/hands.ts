@@ -87,7 +87,7 @@ export async function measureScrolling({ page }: BenchWindow, plain: Page): Prom
 export async function measureSearch({ page }: BenchWindow): Promise<Finding[]> {
   await page.keyboard.press('Escape');
   await page.keyboard.press('/');
-  const box = page.getByRole('searchbox');
+  const box = page.locator('input:focus');
   const what = 'typing in the search, longest time without an answer per key';
   if ((await box.count()) === 0) {
     return [{ what, measured: 'this build has no search', target: `p95 under ${KEY_MAX_MS} ms`, isMet: null }];

@@ -23,6 +23,11 @@ export interface Inbox {
   findMessage(id: string): Message | null;
   /** Has it been read whole yet? */
   isRead(): boolean;
+  /**
+   * The copy that is held, when it says the same as this one. A reading that is compared as its pages come leaves little
+   * to compare when it is taken over.
+   */
+  heldCopy(message: Message): Message;
   /** Takes over a whole reading, and answers what it changes. `arrived` are the agents' messages that were not known before; none on the first. */
   replace(
     agents: readonly AgentWithActivity[],
@@ -135,6 +140,10 @@ export function createInbox(): Inbox {
     messages: () => [...messages.values()],
     findMessage: (id) => messages.get(id) ?? null,
     isRead: () => isRead,
+    heldCopy(message) {
+      const held = messages.get(message.id);
+      return held !== undefined && isSameJson(message, held) ? held : message;
+    },
     replace(readAgents, readMessages) {
       const arrived = isRead
         ? readMessages.filter((message) => message.senderType === 'agent' && !messages.has(message.id))

@@ -106,7 +106,7 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
     if (isFirst) pushInbox(inbox.replaceAgents(agents));
     const [pluginWarnings, reviews, ...pages] = await Promise.all([
       current.call('listPluginWarnings'),
-      readReviews(current, (part) => {
+      readReviews(current, inbox.heldCopy, (part) => {
         if (isFirst) pushInbox(inbox.upsert(part));
       }),
       ...[...loadedChannels].map((channelId) => readChannel(current, channelId)),

@@ -4,6 +4,7 @@ import type { Message } from '../contract/message.ts';
 import { readReviews } from './read-reviews.ts';
 import type { Session } from './session.ts';
 
+const same = (message: Message): Message => message;
 const at = (second: number): string => new Date(Date.UTC(2026, 3, 1) + second * 1_000).toISOString();
 const many = (status: string, count: number): Message[] =>
   Array.from({ length: count }, (_, index) =>
@@ -28,7 +29,7 @@ describe('reading all reviews', () => {
     const reviews = [...many('completed', 1_200), ...many('pending', 700)];
     const { session, calls } = serverOf(reviews);
     const parts: number[] = [];
-    const all = await readReviews(session, (part) => parts.push(part.length));
+    const all = await readReviews(session, same, (part) => parts.push(part.length));
     expect(new Set(all.map(({ id }) => id)).size).toBe(1_900);
     expect(parts).toEqual([700, 500, 500, 200]);
     expect(calls).toHaveLength(6);
@@ -37,7 +38,7 @@ describe('reading all reviews', () => {
   it('takes everything at once from a server that knows no pages', async () => {
     for (const count of [1_200, 500]) {
       const { session } = serverOf(many('completed', count), true);
-      expect(await readReviews(session, () => undefined)).toHaveLength(count);
+      expect(await readReviews(session, same, () => undefined)).toHaveLength(count);
     }
   });
 });

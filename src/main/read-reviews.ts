@@ -8,17 +8,19 @@ const STATUSES = ['pending', 'completed', 'expired'] as const;
 
 /**
  * Reads every review, page by page, so that neither this process nor its server is busy with one answer for long.
- * `onPart` hears the pending ones together, then each page of the others. A server that knows no pages sends everything
- * at once, which counts as the only page.
+ * `take` gets each message and answers the copy to keep; `onPart` hears the pending ones together, then each page of the
+ * others. A server that knows no pages sends everything at once, which counts as the only page.
  */
 export async function readReviews(
   session: Pick<Session, 'call'>,
+  take: (message: Message) => Message,
   onPart: (part: readonly Message[]) => void,
 ): Promise<Message[]> {
   const all: Message[] = [];
   for (const status of STATUSES) {
     const pending: Message[] = [];
-    for await (const page of pagesOf(session, status)) {
+    for await (const read of pagesOf(session, status)) {
+      const page = read.map(take);
       all.push(...page);
       if (status === 'pending') pending.push(...page);
       else onPart(page);
