@@ -6,6 +6,7 @@ import { build } from './build.mjs';
 import { runChecks } from './check.mjs';
 import { command, NODE, ROOT, readIfThere, SetUpError, toolFile } from './checkout.mjs';
 import { runToEnd } from './child-processes.mjs';
+import { firstPaintVerdict } from './first-paint.mjs';
 import { packageUnpacked } from './package.mjs';
 import { setUp } from './setup.mjs';
 import { outcome, playwrightCounts, stagesOf, total, vitestCounts } from './test-results.mjs';
@@ -77,6 +78,13 @@ async function runStages(stages) {
     }
   }
   if (needsElectron && !(await step('build', () => build({ log: console.log })))) return;
+  if (isWindowed) {
+    await step('first paint', () => {
+      const { isMet, sentence } = firstPaintVerdict(join(ROOT, 'out', 'renderer'));
+      console.log(sentence);
+      return isMet;
+    });
+  }
   if (stages.has('unit')) await runVitest('unit tests', 'unit');
   if (stages.has('contract')) {
     await runVitest('contract tests', 'contract');

@@ -53,7 +53,8 @@ async function measureSize(size: number): Promise<Record<string, number>> {
       'messages with files': () => messages.listPage({ ...page, hasAttachments: true }),
       'a frequent word in messages with files': () =>
         messages.listPage({ ...page, search: 'deploy', hasAttachments: true }),
-      'pending reviews': () => reviews.list({ ownerId: OWNER_ID, status: 'pending', channelId: null }),
+      'pending reviews': () =>
+        reviews.list({ ownerId: OWNER_ID, status: 'pending', channelId: null, limit: null, after: null }),
       'agents with last message and unread': () => agents.listWithActivity(OWNER_ID),
     };
     const medians: Record<string, number> = {};

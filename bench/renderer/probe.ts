@@ -2,9 +2,9 @@
 export interface Probe {
   /** Milliseconds since the epoch at which something for `selector` with `text` was painted. */
   whenPainted(selector: string, text: string): Promise<number>;
-  /** Starts to measure, for each key press, how long it takes until what `selector` says is painted anew. */
-  watchKeys(selector: string): void;
-  /** How long the next key press took in milliseconds; a press that was measured before counts as well. */
+  /** Starts to measure, for each press of `key`, how long it takes until what `selector` says is painted anew. */
+  watchKeys(key: string, selector: string): void;
+  /** How long the next such press took in milliseconds; a press that was measured before counts as well. */
   nextKeyMs(): Promise<number>;
   /** Starts to measure how long frames take and how long the page does not answer. */
   watchFrames(): void;
@@ -47,8 +47,9 @@ export function installProbe(): void {
           [...document.querySelectorAll(selector)].some((element) => element.textContent?.includes(text));
         whenInFrame(isThere, () => resolve(performance.timeOrigin + performance.now()));
       }),
-    watchKeys(selector) {
-      const handleKey = ({ timeStamp }: Event): void => {
+    watchKeys(key, selector) {
+      const handleKey = ({ timeStamp, key: pressed }: KeyboardEvent): void => {
+        if (pressed !== key) return;
         const before = textOf(selector);
         whenInFrame(
           () => textOf(selector) !== before,

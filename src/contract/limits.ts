@@ -8,6 +8,8 @@ export const LIMITS = {
   messagePageDefaultCount: 50,
   /** Most messages on one page, whatever the caller names. */
   messagePageMaxCount: 100,
+  /** Most reviews on one page of the person's list, which is whole when they name no number. */
+  reviewPageMaxCount: 500,
   /** Longest path parameter that is looked at. */
   pathParameterChars: 500,
   /** Text of a status ping. */

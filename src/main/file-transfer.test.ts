@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterEach, expect, it } from 'vitest';
-import { openFile, storeFile } from './file-transfer.ts';
-import { ServerRefusal, ServerUnreachable } from './server-client.ts';
+import { openFile } from './file-transfer.ts';
+import { ServerUnreachable } from './server-client.ts';
 import { createSession } from './session.ts';
 
 let server: Server | undefined;
@@ -51,30 +51,4 @@ it('renews the session for a file as for any call', async () => {
   });
   const answer = await createSession(url, 'old').send((credentials) => openFile(url, credentials, 'a', null));
   expect(await answer.text()).toBe('bytes');
-});
-
-it('stores a file as a form with its channel, name and type', async () => {
-  let form = '';
-  const stored = { id: 'new', channelId: 'c', filename: 'a.txt', mimeType: 'text/plain', size: 3 };
-  const url = await serving((request, response) => {
-    request.setEncoding('utf8').on('data', (chunk) => {
-      form += chunk;
-    });
-    request.on('end', () => response.writeHead(201).end(JSON.stringify(stored)));
-  });
-  const file = { channelId: 'c', filename: 'a.txt', mimeType: 'text/plain', bytes: new TextEncoder().encode('abc') };
-  expect(await storeFile(url, person, file)).toMatchObject(stored);
-  expect(form).toMatch(/name="channelId"\r\n\r\nc\r\n/);
-  expect(form).toMatch(/filename="a.txt"\r\nContent-Type: text\/plain\r\n\r\nabc\r\n/);
-});
-
-it('tells a server that refuses a file from one that does not speak Placet', async () => {
-  const file = { channelId: 'c', filename: 'a', mimeType: 'text/plain', bytes: new Uint8Array(1) };
-  const url = await serving(({ headers }, response) => {
-    if (headers.authorization === 'Bearer t')
-      response.writeHead(413).end(JSON.stringify({ statusCode: 413, message: 'Too large' }));
-    else response.end('<html>');
-  });
-  await expect(storeFile(url, person, file)).rejects.toThrow(ServerRefusal);
-  await expect(storeFile(url, { sessionToken: 'u' }, file)).rejects.toThrow(ServerUnreachable);
 });

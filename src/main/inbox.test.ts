@@ -64,6 +64,15 @@ it('tells of nothing on the first reading and of what came during a gap on later
   expect(inbox.replace([anAgent()], [aMessage(), fresh]).arrived).toEqual([fresh]);
 });
 
+it('tells of a later reading only what it changes', () => {
+  const inbox = createInbox();
+  inbox.replace([anAgent()], [aMessage(), aMessage({ id: 'm2' }), aMessage({ id: 'm3' })]);
+  const edited = aMessage({ id: 'm2', text: 'edited' });
+  const { changes } = inbox.replace([anAgent()], [aMessage(), edited]);
+  expect(changes.slice(1)).toEqual([{ kind: 'messages', upsert: [edited], remove: ['m3'], whole: false }]);
+  expect(inbox.messages()).toEqual([aMessage(), edited]);
+});
+
 it('asks for the agents again when an event names a channel that it does not know', () => {
   const inbox = createInbox();
   inbox.replace([anAgent()], []);

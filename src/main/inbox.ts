@@ -4,6 +4,7 @@ import type { ServerEvent } from '../contract/events.ts';
 import type { Message } from '../contract/message.ts';
 import type { StatusEvent } from '../contract/stream.ts';
 import { draftCandidates, draftKey, withLiveParts, withStep } from './drafts.ts';
+import { isSameJson } from './same-json.ts';
 
 /** A change of the inbox, for whoever shows it. */
 export type InboxChange =
@@ -27,7 +28,14 @@ export interface Inbox {
   agents(): readonly AgentWithActivity[];
   messages(): readonly Message[];
   findMessage(id: string): Message | null;
-  /** Takes over a whole reading. `arrived` are the agents' messages that were not known before; none on the first. */
+  /** Has it been read whole yet? */
+  isRead(): boolean;
+  /**
+   * The copy that is held, when it says the same as this one. A reading that is compared as its pages come leaves little
+   * to compare when it is taken over.
+   */
+  heldCopy(message: Message): Message;
+  /** Takes over a whole reading, and answers what it changes. `arrived` are the agents' messages that were not known before; none on the first. */
   replace(
     agents: readonly AgentWithActivity[],
     messages: readonly Message[],
@@ -179,19 +187,22 @@ export function createInbox(): Inbox {
     agents: () => agents,
     messages: () => [...messages.values()],
     findMessage: (id) => messages.get(id) ?? null,
+    isRead: () => isRead,
+    heldCopy(message) {
+      const held = messages.get(message.id);
+      return held !== undefined && isSameJson(message, held) ? held : message;
+    },
     replace(readAgents, readMessages) {
       const arrived = isRead
         ? readMessages.filter((message) => message.senderType === 'agent' && !messages.has(message.id))
         : [];
       isRead = true;
       agents = [...readAgents];
-      messages.clear();
-      drafts.clear();
-      for (const message of readMessages) set(message);
-      const changes: InboxChange[] = [
-        { kind: 'agents', agents },
-        { kind: 'messages', upsert: [...messages.values()], remove: [], whole: true },
-      ];
+      const read = new Map(readMessages.map((message) => [message.id, message]));
+      const gone = [...messages.keys()].filter((id) => !read.has(id));
+      for (const id of gone) messages.delete(id);
+      const changed = [...read.values()].filter((message) => !isSameJson(message, messages.get(message.id))).map(set);
+      const changes: InboxChange[] = [{ kind: 'agents', agents }, ...messageChange(changed, gone)];
       return { changes, arrived };
     },
     replaceAgents(readAgents) {

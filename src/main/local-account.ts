@@ -16,6 +16,7 @@ import { openFile } from './file-transfer.ts';
 import { createInbox, type Inbox, type InboxChange } from './inbox.ts';
 import type { FileForm } from './multipart-body.ts';
 import type { PluginServer } from './plugin-frames.ts';
+import { readReviews } from './read-reviews.ts';
 import { describeClosedReview, type MessageNow, refusedResponse, unsentResponse } from './respond-outcome.ts';
 import { unsentMessage } from './send-outcome.ts';
 import { type CallInput, callServer, ServerRefusal } from './server-client.ts';
@@ -131,9 +132,14 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
   const readInbox = async (current: Session): Promise<readonly string[]> => {
     const agents = await current.call('listAgents');
     const known = new Set(agents.map((agent) => agent.id));
+    // On the first reading each part is shown as it comes; later ones change little, and are compared as a whole.
+    const isFirst = !inbox.isRead();
+    if (isFirst) pushInbox(inbox.replaceAgents(agents));
     const [pluginWarnings, reviews, conversations] = await Promise.all([
       current.call('listPluginWarnings'),
-      current.call('listReviews', { query: { status: 'all' } }),
+      readReviews(current, inbox.heldCopy, (part) => {
+        if (isFirst) pushInbox(inbox.upsert(part));
+      }),
       channelPages.reload(current, known),
     ]);
     notices.plugins = pluginNotice(pluginWarnings);

@@ -2,6 +2,7 @@ import { Notification } from 'electron';
 import type { MessageReference } from '../contract/desktop.ts';
 import type { NotificationTest } from '../contract/local-data.ts';
 import type { Message } from '../contract/message.ts';
+import { createBurstGuard, summaryWords } from './notification-burst.ts';
 import { decideNotification, type NotificationWish, type OnScreen } from './notification-decision.ts';
 
 /** Native notifications of what arrives. */
@@ -31,6 +32,17 @@ export interface NotificationOptions {
 export function createNotifications(options: NotificationOptions): Notifications {
   const shown = new Map<string, Notification>();
   const announced = new Set<string>();
+  let summary: Notification | null = null;
+  const bursts = createBurstGuard<{ readonly reference: MessageReference; readonly channelId: string }>((held) => {
+    const [first] = held;
+    if (first === undefined) return;
+    summary?.close();
+    const agentCount = new Set(held.map(({ channelId }) => channelId)).size;
+    summary = new Notification(summaryWords(held.length, agentCount));
+    summary.on('click', () => options.onClick(first.reference));
+    options.onDecision('Notified of several together', { count: held.length });
+    summary.show();
+  });
 
   return {
     announce(accountId, message, agentName) {
@@ -45,10 +57,13 @@ export function createNotifications(options: NotificationOptions): Notifications
       });
       if (decision.kind === 'skip') return;
       announced.add(message.id);
+      const reference = { accountId, messageId: message.id };
+      // Each call of the system holds this process up, and nobody reads a thousand of them.
+      if (!bursts.admit({ reference, channelId: message.channelId })) return;
       const notification = new Notification({ title: decision.title, body: decision.body });
       notification.on('click', () => {
         shown.delete(message.id);
-        options.onClick({ accountId, messageId: message.id });
+        options.onClick(reference);
       });
       notification.on('close', () => shown.delete(message.id));
       notification.on('failed', (_event, error) => {

@@ -4,6 +4,7 @@ import './ui/fonts.css';
 import './ui/tokens.css';
 import './ui/base.css';
 import { App } from './app.tsx';
+import { preloadMarkdown } from './features/content/markdown.tsx';
 import { createAppStore } from './state/app-store.ts';
 import { createBridge } from './state/bridge.ts';
 import { startDesk } from './state/desk.ts';
@@ -19,3 +20,5 @@ startDesk(store, bridge);
 
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App desk={{ store, bridge, answer: { current: null } }} />);
+// After the first frame has been asked for: the first message will want it.
+requestAnimationFrame(preloadMarkdown);

@@ -48,6 +48,18 @@ describe('asking', () => {
     expect(everywhere.map(({ id }) => id).slice(0, 2)).toEqual([third.id, first.id]);
   });
 
+  it('gives a person’s reviews page by page when they name a number, and takes junk for none', async () => {
+    const agent = await core.newAgent();
+    const ids = [await agent.ask(), await agent.ask(), await agent.ask()].map(({ id }) => id).reverse();
+    const read = async (page: Record<string, string>) =>
+      person.call('listReviews', { query: { channel: agent.channelId, status: 'all', ...page } });
+    const [first, second] = await read({ limit: '2' });
+    expect([first?.id, second?.id]).toEqual(ids.slice(0, 2));
+    const place = { before: second?.createdAt ?? '', beforeId: second?.id ?? '' };
+    expect((await read({ limit: '2', ...place })).map(({ id }) => id)).toEqual(ids.slice(2));
+    expect((await read({ limit: 'many', before: 'yesterday' })).map(({ id }) => id)).toEqual(ids);
+  });
+
   it('58. a message without review has none to read, wait for or respond to', async () => {
     const { id } = await core.agent.tell('no review');
     const parameters = { id };

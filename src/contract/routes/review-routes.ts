@@ -43,6 +43,9 @@ export const REVIEW_ROUTES = {
     query: z.object({
       status: z.enum(['pending', 'completed', 'expired', 'all']).default('pending'),
       channel: z.string().min(1).optional(),
+      limit: z.string().optional().describe('How many at most; without it, and on other servers, all there are'),
+      before: z.string().optional().describe('`createdAt` of the last one read, to go on below it'),
+      beforeId: z.string().optional().describe('Its id, for those of the same instant'),
     }),
     status: 200,
     answer: z.array(message),

@@ -7,7 +7,7 @@ import { checkResponse } from '../domain/response-rules.ts';
 import type { GivenResponse } from '../domain/review.ts';
 import type { Ports } from '../ports.ts';
 import type { MessageStore } from '../store/messages.ts';
-import type { ReviewStore } from '../store/reviews.ts';
+import type { ReviewListQuery, ReviewStore } from '../store/reviews.ts';
 import type { Agents } from './agents.ts';
 import type { Expirer } from './expirer.ts';
 import type { Messages } from './messages.ts';
@@ -20,11 +20,18 @@ export interface WaitOutcome {
   readonly message: StoredMessage;
 }
 
+/** Which part of a list is wanted, in the words of the caller; junk counts as nothing (R15). */
+export interface ReviewPage {
+  readonly limit?: string | undefined;
+  readonly before?: string | undefined;
+  readonly beforeId?: string | undefined;
+}
+
 /** Reviews: listed, answered, waited for (contract.md 5, 6.7, 7.2). */
 export interface Reviews {
   list(
     ownerId: string,
-    query: { status: ReviewStatus | 'all'; channelId?: string | undefined },
+    query: { status: ReviewStatus | 'all'; channelId?: string | undefined; page?: ReviewPage },
   ): Promise<StoredMessage[]>;
   /** The message of a review. Raises `review_not_found` when it has none. */
   getOwned(ownerId: string, messageId: string, channelId?: string | undefined): Promise<StoredMessage>;
@@ -71,10 +78,11 @@ export function createReviews(parts: ReviewParts): Reviews {
   };
 
   return {
-    async list(ownerId, { status, channelId }) {
+    async list(ownerId, { status, channelId, page = {} }) {
       if (channelId !== undefined) await agents.getOwned(ownerId, channelId, 'channel_forbidden');
       await expirer.expireOverdue();
-      return reviews.list({ ownerId, status: status === 'all' ? null : status, channelId: channelId ?? null });
+      const asked = { ownerId, status: status === 'all' ? null : status, channelId: channelId ?? null };
+      return reviews.list({ ...asked, ...pageOf(page) });
     },
     getOwned,
     async respond(ownerId, messageId, given) {
@@ -132,4 +140,13 @@ export function clampWaitMs(text: string | undefined): number {
   const wished = Number(text);
   if (!Number.isFinite(wished) || wished <= 0) return LIMITS.waitMaxMs;
   return Math.min(wished, LIMITS.waitMaxMs);
+}
+
+function pageOf({ limit, before, beforeId }: ReviewPage): Pick<ReviewListQuery, 'limit' | 'after'> {
+  const wished = Number.parseInt(limit ?? '', 10);
+  const createdAt = Date.parse(before ?? '');
+  return {
+    limit: Number.isNaN(wished) ? null : Math.min(Math.max(wished, 1), LIMITS.reviewPageMaxCount),
+    after: Number.isNaN(createdAt) || beforeId === undefined ? null : { createdAt, id: beforeId },
+  };
 }

@@ -52,6 +52,7 @@ async function planOf(use: (database: Database) => Promise<unknown>): Promise<st
   return plans.join('\n');
 }
 
+const pending = { ownerId: OWNER_ID, status: 'pending', channelId: null, limit: null, after: null } as const;
 const page = { channelId: CHANNEL_ID, limit: 50, cursor: null, search: null };
 
 it.each<[string, (database: Database) => Promise<unknown>, RegExp]>([
@@ -82,8 +83,13 @@ it.each<[string, (database: Database) => Promise<unknown>, RegExp]>([
   ],
   [
     'the pending reviews of a person',
-    (database) => createReviewStore(database).list({ ownerId: OWNER_ID, status: 'pending', channelId: null }),
+    (database) => createReviewStore(database).list(pending),
     /^SEARCH messages USING INDEX reviews_by_owner \(owner_id=\? AND review_status=\?\)$/m,
+  ],
+  [
+    'a further page of them',
+    (database) => createReviewStore(database).list({ ...pending, limit: 5, after: { createdAt: 9, id: 'm9' } }),
+    /^SEARCH messages USING INDEX reviews_by_owner \(owner_id=\? AND review_status=\? AND \(created_at,id\)<\(\?,\?\)\)$/m,
   ],
   [
     'the next expiry',

@@ -109,11 +109,15 @@ describe('list', () => {
     await messages().create(aStoredMessage('plain', { text: 'hi', createdAt: 3 }));
     await reviews().answerReview('a', APPROVED, 5);
     const listed = async (status: 'pending' | 'completed' | 'expired' | null, ownerId = OWNER_ID) =>
-      (await reviews().list({ ownerId, status, channelId: null })).map(({ id }) => id);
+      (await reviews().list({ ownerId, status, channelId: null, limit: null, after: null })).map(({ id }) => id);
     expect(await listed(null)).toEqual(['c', 'b', 'a']);
     expect(await listed('pending')).toEqual(['c', 'b']);
     expect(await listed('completed')).toEqual(['a']);
     expect(await listed('expired')).toEqual([]);
     expect(await listed(null, 'somebody else')).toEqual([]);
+    const part = { ownerId: OWNER_ID, status: null, channelId: null, limit: 1 };
+    expect((await reviews().list({ ...part, after: null })).map(({ id }) => id)).toEqual(['c']);
+    expect((await reviews().list({ ...part, after: { createdAt: 2, id: 'c' } })).map(({ id }) => id)).toEqual(['b']);
+    expect((await reviews().list({ ...part, after: { createdAt: 2, id: 'b' } })).map(({ id }) => id)).toEqual(['a']);
   });
 });

@@ -17,6 +17,10 @@ export interface ReviewListQuery {
   readonly ownerId: string;
   readonly status: ReviewStatus | null;
   readonly channelId: string | null;
+  /** At most so many; null means all. */
+  readonly limit: number | null;
+  /** Only those that come after it in the list; null begins at the newest. */
+  readonly after: { readonly createdAt: number; readonly id: string } | null;
 }
 
 /** Reviews, which live in the rows of their messages. */
@@ -82,9 +86,9 @@ export function createReviewStore(database: Database): ReviewStore {
       database.get<{ next: number | null }>(
         `SELECT min(review_expires_at) AS next FROM messages WHERE review_status = 'pending'`,
       )?.next ?? null,
-    async list({ ownerId, status, channelId }) {
+    async list({ ownerId, status, channelId, limit, after }) {
       const conditions = ['owner_id = :ownerId', 'review_status IS NOT NULL'];
-      const parameters: Record<string, string> = { ownerId };
+      const parameters: Record<string, string | number> = { ownerId };
       if (status !== null) {
         conditions.push('review_status = :status');
         parameters.status = status;
@@ -93,9 +97,16 @@ export function createReviewStore(database: Database): ReviewStore {
         conditions.push('channel_id = :channelId');
         parameters.channelId = channelId;
       }
+      if (after !== null) {
+        conditions.push('(created_at, id) < (:afterAt, :afterId)');
+        parameters.afterAt = after.createdAt;
+        parameters.afterId = after.id;
+      }
+      if (limit !== null) parameters.limit = limit;
       return database
         .all<MessageRow>(
-          `SELECT ${MESSAGE_COLUMNS} FROM messages WHERE ${conditions.join(' AND ')} ORDER BY created_at DESC, id DESC`,
+          `SELECT ${MESSAGE_COLUMNS} FROM messages WHERE ${conditions.join(' AND ')}
+           ORDER BY created_at DESC, id DESC ${limit === null ? '' : 'LIMIT :limit'}`,
           parameters,
         )
         .map(messageFromRow);

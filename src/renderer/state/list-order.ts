@@ -45,25 +45,28 @@ function walk(rows: readonly ItemKey[], wanted: readonly ItemKey[], isWanted: (k
   const passed = new Set<ItemKey>();
   let next = 0;
   for (const row of rows) {
-    if (row !== wanted[next] && !passed.has(row)) {
+    if (row === wanted[next]) next++;
+    else if (!passed.delete(row)) {
       if (!isWanted(row)) continue;
       while (next < wanted.length && wanted[next] !== row) passed.add(wanted[next++] as ItemKey);
+      next++;
     }
-    if (!passed.delete(row)) next++;
     kept.push(row);
   }
   return { kept, arrivals: [...passed, ...wanted.slice(next)] };
 }
 
+/** A row is rarely further than this from where it was. */
+const NEAR_ROWS = 32;
+
 /** Where a row stands, or -1; looked for from where it was last. */
 export function rowPlace(rows: readonly ItemKey[], key: ItemKey | null, near: number): number {
   if (key === null) return -1;
-  const reach = Math.max(near, rows.length - near);
-  for (let step = 0; step <= reach; step++) {
+  for (let step = 0; step <= NEAR_ROWS; step++) {
     if (rows[near - step] === key) return near - step;
     if (rows[near + step] === key) return near + step;
   }
-  return -1;
+  return rows.indexOf(key);
 }
 
 /** Puts a row back that had gone too early, at the end, where it moves no other. */
@@ -92,5 +95,8 @@ function sameOrNew(previous: ListOrder, next: ListOrder): ListOrder {
 }
 
 function isEqual(a: readonly ItemKey[], b: readonly ItemKey[]): boolean {
-  return a.length === b.length && a.every((key, index) => key === b[index]);
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
 }

@@ -50,6 +50,14 @@ describe('queues', () => {
     expect(listKeys(sourceOf([asked('a'), asked('b')], ['here/a']), NEEDS, 'urgent')).toEqual(['here/b']);
   });
 
+  it('finds the most urgent in a long list, in whatever order it stands and whatever is being answered', () => {
+    const many = Array.from({ length: 700 }, (_, index) => asked(`m${index}`, {}, { expiresAt: at(10 + index) }));
+    const source = sourceOf(many, ['here/m0', 'here/m1']);
+    expect(mostUrgent(source, listKeys(source, NEEDS, 'newest'))).toBe('here/m2');
+    const others = listKeys(source, NEEDS, 'urgent').slice(100);
+    expect(mostUrgent(source, others)).toBe(others[0]);
+  });
+
   it('has no urgency among what is closed', () => {
     expect(effectiveSort({ kind: 'queue', queue: 'completed' }, 'urgent')).toBe('newest');
     expect(effectiveSort(NEEDS, 'agent')).toBe('agent');

@@ -162,19 +162,34 @@ function orderOf(
   };
 }
 
+function keptKeys(source: QueueSource, view: View, sort: Sort): readonly ItemKey[] {
+  const { name, compare } = orderOf(source, view, sort);
+  const rule = { belongs: (entry: Entry) => belongs(entry, view), compare };
+  return indexOf(source.items).list(`${JSON.stringify(view)} ${name}`, rule);
+}
+
 /** The keys of a view in its order. The same array as before when nothing in it has changed. */
 export function listKeys(source: QueueSource, view: View, sort: Sort): readonly ItemKey[] {
   const index = indexOf(source.items);
-  const { name, compare } = orderOf(source, view, sort);
-  const keys = index.list(`${JSON.stringify(view)} ${name}`, { belongs: (entry) => belongs(entry, view), compare });
+  const keys = keptKeys(source, view, sort);
   const out = leftOut(source, view);
   for (const key of out) if (index.entry(key)?.isWaiting) return keys.filter((listed) => !out.has(listed));
   return keys;
 }
 
+/** In a list longer than this, the most urgent of all that waits is looked for before each of its keys is asked. */
+const SHORT_LIST = 500;
+const TRIES = 8;
+
 /** The most urgent review among `keys` that still waits for an answer. */
 export function mostUrgent(source: QueueSource, keys: readonly ItemKey[]): ItemKey | null {
   const index = indexOf(source.items);
+  if (keys.length > SHORT_LIST) {
+    const waiting = keptKeys(source, { kind: 'queue', queue: 'needs-review' }, 'urgent');
+    const first = waiting.slice(0, TRIES + source.answeredHere.size).filter((key) => !source.answeredHere.has(key));
+    const found = first.slice(0, TRIES).find((key) => keys.includes(key));
+    if (found !== undefined) return found;
+  }
   let first: Entry | null = null;
   for (const key of keys) {
     const entry = index.entry(key);

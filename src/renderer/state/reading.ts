@@ -93,8 +93,19 @@ function excerpt(text: string): string {
   return lines.find((line) => /[\p{L}\p{N}]/u.test(line))?.slice(0, EXCERPT_CHARS) ?? 'Answered';
 }
 
-/** The answer in a few words, for a row or a title. */
+const knownWords = new WeakMap<Review, string>();
+
+/** The answer in a few words, for a row or a title; worked out once: a choice may be out of ten thousand. */
 export function answerWords(review: Review): string {
+  let words = knownWords.get(review);
+  if (words === undefined) {
+    words = shortWords(review);
+    knownWords.set(review, words);
+  }
+  return words;
+}
+
+function shortWords(review: Review): string {
   const reading = readResponse(review);
   switch (reading?.kind) {
     case 'option':

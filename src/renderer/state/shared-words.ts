@@ -1,8 +1,9 @@
 import type { Message } from '../../contract/message.ts';
 import type { JsonObject } from '../../contract/value.ts';
 
-/** Payloads longer than this as JSON are rarely alike, and comparing them would cost more than it saves. */
+/** Longer payloads are rarely alike, and comparing them would cost more than it saves. */
 const PAYLOAD_CHARS = 600;
+const PAYLOAD_ENTRIES = 12;
 /** So much of each kind is remembered; an inbox has few agents, and an agent few kinds of question. */
 const REMEMBERED = 5_000;
 
@@ -20,6 +21,7 @@ function remembered<V>(known: Map<string, V>, name: string, value: V): V {
 const word = (text: string): string => remembered(words, text, text);
 
 function shared(payload: JsonObject): JsonObject {
+  if (Object.values(payload).some((part) => Array.isArray(part) && part.length > PAYLOAD_ENTRIES)) return payload;
   const text = JSON.stringify(payload);
   return text.length > PAYLOAD_CHARS ? payload : remembered(payloads, text, payload);
 }

@@ -25,7 +25,7 @@ export function personRoutes({ messages, reviews, agents, streams, fileKeeper }:
       return presentMessage(message, 'person', await fileKeeper.readTexts(message));
     },
     listReviews: async ({ caller, query }) => {
-      const found = await reviews.list(caller.user.id, { status: query.status, channelId: query.channel });
+      const found = await reviews.list(caller.user.id, { status: query.status, channelId: query.channel, page: query });
       return found.map((message) => presentMessage(message, 'person'));
     },
     getMessage: async ({ caller, parameters }) => {

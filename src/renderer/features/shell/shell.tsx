@@ -5,7 +5,6 @@ import { PANE_WIDTHS, type SizedPane } from '../../state/layout-slice.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
 import { EditorHost } from '../attachments/editor/editor-host.tsx';
-import { KeysOverlay } from '../keys/keys-overlay.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { PagePane } from '../pages/page-pane.tsx';
 import { PaletteHost } from '../palette/palette-host.tsx';
@@ -20,6 +19,8 @@ import './title-bar.css';
 
 // By route, as the pages: a reviewer who only answers never loads it.
 const ChannelPane = lazy(async () => ({ default: (await import('../channel/channel-pane.tsx')).ChannelPane }));
+
+const KeysOverlay = lazy(async () => ({ default: (await import('../keys/keys-overlay.tsx')).KeysOverlay }));
 
 const LABELS: Readonly<Record<SizedPane, string>> = { sidebar: 'Width of the sidebar', list: 'Width of the list' };
 
@@ -44,6 +45,7 @@ export function Shell() {
   const pane = useApp((state) => state.pane);
   const view = useApp((state) => state.view);
   const platform = useApp((state) => state.data.platform);
+  const wereKeysShown = useApp((state) => state.wereKeysShown);
   const style = { '--sidebar': `${widths.sidebar}px`, '--list': `${widths.list}px` } as CSSProperties;
   return (
     <div className="shell" data-platform={platform}>
@@ -67,7 +69,11 @@ export function Shell() {
         )}
       </main>
       <EditorHost />
-      <KeysOverlay />
+      {wereKeysShown && (
+        <Suspense>
+          <KeysOverlay />
+        </Suspense>
+      )}
       <PaletteHost />
       <LiveRegion />
     </div>

@@ -1,5 +1,6 @@
 import { useId, useRef } from 'react';
 import type { FormPayload } from '../../../../../contract/review.ts';
+import { useGrowing } from '../../../../ui/use-growing.ts';
 import { AnswerFrame } from '../answer-frame.tsx';
 import type { FittedProps } from '../fitted-answer.tsx';
 import { useAnswerPort } from '../use-answer-port.ts';
@@ -7,6 +8,9 @@ import { useReply } from '../use-reply.ts';
 import { FormField } from './form-field.tsx';
 import { controlAt, useForm } from './use-form.ts';
 import './form.css';
+
+/** So many fields are made between two frames; a form may have hundreds. */
+const FIELDS_AT_ONCE = 24;
 
 function problemWords(count: number): string {
   return count === 1 ? 'One field needs another look.' : `${count} fields need another look.`;
@@ -19,9 +23,11 @@ export function FormAnswer({ item, payload, isSending }: FittedProps<FormPayload
   const form = useForm(item.key, fields, root);
   const reply = useReply(item.key, isSending, dismissLabel);
   const id = useId();
+  const shownCount = useGrowing(fields.length, FIELDS_AT_ONCE, FIELDS_AT_ONCE);
 
   function send(): void {
-    if (isSending) return;
+    // A form is sent when all of it was there to be seen.
+    if (isSending || shownCount < fields.length) return;
     const checked = form.check();
     if ('response' in checked) {
       reply.send(checked.response, null);
@@ -45,7 +51,7 @@ export function FormAnswer({ item, payload, isSending }: FittedProps<FormPayload
     >
       <div className="answer-body">
         <fieldset ref={root} className="form-fields" disabled={isSending} aria-label="Fields">
-          {fields.map((field, position) => (
+          {fields.slice(0, shownCount).map((field, position) => (
             <FormField
               // biome-ignore lint/suspicious/noArrayIndexKey: fields have no other sure name and never move
               key={position}
