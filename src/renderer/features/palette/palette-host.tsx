@@ -1,17 +1,24 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
 import { useApp } from '../../state/app-context.ts';
 
-const load = () => import('./palette.tsx');
-const Palette = lazy(async () => ({ default: (await load()).Palette }));
+/** Nobody has looked for a command sooner than that after the start. */
+const LATEST_MS = 2_000;
 
-/** Loads the palette while nothing else is to be done, so that the first time it opens is as quick as the others. */
+/**
+ * Loads the palette while nothing else is to be done, so that it opens at once. Not through `lazy`: React would hold
+ * back what it suspended for, and the first opening would be seen to wait.
+ */
 export function PaletteHost() {
   const isShown = useApp((state) => state.isPaletteShown);
-  const [isWanted, setIsWanted] = useState(false);
-  if (isShown && !isWanted) setIsWanted(true);
+  const [Palette, setPalette] = useState<ComponentType | null>(null);
   useEffect(() => {
-    const request = requestIdleCallback(() => void load());
+    const load = async (): Promise<void> => {
+      const palette = await import('./palette.tsx');
+      setPalette(() => palette.Palette);
+    };
+    if (isShown) void load();
+    const request = requestIdleCallback(() => void load(), { timeout: LATEST_MS });
     return () => cancelIdleCallback(request);
-  }, []);
-  return <Suspense>{isWanted && <Palette />}</Suspense>;
+  }, [isShown]);
+  return Palette && <Palette />;
 }
