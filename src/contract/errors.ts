@@ -85,6 +85,11 @@ export const ERRORS = {
     status: 503,
     message: 'The data folder of the server cannot be written, so nothing was stored. Make it writable and try again.',
   },
+  storage_failed: {
+    status: 503,
+    message:
+      'The disk of the server does not take or give data, so the request was not carried out. Check the disk and try again.',
+  },
   internal: { status: 500, message: 'Internal server error' },
 } as const satisfies Record<string, { status: number; message: string }>;
 

@@ -64,6 +64,11 @@ export const LIMITS = {
   passwordMaxChars: 1_024,
   /** Name that an agent gives a draft. */
   streamIdChars: 500,
+  /**
+   * Steps that are kept of one stream. The contract is silent: none is refused, the newest are kept, and their numbers go
+   * on rising.
+   */
+  streamStepsCount: 1_000,
   /** Text of one relayed `message:delta` or `message:progress`. */
   relayedTextChars: 65_536,
   /** Slash commands of one agent. */

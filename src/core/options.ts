@@ -24,7 +24,7 @@ export interface CoreOptions {
   readonly webhookAllow: readonly string[];
   /** The plugins that come with the program. @default `resources/plugins` of the program; null for none */
   readonly bundledPluginsFolder?: string | null;
-  /** Key of 32 bytes that seals plugins' secrets, kept by the host program. @default one kept in the data folder */
+  /** Key of 32 bytes that seals the person's secrets, kept by the host program. @default one kept in the data folder */
   readonly secretKey?: Uint8Array;
   /** How many may wait and listen at once. @default LIMITS */
   readonly crowdLimits?: Partial<CrowdLimits>;

@@ -115,7 +115,13 @@ export async function joinParts(options: CoreOptions, ports: Ports, database: Da
     ports,
     limits,
   });
-  const webhookSettings = createWebhookSettings(settings, options.webhookAllow);
+  const secretBox = await createSecretBox(settings, ports, options.secretKey);
+  const webhookSettings = await createWebhookSettings({
+    settings,
+    secretBox,
+    allowedAtStart: options.webhookAllow,
+    ports,
+  });
   const webhooks = createWebhooks({
     deliveries: createDeliveryStore(database),
     messageStore,
@@ -134,7 +140,7 @@ export async function joinParts(options: CoreOptions, ports: Ports, database: Da
   const plugins = createPlugins({
     catalogue,
     configs: createPluginConfigStore(database),
-    secretBox: await createSecretBox(settings, ports, options.secretKey),
+    secretBox,
     ports,
   });
   const pluginFetch = createPluginFetch(ports, async () => (await webhookSettings.conditions()).policy.rules);

@@ -53,6 +53,7 @@ type CodeWithOwnTest =
   | 'rate_limited'
   | 'storage_full'
   | 'storage_read_only'
+  | 'storage_failed'
   | 'internal';
 
 const retried = (id: string): Promise<ErrorBody> => person.refusal('retryDelivery', { parameters: { id } });

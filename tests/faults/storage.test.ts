@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -12,6 +12,7 @@ import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 const DISK_MB = 8;
 /** A small disk of its own takes a mount, and so Linux and its superuser. */
 const canMount = process.platform === 'linux' && process.getuid?.() === 0 && tryToMount();
+const canLimitFiles = process.platform === 'linux' && spawnSync('prlimit', ['--version']).status === 0;
 const NEEDS_MOUNT = canMount ? '' : ' (skipped: needs to mount a small disk, as root on Linux)';
 
 let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>;
@@ -26,7 +27,8 @@ afterEach(async () => {
   cli?.signal('SIGKILL');
   await cli?.end;
   cli = undefined;
-  if (canMount) execFileSync('umount', ['--quiet', '--lazy', disk], { stdio: 'ignore' });
+  // Most tests have mounted nothing.
+  if (canMount) spawnSync('umount', ['--quiet', '--lazy', disk]);
   await folder.remove();
 });
 
@@ -86,6 +88,35 @@ describe.skipIf(!canMount)(`a disk that becomes read-only${NEEDS_MOUNT}`, () => 
     const agent = await serve();
     const { data } = await agent.call('agentListMessages', { query: { channel: agent.channelId } });
     expect(data.map(({ text }) => text)).toEqual(['before']);
+  });
+});
+
+/** Lets a running program write no file past this size, which is how a failing disk looks to it. */
+const limitFiles = (pid: number, bytes: number | 'unlimited') =>
+  execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:unlimited`]);
+
+describe.skipIf(!canLimitFiles)(`a disk that fails${canLimitFiles ? '' : ' (skipped: needs prlimit)'}`, () => {
+  it('is told apart from a full one, leaves nothing half-written, and all goes on when it is well again', async () => {
+    const agent = await serve();
+    const pid = cli?.pid ?? 0;
+    const kept = await agent.tell('before');
+    limitFiles(pid, 4096);
+    const message = { channelId: agent.channelId, text: 'x'.repeat(10_000) };
+    const refused = { statusCode: ERRORS.storage_failed.status, message: ERRORS.storage_failed.message };
+    expect(await agent.refusal('agentCreateMessage', { body: message })).toMatchObject(refused);
+    const form = fileForm({ channelId: agent.channelId }, { content: 'y'.repeat(500_000) });
+    expect(await agent.refusal('agentUploadFile', { form })).toMatchObject(refused);
+    expect((await agent.call('agentGetMessage', { parameters: { id: kept.id } })).text).toBe('before');
+
+    limitFiles(pid, 'unlimited');
+    await agent.tell('after');
+    const query = { channel: agent.channelId };
+    const texts = async (client: typeof agent) =>
+      (await client.call('agentListMessages', { query })).data.map(({ text }) => text);
+    expect(await texts(agent)).toEqual(['after', 'before']);
+    cli?.signal('SIGKILL');
+    await cli?.end;
+    expect(await texts(await serve())).toEqual(['after', 'before']);
   });
 });
 

@@ -1,6 +1,7 @@
 import { LIMITS } from '../../src/contract/limits.ts';
 import { type Network, systemNetwork } from '../../src/core/network.ts';
 import { type Ports, systemPorts } from '../../src/core/ports.ts';
+import { createSecretBox } from '../../src/core/services/secret-box.ts';
 import { createWebhookSender, type WebhookSender } from '../../src/core/services/webhook-sender.ts';
 import { createWebhookSettings, type WebhookSettingsService } from '../../src/core/services/webhook-settings.ts';
 import { createWebhooks, type Webhooks } from '../../src/core/services/webhooks.ts';
@@ -45,7 +46,13 @@ export async function joinWebhooks(answer?: Answering, network: Partial<Network>
   const agentStore = createAgentStore(database);
   await agentStore.create(aStoredAgent({ id: HOOKED_ID, webhookUrl: receiver.url }));
   const deliveries = createDeliveryStore(database);
-  const settings = createWebhookSettings(createSettingStore(database), ['127.0.0.1']);
+  const settingStore = createSettingStore(database);
+  const settings = await createWebhookSettings({
+    settings: settingStore,
+    secretBox: await createSecretBox(settingStore, systemPorts(), undefined),
+    allowedAtStart: ['127.0.0.1'],
+    ports: systemPorts(),
+  });
   const newWebhooks = (own: Partial<Network> = network): Webhooks => {
     const ports: Ports = { ...systemPorts(), clock, network: { ...systemNetwork, ...own } };
     const sender: WebhookSender = createWebhookSender(ports);

@@ -46,7 +46,7 @@ export function answerError(
   ports: Ports,
 ): FastifyReply {
   const known = error instanceof AppError ? error : translate(error, request);
-  if (known.code === 'internal' || known.code === 'storage_full' || known.code === 'storage_read_only') {
+  if (known.code === 'internal' || known.code.startsWith('storage_')) {
     ports.log('error', `${request.method} ${request.routeOptions.url ?? 'unknown route'} failed`, {
       reason: error.stack ?? String(error),
     });

@@ -13,7 +13,7 @@ const RULES: readonly Rule[] = [
   [({ body, query }) => body !== undefined || query !== undefined, ['validation_failed']],
   [({ body }) => body !== undefined, ['malformed_json', 'body_too_large', 'media_type_unsupported']],
   [({ form }) => form !== undefined, ['file_missing', 'form_malformed', 'body_too_large']],
-  [({ method }) => method !== 'GET', ['storage_full', 'storage_read_only']],
+  [({ method }) => method !== 'GET', ['storage_full', 'storage_read_only', 'storage_failed']],
   [(route) => route.answer === BYTES && !isPublicPage(route), ['range_unsatisfiable']],
 
   [under(/\/(messages|reviews|files)\b/), ['channel_forbidden']],

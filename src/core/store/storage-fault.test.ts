@@ -4,7 +4,10 @@ import { findStorageFault } from './storage-fault.ts';
 
 it.each([
   ['storage_full', Object.assign(new Error('x'), { errcode: 13 })],
-  ['storage_full', Object.assign(new Error('x'), { errcode: 778 })],
+  ['storage_full', Object.assign(new Error('x'), { errcode: 4874 })],
+  ['storage_failed', Object.assign(new Error('x'), { errcode: 10 })],
+  ['storage_failed', Object.assign(new Error('x'), { errcode: 778 })],
+  ['storage_failed', Object.assign(new Error('x'), { code: 'EIO' })],
   ['storage_full', new Error('x', { cause: Object.assign(new Error('y'), { code: 'ENOSPC' }) })],
   ['storage_read_only', Object.assign(new Error('x'), { errcode: 1032 })],
   ['storage_read_only', Object.assign(new Error('x'), { code: 'EROFS' })],

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { aStoredMessage, CHANNEL_ID, seedOwner } from '../../../tests/support/store-samples.ts';
 import { makeTemporaryFolder } from '../../../tests/support/temporary-folder.ts';
+import { LIMITS } from '../../contract/limits.ts';
 import { createMessageStore, type MessageStore } from './messages.ts';
 import { type OpenStore, openStore } from './open.ts';
 import { createStreamStore, type StreamStore } from './streams.ts';
@@ -37,6 +38,16 @@ it('two steps at once get 0 and 1, in each stream by itself', async () => {
   expect(added.map((step) => step?.index)).toEqual([0, 1, 0]);
   const listed = await streams.listStatus(CHANNEL_ID, ['s', 'unknown']);
   expect([...listed]).toEqual([['s', [added[0], added[1]]]]);
+});
+
+it('of very many steps the newest are kept, under the numbers that they had; other streams keep theirs', async () => {
+  const { streamStepsCount } = LIMITS;
+  await streams.addStatus(aStep('other', 'other'));
+  await Promise.all(Array.from({ length: streamStepsCount + 2 }, (_, at) => streams.addStatus(aStep(`${at}`))));
+  const listed = await streams.listStatus(CHANNEL_ID, ['s', 'other']);
+  const indexes = listed.get('s')?.map(({ index }) => index) ?? [];
+  expect([indexes.length, indexes[0], indexes.at(-1)]).toEqual([streamStepsCount, 2, streamStepsCount + 1]);
+  expect(listed.get('other')).toHaveLength(1);
 });
 
 it('a step of a channel that is gone is none', async () => {

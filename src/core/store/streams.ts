@@ -1,3 +1,4 @@
+import { LIMITS } from '../../contract/limits.ts';
 import type { StoredMessage } from '../domain/message.ts';
 import type { DraftChange, StoredStatusEvent } from '../domain/stream.ts';
 import type { Database } from './database.ts';
@@ -30,7 +31,9 @@ export function replaceDraft(
 
 /** The steps of streams, and drafts that nobody goes on with (contract.md 6.4). */
 export interface StreamStore {
-  /** Adds a step with the next number of its stream. Null when there is no such channel. */
+  /**
+   * Adds a step with the next number of its stream; of very many, the oldest goes. Null when there is no such channel.
+   */
   addStatus(step: Omit<StoredStatusEvent, 'index'>): Promise<StoredStatusEvent | null>;
   /** The steps of some streams of a channel, by stream, in order. */
   listStatus(
@@ -67,6 +70,10 @@ export function createStreamStore(database: Database): StreamStore {
           `INSERT INTO status_events (id, channel_id, stream_id, position, text, tool_hint, created_at)
            VALUES (:id, :channelId, :streamId, :index, :text, :toolHint, :createdAt)`,
           { id, channelId, streamId, index, text, toolHint: toolHint ? 1 : 0, createdAt },
+        );
+        database.run(
+          'DELETE FROM status_events WHERE channel_id = :channelId AND stream_id = :streamId AND position <= :last',
+          { channelId, streamId, last: index - LIMITS.streamStepsCount },
         );
         return { ...step, index };
       }),
