@@ -130,6 +130,13 @@ test('a message and its file reach the agent’s webhook; a failure says why, an
   });
 
   status = 500;
+  await page.evaluate(dropAndPaste);
+  const files = page.getByRole('list', { name: 'Files of this message' });
+  await expect(files).toContainText('dropped.txt');
+  await expect(files).toContainText('pasted.txt');
+  for (const name of ['dropped.txt', 'pasted.txt']) await page.getByRole('button', { name: `Remove ${name}` }).click();
+  await expect(files).toHaveCount(0);
+  await editor(page).focus();
   await page.keyboard.type('And now?');
   await page.keyboard.press('Enter');
   const failed = message(page, 'And now?');
@@ -153,6 +160,20 @@ test('a message and its file reach the agent’s webhook; a failure says why, an
   expect(page1.data.map(({ text }) => text)).toEqual(['And now?', 'See the log.', 'Here I am']);
   await postAsAgent(access, `/api/v1/messages/${page1.data[0]?.id}/ack`, {});
   await expect(failed.getByText('The agent has it')).toBeVisible();
+
+  status = 503;
+  await ask(access, 'Drain the queue?', { expiresInSeconds: 600 }, channelId);
+  await message(page, 'Drain the queue?').getByRole('button', { name: 'Open' }).click();
+  await page.keyboard.press('1');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await page.getByRole('option', { name: /Drain the queue/ }).click();
+  const outcome = page.getByRole('region', { name: 'Outcome' });
+  await expect(outcome.getByText(/503/)).toBeVisible();
+  status = 200;
+  await outcome.getByRole('button', { name: 'Retry' }).click();
+  await expect(outcome.getByText('Delivered to the agent’s webhook')).toBeVisible();
   await receiver.close();
 });
 
@@ -192,6 +213,21 @@ test('a long conversation opens at its end and reads back as one scrolls; what w
   await second.page.getByRole('button', { name: /talker/ }).click();
   await expect(editor(second.page)).toHaveValue('Do not lose this thought');
 });
+
+/** In the page: lets a file go over the conversation, and pastes one into the composer. */
+function dropAndPaste(): void {
+  const holding = (name: string): DataTransfer => {
+    const held = new DataTransfer();
+    held.items.add(new File(['abc'], name, { type: 'text/plain' }));
+    return held;
+  };
+  const dataTransfer = holding('dropped.txt');
+  document.querySelector('.thread')?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
+  const clipboardData = holding('pasted.txt');
+  document
+    .querySelector('.composer textarea')
+    ?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+}
 
 /** Everything that the browser's storage has on disk, as far as it can be read as text. */
 function keptOnDisk(folder: string): string {
