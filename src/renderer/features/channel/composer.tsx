@@ -11,6 +11,7 @@ import { ComposedFiles } from './composed-files.tsx';
 import { commandName, type SlashCommand, writtenCommand } from './slash.ts';
 import { SlashList } from './slash-list.tsx';
 import { useFileDrop } from './use-file-drop.ts';
+import { useSending } from './use-sending.ts';
 import { useSlash } from './use-slash.ts';
 import './composer.css';
 
@@ -38,11 +39,11 @@ function hintWords(command: SlashCommand | null, isDropping: boolean, isWaiting:
 export function Composer({ accountId, channelId }: ChannelProps) {
   const { store } = useDesk();
   const key = agentKey(accountId, channelId);
-  const { text, files } = useApp((state) => state.composed[key] ?? NOTHING_COMPOSED);
+  const composed = useApp((state) => state.composed[key] ?? NOTHING_COMPOSED);
+  const { text, files } = composed;
+  const { problem, isWaiting, ...sending } = useSending({ accountId, channelId }, composed);
   const agent = useApp((state) => state.data.agents[accountId]?.find(({ id }) => id === channelId));
   const [isPreview, setIsPreview] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isWaiting, setIsWaiting] = useState(false);
   const editor = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -53,26 +54,12 @@ export function Composer({ accountId, channelId }: ChannelProps) {
   const isDropping = useFileDrop(add);
   useComposerFocus(editor);
 
-  const isStoring = files.some(({ state }) => state === 'uploading');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a text that changes takes back what was asked for
-  useEffect(() => {
-    setProblem(null);
-    setIsWaiting(false);
-  }, [text, files.length]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: sends what is written when its files are there
-  useEffect(() => {
-    if (isStoring || !isWaiting) return;
-    setIsWaiting(false);
-    send();
-  }, [isStoring, isWaiting]);
-
   function write(next: string): void {
     store.getState().writeMessage(accountId, channelId, next);
   }
   function send(): void {
     setIsPreview(false);
-    if (isStoring) setIsWaiting(true);
-    else setProblem(store.getState().sendComposed(accountId, channelId));
+    sending.send();
     editor.current?.focus();
   }
   function handleKeyDown(event: KeyboardEvent): void {

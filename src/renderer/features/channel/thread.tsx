@@ -76,7 +76,10 @@ export function Thread({ accountId, channelId, reading }: ChannelProps & { reado
   }, [isRead, firstIndex, oldest, store, accountId, channelId]);
 
   function handleKeyDown(event: KeyboardEvent): void {
-    const decision = threadKey(event, rows, marked);
+    const { target, currentTarget } = event;
+    const isMessage = target instanceof Element && target.matches('[data-message]');
+    const place = target === currentTarget ? 'thread' : isMessage ? 'message' : 'inside';
+    const decision = threadKey(event, place, rows, marked);
     if (decision === null) return;
     event.preventDefault();
     if (decision.kind === 'mark') setMarkedKey(decision.key);
