@@ -3,13 +3,8 @@ import type { AgentFile } from './fixtures.ts';
 
 const created = z.object({ id: z.string() });
 
-/** Posts JSON as an agent of this machine would; throws on anything but 2xx. */
-export async function postAsAgent(
-  access: AgentFile,
-  path: string,
-  body: unknown,
-  method: 'POST' | 'PATCH' = 'POST',
-): Promise<unknown> {
+/** Sends JSON as an agent of this machine would, by POST or another method; throws on anything but 2xx. */
+export async function postAsAgent(access: AgentFile, path: string, body: unknown, method = 'POST'): Promise<unknown> {
   const response = await fetch(`${access.url}${path}`, {
     method,
     headers: { 'x-api-key': access.apiKey, 'content-type': 'application/json' },

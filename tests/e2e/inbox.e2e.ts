@@ -127,5 +127,5 @@ test('an agent that is made over the API appears with its messages, and its stat
   await expect(page.getByText('Watching').first()).toBeVisible();
   await postAsAgent(agentFile(), '/api/v1/messages', { channelId: agent.id, text: 'All quiet tonight.' });
   await page.getByRole('button', { name: /night-watch/ }).click();
-  await expect(page.getByRole('option', { name: /All quiet tonight/ })).toBeVisible();
+  await expect(page.getByRole('article').filter({ hasText: 'All quiet tonight' })).toBeVisible();
 });

@@ -31,7 +31,7 @@ export function createChannelSlice({ get, set, bridge }: SliceContext): ChannelS
         set(({ channels }) => ({ channels: { ...channels, [key]: { ...(channels[key] ?? NOT_READ), ...change } } }));
       const now = get().channels[key] ?? NOT_READ;
       const before = isOlder && now.oldest !== null ? get().data.items.get(now.oldest)?.message.id : undefined;
-      if (now.isReading || (isOlder && before === undefined)) return;
+      if (now.isReading || (isOlder && now.oldest === null)) return;
       put({ isReading: true });
       const outcome = await bridge.call('channel:load', {
         accountId,

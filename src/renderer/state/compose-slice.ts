@@ -42,7 +42,8 @@ const TOO_LARGE = 'It is larger than 100 MiB, which is the most that a file may 
 
 /** Why a message cannot be sent as it stands, or null. */
 export function composeProblem({ text, files }: Composed): string | null {
-  if (files.some(({ state }) => state === 'uploading')) return 'A file is still on its way. Send when it is stored.';
+  if (files.some(({ state }) => state === 'uploading'))
+    return 'A file is still on its way. Send again when it is stored.';
   if (files.some(({ state }) => state === 'failed')) return 'A file could not be stored. Remove it or add it again.';
   return text.trim() === '' && files.length === 0 ? 'There is nothing to send yet.' : null;
 }

@@ -42,12 +42,9 @@ export function settleNews(drafts: LiveDrafts, accountId: string, messages: read
     if (senderType !== 'agent') continue;
     const key = liveKey(accountId, channelId, streamId ?? '');
     const live = next.get(key);
-    if (streamState === 'streaming') {
-      if (live) next.set(key, { ...NOTHING, progress: live.progress });
-      continue;
-    }
-    next.delete(key);
     next.delete(liveKey(accountId, channelId, ''));
+    if (streamState !== 'streaming') next.delete(key);
+    else if (live) next.set(key, { ...NOTHING, progress: live.progress });
   }
   return next;
 }

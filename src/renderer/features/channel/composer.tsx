@@ -8,9 +8,10 @@ import { Markdown } from '../content/markdown.tsx';
 import { useAnswerPort } from '../review/answer/use-answer-port.ts';
 import type { ChannelProps } from './channel-pane.tsx';
 import { ComposedFiles } from './composed-files.tsx';
-import { commandName, writtenCommand } from './slash.ts';
+import { commandName, type SlashCommand, writtenCommand } from './slash.ts';
 import { SlashList } from './slash-list.tsx';
 import { useFileDrop } from './use-file-drop.ts';
+import { useSending } from './use-sending.ts';
 import { useSlash } from './use-slash.ts';
 import './composer.css';
 
@@ -26,14 +27,23 @@ function useComposerFocus(editor: { readonly current: HTMLTextAreaElement | null
   }, [request, editor]);
 }
 
+/** What the composer says of itself while nothing is wrong. */
+function hintWords(command: SlashCommand | null, isDropping: boolean, isWaiting: boolean): string {
+  if (isDropping) return 'Let go to add the files. Each may have up to 100 MiB.';
+  if (isWaiting) return 'Sends as soon as the files are stored';
+  if (command) return `/${commandName(command)} ${command.argHint ?? ''} · ${command.description}`;
+  return 'Enter sends · Shift+Enter makes a new line';
+}
+
 /** Where the person writes to an agent. */
 export function Composer({ accountId, channelId }: ChannelProps) {
   const { store } = useDesk();
   const key = agentKey(accountId, channelId);
-  const { text, files } = useApp((state) => state.composed[key] ?? NOTHING_COMPOSED);
+  const composed = useApp((state) => state.composed[key] ?? NOTHING_COMPOSED);
+  const { text, files } = composed;
+  const { problem, isWaiting, ...sending } = useSending({ accountId, channelId }, composed);
   const agent = useApp((state) => state.data.agents[accountId]?.find(({ id }) => id === channelId));
   const [isPreview, setIsPreview] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
   const editor = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -44,16 +54,12 @@ export function Composer({ accountId, channelId }: ChannelProps) {
   const isDropping = useFileDrop(add);
   useComposerFocus(editor);
 
-  // What was wrong may be right now.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: any change of the message takes the words away
-  useEffect(() => setProblem(null), [text, files]);
-
   function write(next: string): void {
     store.getState().writeMessage(accountId, channelId, next);
   }
   function send(): void {
     setIsPreview(false);
-    setProblem(store.getState().sendComposed(accountId, channelId));
+    sending.send();
     editor.current?.focus();
   }
   function handleKeyDown(event: KeyboardEvent): void {
@@ -130,12 +136,7 @@ export function Composer({ accountId, channelId }: ChannelProps) {
             <Eye />
           </IconButton>
           <p className="composer-hint truncate" id={`${id}-hint`} data-problem={problem !== null} aria-live="polite">
-            {problem ??
-              (command
-                ? `/${commandName(command)} ${command.argHint ?? ''} · ${command.description}`
-                : isDropping
-                  ? 'Let go to add the files. Each may have up to 100 MiB.'
-                  : 'Enter sends · Shift+Enter makes a new line')}
+            {problem ?? hintWords(command, isDropping, isWaiting)}
           </p>
           <Button look="primary" type="submit" className="composer-send">
             <SendHorizontal />

@@ -3,6 +3,7 @@ import type { StatusEvent } from '../../../contract/stream.ts';
 import { useApp } from '../../state/app-context.ts';
 import type { Item } from '../../state/item.ts';
 import { liveKey } from '../../state/live-drafts.ts';
+import './draft-state.css';
 
 const NO_STEPS: readonly StatusEvent[] = [];
 

@@ -4,6 +4,7 @@ import type { Outgoing } from '../../state/outgoing-slice.ts';
 import { Button } from '../../ui/button.tsx';
 import { Attachments } from '../attachments/attachments.tsx';
 import { Markdown } from '../content/markdown.tsx';
+import './outgoing-row.css';
 
 /** A message of the person that is on its way, or could not be sent and says why. */
 export function OutgoingRow({ outgoing, hasHead }: { readonly outgoing: Outgoing; readonly hasHead: boolean }) {

@@ -10,6 +10,7 @@ import { clockWords, countdownWords, timeLeft } from '../../state/time-words.ts'
 import { Button } from '../../ui/button.tsx';
 import { TimeRing } from '../../ui/time-ring.tsx';
 import { DeliveryLine } from '../delivery/delivery-line.tsx';
+import './review-card.css';
 
 /** How much time is left to answer. */
 function Waiting({ item }: { readonly item: Item }) {

@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import type { ChannelReading } from '../../state/channel-slice.ts';
 import type { ChannelProps } from './channel-pane.tsx';
@@ -8,11 +8,11 @@ import { threadKey } from './thread-keys.ts';
 import { ThreadRowView } from './thread-row.tsx';
 import { countAfter, type ThreadRow, threadRows } from './thread-rows.ts';
 import { useArrivalWords } from './use-arrival-words.ts';
+import { END_PX, useFollowEnd } from './use-follow-end.ts';
+import { useMarkedMessage } from './use-marked-message.ts';
 import { useQuote } from './use-quote.ts';
 import './thread.css';
 
-/** This close to its end a conversation is followed as it grows. */
-const END_PX = 64;
 /** Older messages are read when this few rows are left above. */
 const OLDER_ROWS = 4;
 
@@ -29,8 +29,6 @@ export function Thread({ accountId, channelId, reading }: ChannelProps & { reado
   const { store } = useDesk();
   const items = useApp((state) => state.data.items);
   const outgoing = useApp((state) => state.outgoing);
-  const selected = useApp((state) => state.selected);
-  const request = useApp((state) => state.focusRequest);
   const name = useApp((state) => state.data.agents[accountId]?.find(({ id }) => id === channelId)?.name ?? 'agent');
   const box = useRef<HTMLElement>(null);
   const [isAtEnd, setIsAtEnd] = useState(true);
@@ -65,17 +63,8 @@ export function Thread({ accountId, channelId, reading }: ChannelProps & { reado
   const firstIndex = virtualizer.getVirtualItems().find(({ index }) => index !== marked)?.index ?? 0;
 
   const isShown = isRead && rows.length > 0;
-  useLayoutEffect(() => {
-    if (isShown) virtualizer.scrollToEnd();
-  }, [isShown, virtualizer]);
-
-  const sendingCount = outgoing.length;
-  const before = useRef(sendingCount);
-  useEffect(() => {
-    // What the person sends themselves is what they want to see.
-    if (sendingCount > before.current) virtualizer.scrollToEnd();
-    before.current = sendingCount;
-  }, [sendingCount, virtualizer]);
+  useFollowEnd({ box, virtualizer, isShown, sendingCount: outgoing.length });
+  useMarkedMessage({ box, virtualizer, rows, isShown, markedKey, onMark: setMarkedKey });
 
   useEffect(() => {
     if (isAtEnd) setSeenKey(lastKey);
@@ -86,30 +75,11 @@ export function Thread({ accountId, channelId, reading }: ChannelProps & { reado
       void store.getState().readChannel(accountId, channelId, true);
   }, [isRead, firstIndex, oldest, store, accountId, channelId]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once, when the message is here
-  useEffect(() => {
-    const row = rows.find((one) => one.kind === 'message' && one.item.key === selected);
-    if (isShown && row) setMarkedKey(row.key);
-  }, [selected, isShown]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: where the mark goes matters, not where its row is pushed to
-  useEffect(() => {
-    const row = box.current?.querySelector<HTMLElement>('[data-marked="true"] > [tabindex]');
-    // What was focused by a click stays where it was clicked.
-    if (marked < 0 || row?.contains(document.activeElement)) return;
-    virtualizer.scrollToIndex(marked, { align: 'auto' });
-    row?.focus({ preventScroll: true });
-  }, [markedKey]);
-
-  const firstRequest = useRef(request.count);
-  useEffect(() => {
-    if (request.count === firstRequest.current || request.target === 'comment') return;
-    const row = box.current?.querySelector<HTMLElement>('[data-marked="true"] > [tabindex]');
-    (row ?? box.current)?.focus({ preventScroll: true });
-  }, [request]);
-
   function handleKeyDown(event: KeyboardEvent): void {
-    const decision = threadKey(event, rows, marked);
+    const { target, currentTarget } = event;
+    const isMessage = target instanceof Element && target.matches('[data-message]');
+    const place = target === currentTarget ? 'thread' : isMessage ? 'message' : 'inside';
+    const decision = threadKey(event, place, rows, marked);
     if (decision === null) return;
     event.preventDefault();
     if (decision.kind === 'mark') setMarkedKey(decision.key);
