@@ -54,6 +54,8 @@ async function drawArrow(page: Page): Promise<void> {
 }
 
 test('files show in place, are saved, and go back edited with the answer', async ({ desk }) => {
+  // One story with two starts of the program and six looks by axe.
+  test.setTimeout(120_000);
   const first = await desk.start();
   const { page } = first;
   const asked = await askAbout(first.agentFile(), '# Publish the report?', FILES);
