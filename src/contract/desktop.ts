@@ -3,7 +3,8 @@ import { agentWithActivity } from './agent.ts';
 import type { CallName, CallOutcome, PushName } from './desktop-channels.ts';
 import { message } from './message.ts';
 import { desktopSettings, desktopSettingsChange } from './settings.ts';
-import { id, instant, jsonObject } from './value.ts';
+import { givenAnswer, heldAnswer, snooze, TRIAGE_BATCH_COUNT, triage } from './triage.ts';
+import { id, instant } from './value.ts';
 import { WINDOW_ROUTES } from './window-routes.ts';
 
 /** How an account's server can be reached right now, in a word for the program and a sentence for the person. */
@@ -75,10 +76,11 @@ const channelReference = z.object({ accountId: id, channelId: id });
 /**
  * How an attempt to respond ended. `stored`: it is the response. `closed`: somebody else answered, it expired or it is
  * gone; nothing was changed and the person's text is still theirs. `unsent`: the server was not reached or did not
- * take it; nothing was stored.
+ * take it; nothing was stored. `held`: it is kept for the time in which it can be taken back, and `answer:ended` tells
+ * what became of it.
  */
 export const respondOutcome = z.object({
-  outcome: z.enum(['stored', 'closed', 'unsent']),
+  outcome: z.enum(['stored', 'closed', 'unsent', 'held']),
   detail: z.string().nullable().describe('What happened and what to do next; null when stored'),
 });
 export type RespondOutcome = z.infer<typeof respondOutcome>;
@@ -95,9 +97,17 @@ export const CALLS = {
   'channel:load': { argument: channelReference, result: nothing },
   'channel:mark-read': { argument: channelReference, result: nothing },
   'review:respond': {
-    argument: messageReference.extend({ response: jsonObject, feedback: z.string().optional() }),
+    argument: messageReference
+      .extend(givenAnswer.shape)
+      .extend({ label: heldAnswer.shape.label.default(null), group: heldAnswer.shape.group.default(null) }),
     result: respondOutcome,
   },
+  /** Takes held answers back; the result names those that had not been sent yet. */
+  'answer:undo': { argument: z.array(messageReference).max(TRIAGE_BATCH_COUNT), result: z.array(messageReference) },
+  'triage:read': { argument: nothing, result: triage },
+  /** Puts pending reviews off; the result names those that could be, which one that expires before cannot. */
+  'snooze:set': { argument: z.array(snooze).max(TRIAGE_BATCH_COUNT), result: z.array(snooze) },
+  'snooze:wake': { argument: z.array(messageReference).max(TRIAGE_BATCH_COUNT), result: nothing },
   /** Sends a review as an agent would, so that a newcomer sees one arrive. */
   'review:send-test': { argument: nothing, result: z.object({ messageId: id }) },
   /** Starts the core again now instead of at its next planned try. */
@@ -129,6 +139,9 @@ export const PUSHES = {
   /** Bring this message up, as after a click on its notification. */
   'message:show': messageReference,
   'settings:changed': desktopSettings,
+  'triage:changed': triage,
+  /** What became of a held answer, whichever start of the program held it. */
+  'answer:ended': messageReference.extend({ label: heldAnswer.shape.label }).extend(respondOutcome.shape),
 } as const satisfies Record<PushName, z.ZodType>;
 export type PushPayload<N extends PushName> = z.output<(typeof PUSHES)[N]>;
 

@@ -2,11 +2,13 @@ import { clipboard, dialog, shell } from 'electron';
 import { AppError } from '../contract/errors.ts';
 import type { CoreProcess } from './core-process.ts';
 import type { DesktopState } from './desktop-state.ts';
+import type { HeldAnswers } from './held-answers.ts';
 import type { CallHandlers } from './ipc.ts';
 import { openableLink } from './link-rules.ts';
 import { LOCAL_ACCOUNT_ID, type LocalAccount } from './local-account.ts';
 import type { OnScreen } from './notification-decision.ts';
 import type { Settings } from './settings.ts';
+import type { Snoozes } from './snoozes.ts';
 
 /** What the window's calls act on. */
 export interface CallParts {
@@ -14,12 +16,15 @@ export interface CallParts {
   readonly account: LocalAccount;
   readonly core: CoreProcess;
   readonly settings: Settings;
+  readonly snoozes: Snoozes;
+  readonly held: HeldAnswers;
   /** Hears what the window shows from now on. */
   readonly onView: (view: Omit<OnScreen, 'isFocused'>) => void;
 }
 
 /** What each call of the window does. */
-export function createCallHandlers({ state, account, core, settings, onView }: CallParts): CallHandlers {
+export function createCallHandlers(parts: CallParts): CallHandlers {
+  const { state, account, core, settings, snoozes, held, onView } = parts;
   const accountOf = (accountId: string): LocalAccount => {
     if (accountId !== LOCAL_ACCOUNT_ID) throw new AppError('account_not_found');
     return account;
@@ -29,7 +34,14 @@ export function createCallHandlers({ state, account, core, settings, onView }: C
     'window:report-view': async (view) => onView(view),
     'channel:load': async ({ accountId, channelId }) => accountOf(accountId).loadChannel(channelId),
     'channel:mark-read': async ({ accountId, channelId }) => accountOf(accountId).markChannelRead(channelId),
-    'review:respond': async ({ accountId, messageId, ...given }) => accountOf(accountId).respond(messageId, given),
+    'review:respond': async ({ accountId, messageId, label, group, ...answer }) => {
+      accountOf(accountId);
+      return held.answer({ accountId, messageId, label, group, answer });
+    },
+    'answer:undo': async (references) => [...(await held.undo(references))],
+    'triage:read': async () => ({ snoozes: [...snoozes.list()], held: [...held.list()] }),
+    'snooze:set': async (wanted) => [...(await snoozes.set(wanted))],
+    'snooze:wake': async (references) => snoozes.wake(references),
     'review:send-test': async () => ({ messageId: await account.sendTestReview() }),
     'server:call': async ({ accountId, route, ...input }) => accountOf(accountId).call(route, input),
     'settings:read': async () => settings.read(),

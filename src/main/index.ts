@@ -2,10 +2,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, nativeTheme, powerMonitor, safeStorage } from 'electron';
 import type { MessageReference } from '../contract/desktop.ts';
+import type { Message } from '../contract/message.ts';
 import { APP_ORIGIN, APP_URL, declareAppScheme, serveApp } from './app-protocol.ts';
 import { createCallHandlers } from './calls.ts';
 import { createCoreProcess } from './core-process.ts';
 import { createDesktopState, type UnnumberedChange } from './desktop-state.ts';
+import { openHeldAnswers } from './held-answers.ts';
 import { push, registerCalls } from './ipc.ts';
 import { createLocalAccount, LOCAL_ACCOUNT_ID } from './local-account.ts';
 import { writeLog } from './log.ts';
@@ -16,6 +18,7 @@ import { chooseProgramFolder } from './program-folders.ts';
 import { findSecretKey } from './secret-key.ts';
 import { lockDown } from './security.ts';
 import { openSettings } from './settings.ts';
+import { openSnoozes } from './snoozes.ts';
 import { createMainWindow, preloadFileOf } from './windows.ts';
 
 // The order of start-up; what each part does is in its own file.
@@ -52,6 +55,7 @@ function start(): void {
     pageUrl,
     stateFile: join(programFolder, 'window.json'),
     onFocus: () => withdrawSeen(),
+    onClosed: () => void held.flush(),
   });
   let view: Omit<OnScreen, 'isFocused'> = { messageIds: [], channelId: null };
   const withdrawSeen = (): void => {
@@ -73,6 +77,8 @@ function start(): void {
     const page = window.page();
     if (page !== null) push(page, 'desktop:changed', numbered);
     if (change.kind !== 'messages') return;
+    snoozes.settle(change.accountId, change.whole);
+    if (change.whole) held.resume(change.accountId);
     for (const id of change.remove) notifications.withdraw(id);
     for (const message of change.upsert) {
       if (message.review != null && message.review.status !== 'pending') notifications.withdraw(message.id);
@@ -82,11 +88,39 @@ function start(): void {
     onChange: pushChange,
     onArrived: (messages) => {
       for (const message of messages) {
-        const agent = account.inbox.agents().find((candidate) => candidate.id === message.channelId);
-        notifications.announce(LOCAL_ACCOUNT_ID, message, agent?.name ?? message.agentName ?? 'Agent');
+        notifications.announce(LOCAL_ACCOUNT_ID, message, agentNameOf(message));
       }
     },
     onServing: (url) => process.stdout.write(`Agents connect to ${url}\n`),
+  });
+  const agentNameOf = (message: Message): string =>
+    account.inbox.agents().find(({ id }) => id === message.channelId)?.name ?? message.agentName ?? 'Agent';
+  const find = ({ accountId, messageId }: MessageReference): Message | null =>
+    accountId === LOCAL_ACCOUNT_ID ? account.inbox.findMessage(messageId) : null;
+  const pushTriage = (): void => {
+    const page = window.page();
+    if (page !== null) push(page, 'triage:changed', { snoozes: [...snoozes.list()], held: [...held.list()] });
+  };
+  const snoozes = openSnoozes({
+    file: join(programFolder, 'snoozes.json'),
+    now: Date.now,
+    find,
+    onChange: pushTriage,
+    onBack: ({ accountId }, message) => notifications.announceAgain(accountId, message, agentNameOf(message)),
+    onFault: (error) =>
+      writeLog('error', 'What is snoozed could not be kept for the next start', { error: String(error) }),
+  });
+  const held = openHeldAnswers({
+    file: join(programFolder, 'held-answers.json'),
+    now: Date.now,
+    undoMs: () => settings.read().undoSeconds * 1_000,
+    find,
+    send: ({ messageId }, answer) => account.respond(messageId, answer),
+    onChange: pushTriage,
+    onEnded: (reference, label, outcome) =>
+      window.withPage((page) => push(page, 'answer:ended', { ...reference, label, ...outcome })),
+    onFault: (error) =>
+      writeLog('error', 'A held answer could not be kept for the next start', { error: String(error) }),
   });
   const state = createDesktopState({
     platform: process.platform,
@@ -111,6 +145,8 @@ function start(): void {
       account,
       core,
       settings,
+      snoozes,
+      held,
       onView: (reported) => {
         view = reported;
         withdrawSeen();
@@ -127,17 +163,22 @@ function start(): void {
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
   app.on('window-all-closed', () => app.quit());
-  powerMonitor.on('resume', () => void account.resync());
+  powerMonitor.on('resume', () => {
+    held.check();
+    void account.resync().then(() => snoozes.check());
+  });
 
   let hasStopped = false;
   app.on('will-quit', (event) => {
     if (hasStopped) return;
     // Held calls get their last answer before the program is gone.
     event.preventDefault();
-    account.stop();
-    void core.stop().finally(() => {
-      hasStopped = true;
-      app.quit();
+    void Promise.all([held.flush(), snoozes.stop()]).finally(() => {
+      account.stop();
+      void core.stop().finally(() => {
+        hasStopped = true;
+        app.quit();
+      });
     });
   });
 }

@@ -7,6 +7,8 @@ import { decideNotification, type OnScreen } from './notification-decision.ts';
 export interface Notifications {
   /** Notifies of a message, unless there is a reason not to; each message at most once. */
   announce(accountId: string, message: Message, agentName: string): void;
+  /** Notifies of a review that was put off and has come back, once more for each time. */
+  announceAgain(accountId: string, message: Message, agentName: string): void;
   /** Takes the notification of a message away: it was seen, answered, expired or deleted. */
   withdraw(messageId: string): void;
 }
@@ -24,7 +26,12 @@ export function createNotifications(options: NotificationOptions): Notifications
   const shown = new Map<string, Notification>();
   const announced = new Set<string>();
 
-  return {
+  const notifications: Notifications = {
+    announceAgain(accountId, message, agentName) {
+      options.onDecision('Back from being snoozed', { messageId: message.id });
+      announced.delete(message.id);
+      notifications.announce(accountId, message, agentName);
+    },
     announce(accountId, message, agentName) {
       const decision = decideNotification(message, agentName, {
         onScreen: options.whatIsOnScreen(),
@@ -54,4 +61,5 @@ export function createNotifications(options: NotificationOptions): Notifications
       shown.delete(messageId);
     },
   };
+  return notifications;
 }

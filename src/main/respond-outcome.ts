@@ -1,6 +1,7 @@
 import type { RespondOutcome } from '../contract/desktop.ts';
 import type { Message } from '../contract/message.ts';
 import type { JsonObject } from '../contract/value.ts';
+import { isSameResponse } from './given-answer.ts';
 import { ServerRefusal } from './server-client.ts';
 
 /** A message as the server has it right now. */
@@ -36,7 +37,7 @@ export function describeClosedReview(
       return closed('This review expired before your response arrived. It was not stored; your text is kept here.');
     case 'completed':
       // The answer of our own call may be what was lost: the same response stored means that it arrived.
-      return isSame(review.response, sent) && !(error instanceof ServerRefusal)
+      return isSameResponse(review.response, sent) && !(error instanceof ServerRefusal)
         ? { outcome: 'stored', detail: null }
         : closed('Someone else answered this review first. Your response was not stored; your text is kept here.');
     default:
@@ -51,18 +52,4 @@ function closed(detail: string): RespondOutcome {
 function sentence(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-
-function isSame(stored: unknown, sent: JsonObject): boolean {
-  return JSON.stringify(sorted(stored)) === JSON.stringify(sorted(sent));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, member]) => [key, sorted(member)]),
-  );
 }

@@ -1,11 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createBulkSlice } from './bulk-slice.ts';
 import { createDraftSlice } from './draft-slice.ts';
+import { createHoldSlice } from './hold-slice.ts';
 import { createInboxSlice } from './inbox-slice.ts';
 import { createLayoutSlice } from './layout-slice.ts';
 import { createLineSlice } from './line-slice.ts';
+import { createPickSlice } from './pick-slice.ts';
+import { createReadSlice } from './read-slice.ts';
 import { createRespondSlice } from './respond-slice.ts';
 import { createSettingsSlice } from './settings-slice.ts';
 import type { AppPorts, AppState } from './slice.ts';
+import { createSnoozeSlice } from './snooze-slice.ts';
 import { createViewSlice } from './view-slice.ts';
 
 /** The store of one window. */
@@ -23,6 +28,11 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...createLineSlice(context),
       ...createLayoutSlice(context),
       ...createSettingsSlice(context),
+      ...createSnoozeSlice(context),
+      ...createHoldSlice(context),
+      ...createPickSlice(context),
+      ...createReadSlice(context),
+      ...createBulkSlice(context),
     };
   });
 }

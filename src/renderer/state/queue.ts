@@ -3,7 +3,7 @@ import { agentKey, type Item, type ItemKey } from './item.ts';
 import { answeredAtOf, expiryOf, standingOf, toMs } from './review-facts.ts';
 
 /** The queues, in the order of the sidebar. */
-export const QUEUES = ['needs-review', 'completed', 'expired', 'all'] as const;
+export const QUEUES = ['needs-review', 'snoozed', 'completed', 'expired', 'all'] as const;
 export type Queue = (typeof QUEUES)[number];
 
 /** Whole pages beside the queues, which have neither list nor open message. */
@@ -79,6 +79,32 @@ export interface QueueSource {
   readonly agents: Readonly<Record<string, readonly AgentWithActivity[]>>;
   /** Reviews whose answer is under way or stored: no longer waiting, whatever the last patch said. */
   readonly isAnsweredHere: (key: ItemKey) => boolean;
+  /** Reviews that the person has put off. */
+  readonly isSnoozed: (key: ItemKey) => boolean;
+  /** All that is answered here or put off, some of it perhaps twice. */
+  readonly awayKeys: () => Iterable<ItemKey>;
+}
+
+/** Does a review wait for the person now? The one rule behind the list, every count, and what comes up next. */
+export function isWaiting(key: ItemKey, source: QueueSource): boolean {
+  return overviewOf(source.items).needsReview.has(key) && !source.isAnsweredHere(key) && !source.isSnoozed(key);
+}
+
+/** How many reviews wait for the person now, of one agent or of all; counted without walking through all of them. */
+export function waitingCount(source: QueueSource, agent?: string): number {
+  const { needsReview, pendingByAgent } = overviewOf(source.items);
+  const pending = agent === undefined ? needsReview.size : (pendingByAgent.get(agent) ?? 0);
+  if (pending === 0) return 0;
+  const away = [...new Set(source.awayKeys())].filter((key) => {
+    const item = needsReview.has(key) && !isWaiting(key, source) ? source.items.get(key) : undefined;
+    return item && (agent === undefined || agentKey(item.accountId, item.message.channelId) === agent);
+  });
+  return pending - away.length;
+}
+
+/** Is it a review that comes back later? */
+export function isSnoozedReview(key: ItemKey, source: QueueSource): boolean {
+  return overviewOf(source.items).needsReview.has(key) && source.isSnoozed(key) && !source.isAnsweredHere(key);
 }
 
 function belongs(item: Item, view: View, source: QueueSource): boolean {
@@ -87,7 +113,9 @@ function belongs(item: Item, view: View, source: QueueSource): boolean {
   const standing = standingOf(item.message);
   switch (view.queue) {
     case 'needs-review':
-      return overviewOf(source.items).needsReview.has(item.key) && !source.isAnsweredHere(item.key);
+      return isWaiting(item.key, source);
+    case 'snoozed':
+      return isSnoozedReview(item.key, source);
     case 'completed':
     case 'expired':
       return standing === view.queue;
@@ -136,10 +164,9 @@ export function listKeys(source: QueueSource, view: View, sort: Sort): ItemKey[]
 
 /** The most urgent review among `keys` that still waits for an answer. */
 export function mostUrgent(source: QueueSource, keys: readonly ItemKey[]): ItemKey | null {
-  const { needsReview } = overviewOf(source.items);
   const waiting = keys.flatMap((key) => {
     const item = source.items.get(key);
-    return item && needsReview.has(key) && !source.isAnsweredHere(key) ? [item] : [];
+    return item && isWaiting(key, source) ? [item] : [];
   });
   return waiting.sort(byUrgency)[0]?.key ?? null;
 }

@@ -1,15 +1,31 @@
 import type { Bridge } from './bridge.ts';
+import type { BulkSlice } from './bulk-slice.ts';
 import type { DraftSlice } from './draft-slice.ts';
+import type { HoldSlice } from './hold-slice.ts';
 import type { InboxSlice } from './inbox-slice.ts';
 import type { LayoutSlice } from './layout-slice.ts';
 import type { LineSlice } from './line-slice.ts';
+import type { PickSlice } from './pick-slice.ts';
+import type { ReadSlice } from './read-slice.ts';
 import type { RespondSlice } from './respond-slice.ts';
 import type { SettingsSlice } from './settings-slice.ts';
+import type { SnoozeSlice } from './snooze-slice.ts';
 import type { Keep } from './storage.ts';
 import type { ViewSlice } from './view-slice.ts';
 
 /** Everything that the window knows and can do. */
-export type AppState = InboxSlice & ViewSlice & RespondSlice & DraftSlice & LineSlice & LayoutSlice & SettingsSlice;
+export type AppState = InboxSlice &
+  ViewSlice &
+  RespondSlice &
+  DraftSlice &
+  LineSlice &
+  LayoutSlice &
+  SettingsSlice &
+  SnoozeSlice &
+  HoldSlice &
+  PickSlice &
+  ReadSlice &
+  BulkSlice;
 
 /** What the slices need from outside. */
 export interface AppPorts {

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import type { MessageReference } from '../../contract/desktop.ts';
+import { soonKeys } from './expiring.ts';
 import { agentKey, type ItemKey, itemKey } from './item.ts';
 import { type ListOrder, NO_ROWS, rowAway, settleOrder } from './list-order.ts';
 import { isSameView, listKeys, mostUrgent, type QueueSource, SORTS, type Sort, type View } from './queue.ts';
+import { isUnderWay } from './respond-slice.ts';
 import { standingOf } from './review-facts.ts';
 import type { AppState, SliceContext } from './slice.ts';
 import { readKept, writeKept } from './storage.ts';
+
+const NONE_SOON: ReadonlySet<ItemKey> = new Set();
 
 /** Where the focus shall go once what was asked for is on the screen. */
 export type FocusTarget = 'answer' | 'comment' | 'list';
@@ -15,6 +19,8 @@ export interface ViewSlice {
   readonly view: View;
   readonly sort: Sort;
   readonly order: ListOrder;
+  /** The rows at the top that expire soon, as of when the list was last put in order: no heading moves under the cursor. */
+  readonly soon: ReadonlySet<ItemKey>;
   readonly selected: ItemKey | null;
   /** Where the selected row stood, for when it has gone. */
   readonly selectedIndex: number;
@@ -42,7 +48,9 @@ export function queueSourceOf(state: AppState): QueueSource {
   return {
     items: state.data.items,
     agents: state.data.agents,
-    isAnsweredHere: (key) => ['sending', 'stored'].includes(state.sends[key]?.state ?? ''),
+    isAnsweredHere: (key) => isUnderWay(state.sends[key]) || state.heldKeys.has(key),
+    isSnoozed: (key) => state.snoozes.has(key),
+    awayKeys: () => [...Object.keys(state.sends), ...state.heldKeys, ...state.snoozes.keys()],
   };
 }
 
@@ -52,7 +60,8 @@ function viewFor(state: AppState, key: ItemKey): View {
   if (!item || standing === null) {
     return { kind: 'agent', accountId: item?.accountId ?? '', channelId: item?.message.channelId ?? '' };
   }
-  return { kind: 'queue', queue: standing === 'pending' ? 'needs-review' : standing };
+  if (standing !== 'pending') return { kind: 'queue', queue: standing };
+  return { kind: 'queue', queue: state.snoozes.has(key) ? 'snoozed' : 'needs-review' };
 }
 
 /** The slice of what is looked at. */
@@ -62,6 +71,13 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
   function open(key: ItemKey | null): void {
     const index = key === null ? 0 : Math.max(0, get().order.rows.indexOf(key));
     set({ selected: key, selectedIndex: index });
+  }
+
+  function setSoon(rows: readonly ItemKey[]): void {
+    const { view, sort, data, soon } = get();
+    const isGrouped = view.kind === 'queue' && view.queue === 'needs-review' && sort === 'urgent';
+    const next = isGrouped ? soonKeys(rows, data.items, Date.now()) : NONE_SOON;
+    if (next.size !== soon.size || [...next].some((key) => !soon.has(key))) set({ soon: next });
   }
 
   function bringUp(key: ItemKey): void {
@@ -77,6 +93,7 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
     view: { kind: 'queue', queue: 'needs-review' },
     sort: readKept(keep, 'sort', z.enum(SORTS), 'urgent'),
     order: NO_ROWS,
+    soon: NONE_SOON,
     selected: null,
     selectedIndex: 0,
     isAway: false,
@@ -88,6 +105,9 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
       const isInTheMiddle = !isMerge && !state.isAway && state.selected !== null && state.order.rows.length > 0;
       const order = settleOrder(state.order, rows, isInTheMiddle);
       if (order !== state.order) set({ order });
+      const isInOrder = !isInTheMiddle || !state.order.rows.includes(order.rows[0] ?? '');
+      if (isInOrder) setSoon(order.rows);
+      get().prunePicks();
       const index = state.selected === null ? -1 : order.rows.indexOf(state.selected);
       if (index >= 0 && index !== state.selectedIndex) set({ selectedIndex: index });
       if (wanted !== null && state.data.items.has(wanted)) bringUp(wanted);
@@ -96,6 +116,7 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
     chooseView(view) {
       const isNew = !isSameView(view, get().view);
       set({ view });
+      if (isNew) get().clearPicks();
       get().settle(true);
       if (view.kind === 'page') {
         get().setPane('detail');

@@ -37,7 +37,8 @@ export function decideKey(
   if (isMod && !pressed.altKey) {
     const name = pressed.shiftKey ? `Mod+Shift+${key.toUpperCase()}` : `Mod+${key}`;
     const line = KEY_TABLE.find(({ keys }) => keys.includes(name));
-    return line && !repeat ? act(line.action) : null;
+    if (!line || repeat || (place === 'text' && line.isNotForText)) return null;
+    return act(line.action);
   }
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return null;
   if (key === 'Escape') return act('back');
@@ -46,6 +47,10 @@ export function decideKey(
   if (prefix !== null) {
     const line = KEY_TABLE.find(({ keys }) => keys.includes(`${prefix} ${key}`));
     if (line) return act(line.action);
+  }
+  if (pressed.shiftKey && key.startsWith('Arrow')) {
+    const line = KEY_TABLE.find(({ keys }) => keys.includes(`Shift+${key}`));
+    return line && place !== 'reading' && place !== 'choice' ? act(line.action) : null;
   }
   // Shift is part of `?`, but a capital is not the letter: it stays free for later commands.
   if (pressed.shiftKey && key !== '?') return null;

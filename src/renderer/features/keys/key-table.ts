@@ -4,11 +4,18 @@ export type KeyAction =
   | 'previous'
   | 'open'
   | 'back'
+  | 'pick'
+  | 'pick-next'
+  | 'pick-previous'
+  | 'snooze'
+  | 'unread'
+  | 'undo'
   | 'choose'
   | 'send'
   | 'comment'
   | 'preview'
   | 'go-needs-review'
+  | 'go-snoozed'
   | 'go-completed'
   | 'go-expired'
   | 'go-all'
@@ -19,12 +26,14 @@ export type KeyAction =
 export interface KeyLine {
   readonly action: KeyAction;
   /**
-   * Names of `KeyboardEvent.key`; `Mod+` is Cmd on macOS and Ctrl elsewhere, `Mod+Shift+` with both; two names with a space are pressed one after
+   * Names of `KeyboardEvent.key`; `Mod+` is Cmd on macOS and Ctrl elsewhere, `Mod+Shift+` with both; `Shift+` only before an arrow; two names with a space are pressed one after
    * the other; `1…9` stands for the nine digits. The first is the one that is shown beside controls.
    */
   readonly keys: readonly string[];
   readonly words: string;
-  readonly group: 'Move' | 'Answer' | 'Go to' | 'Help';
+  readonly group: 'Move' | 'Answer' | 'Triage' | 'Go to' | 'Help';
+  /** A text control has a meaning of its own for this combination. */
+  readonly isNotForText?: true;
 }
 
 /** The one table of keys: for the handler, for the overlay that lists them, and later for the palette. */
@@ -37,7 +46,14 @@ export const KEY_TABLE: readonly KeyLine[] = [
   { action: 'send', keys: ['Mod+Enter'], words: 'Send', group: 'Answer' },
   { action: 'comment', keys: ['c'], words: 'Comment', group: 'Answer' },
   { action: 'preview', keys: ['Mod+Shift+P'], words: 'Preview a text', group: 'Answer' },
+  { action: 'snooze', keys: ['z'], words: 'Snooze', group: 'Triage' },
+  { action: 'unread', keys: ['u'], words: 'Mark as unread', group: 'Triage' },
+  { action: 'pick', keys: ['x'], words: 'Select the row', group: 'Triage' },
+  { action: 'pick-next', keys: ['Shift+ArrowDown'], words: 'Select downwards', group: 'Triage' },
+  { action: 'pick-previous', keys: ['Shift+ArrowUp'], words: 'Select upwards', group: 'Triage' },
+  { action: 'undo', keys: ['Mod+z'], words: 'Undo an answer', group: 'Triage', isNotForText: true },
   { action: 'go-needs-review', keys: ['g n'], words: 'Needs review', group: 'Go to' },
+  { action: 'go-snoozed', keys: ['g s'], words: 'Snoozed', group: 'Go to' },
   { action: 'go-completed', keys: ['g c'], words: 'Completed', group: 'Go to' },
   { action: 'go-expired', keys: ['g e'], words: 'Expired', group: 'Go to' },
   { action: 'go-all', keys: ['g a'], words: 'All', group: 'Go to' },

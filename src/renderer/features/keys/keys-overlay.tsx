@@ -6,7 +6,7 @@ import { KeyCap } from '../../ui/key-cap.tsx';
 import { KEY_TABLE, type KeyLine, keyCaps } from './key-table.ts';
 import './keys-overlay.css';
 
-const GROUPS = ['Move', 'Answer', 'Go to', 'Help'] as const;
+const GROUPS = ['Move', 'Answer', 'Triage', 'Go to', 'Help'] as const;
 
 function Line({ line }: { readonly line: KeyLine }) {
   const platform = useApp((state) => state.data.platform);

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { type Desk, useDesk } from '../../state/app-context.ts';
+import { bulkPlanOf } from '../../state/bulk-slice.ts';
 import type { Queue } from '../../state/queue.ts';
 import { decideKey, type FocusPlace } from './decide-key.ts';
 import type { KeyAction } from './key-table.ts';
@@ -18,6 +19,7 @@ function placeOf(element: Element | null): FocusPlace {
 
 const QUEUE_OF: Readonly<Record<Exclude<Extract<KeyAction, `go-${string}`>, 'go-settings'>, Queue>> = {
   'go-needs-review': 'needs-review',
+  'go-snoozed': 'snoozed',
   'go-completed': 'completed',
   'go-expired': 'expired',
   'go-all': 'all',
@@ -31,6 +33,10 @@ function goTo({ store, answer }: Desk, queue: Queue): void {
 function goBack({ store, answer }: Desk): void {
   if (answer.current?.cancel()) return;
   const state = store.getState();
+  if (state.picked.size > 0) {
+    state.clearPicks();
+    return;
+  }
   const isInList = document.activeElement?.matches('[role="listbox"]') ?? false;
   state.setPane(isInList ? 'sidebar' : 'list');
   if (!isInList || !state.isNarrow) state.requestFocus('list');
@@ -40,6 +46,19 @@ function move({ store }: Desk, step: 1 | -1): void {
   const isInList = document.activeElement?.matches('[role="listbox"]') ?? false;
   store.getState().move(step);
   store.getState().requestFocus(isInList ? 'list' : 'answer');
+}
+
+/** While rows are picked the digits are for all of them: their buttons show which is which. */
+function proposeBulk({ store }: Desk, position: number): void {
+  const option = bulkPlanOf(store.getState()).options[position - 1];
+  if (option) store.getState().proposeBulk(option);
+}
+
+function openSnoozeMenu({ store }: Desk): void {
+  const state = store.getState();
+  // The menu stands beside its button: in a narrow window the pane with the button has to be the one that shows.
+  if (state.picked.size === 0) state.setPane('detail');
+  state.showSnoozeMenu(state.picked.size === 0 ? 'review' : 'picked');
 }
 
 function perform(desk: Desk, action: KeyAction, position: number): void {
@@ -59,7 +78,8 @@ function perform(desk: Desk, action: KeyAction, position: number): void {
       goBack(desk);
       break;
     case 'choose':
-      desk.answer.current?.choose(position);
+      if (state.picked.size > 0) proposeBulk(desk, position);
+      else desk.answer.current?.choose(position);
       break;
     case 'send':
       desk.answer.current?.send();
@@ -72,6 +92,27 @@ function perform(desk: Desk, action: KeyAction, position: number): void {
       break;
     case 'go-settings':
       state.chooseView({ kind: 'page', page: 'settings' });
+      break;
+    case 'pick':
+      if (state.selected !== null) state.togglePick(state.selected);
+      break;
+    case 'pick-next':
+      state.extendPick(1);
+      state.requestFocus('list');
+      break;
+    case 'pick-previous':
+      state.extendPick(-1);
+      state.requestFocus('list');
+      break;
+    case 'snooze':
+      openSnoozeMenu(desk);
+      break;
+    case 'unread':
+      if (state.selected !== null) state.markUnread(state.selected);
+      state.requestFocus('list');
+      break;
+    case 'undo':
+      void state.undo();
       break;
     case 'keys':
       state.showKeys(true);

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { QUEUE_NAMES } from '../sidebar/queue-links.tsx';
+import { PickBar } from '../triage/pick-bar.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { QueueList } from './queue-list.tsx';
 import { SortMenu } from './sort-menu.tsx';
@@ -56,6 +57,7 @@ export function QueuePane({ edge }: { readonly edge: ReactNode }) {
         {count > 0 && <SortMenu />}
       </header>
       <div className="queue-body">{count > 0 ? <QueueList label={title} /> : isLoaded && <EmptyList />}</div>
+      <PickBar />
       {edge}
     </section>
   );

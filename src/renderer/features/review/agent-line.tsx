@@ -6,6 +6,7 @@ import { ownValue } from '../../state/own-value.ts';
 import { expiryOf, standingOf, toMs } from '../../state/review-facts.ts';
 import { agoWords, clockWords, countdownWords, timeLeft } from '../../state/time-words.ts';
 import { StatusDot } from '../../ui/status-dot.tsx';
+import { AgentMenu } from './agent-menu.tsx';
 
 const BADGES = {
   info: { Icon: Info, words: 'Info' },
@@ -65,6 +66,7 @@ export function AgentLine({ item }: { readonly item: Item }) {
         </>
       )}
       {iteration >= 2 && <span className="badge">Round {iteration}</span>}
+      {agent && !isUser && message.review && <AgentMenu item={item} />}
       {message.status && <StatusBadge status={message.status} />}
     </div>
   );

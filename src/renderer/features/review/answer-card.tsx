@@ -4,7 +4,7 @@ import type { Review } from '../../../contract/review.ts';
 import { useApp } from '../../state/app-context.ts';
 import { useNowUntil } from '../../state/clock.ts';
 import type { Item } from '../../state/item.ts';
-import { answerName } from '../../state/respond-slice.ts';
+import { answerName, isUnderWay } from '../../state/respond-slice.ts';
 import { expiryOf } from '../../state/review-facts.ts';
 import { answerKind } from './answer/answer-kinds.ts';
 import { useAnswerRoom } from './answer-room.ts';
@@ -21,7 +21,8 @@ export function AnswerCard({ item, review }: AnswerCardProps) {
   const send = useApp((state) => state.sends[item.key]);
   const expiry = expiryOf(item.message);
   const isOver = useNowUntil(expiry) >= (expiry ?? Number.POSITIVE_INFINITY);
-  const isSending = send?.state === 'sending' || send?.state === 'stored';
+  const isHeld = useApp((state) => state.heldKeys.has(item.key));
+  const isSending = isUnderWay(send) || isHeld;
   const Answer = answerKind(review);
   const dock = useRef<HTMLDivElement>(null);
   useAnswerRoom(dock);
@@ -52,7 +53,7 @@ export function AnswerCard({ item, review }: AnswerCardProps) {
         )}
         {isSending && (
           <p className="answer-note">
-            <span>Sending {answerName(send.label)}…</span>
+            <span>{isHeld ? 'Answered; it can still be undone.' : `Sending ${answerName(send?.label ?? null)}…`}</span>
           </p>
         )}
         <Answer item={item} review={review} isSending={isSending} />

@@ -1,6 +1,8 @@
 import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { ReviewSnoozeMenu } from '../triage/snooze-menu.tsx';
+import { UndoBar } from '../triage/undo-bar.tsx';
 import { OutcomeLine } from './outcome-line.tsx';
 
 /** Above the message: what was just done, the place in the list, and the way through it. */
@@ -9,13 +11,17 @@ export function DetailToolbar() {
   const selected = useApp((state) => state.selected);
   const rows = useApp((state) => state.order.rows);
   const index = selected === null ? -1 : rows.indexOf(selected);
+  const isHolding = useApp((state) => state.held.length > 0);
   const { move, setPane } = store.getState();
   return (
     <header className="detail-toolbar">
       <IconButton className="back-button" label="Back to the list (Esc)" onClick={() => setPane('list')}>
         <ArrowLeft />
       </IconButton>
-      <OutcomeLine />
+      {isHolding ? <UndoBar /> : <OutcomeLine />}
+      <div className="detail-tools">
+        <ReviewSnoozeMenu />
+      </div>
       {rows.length > 0 && (
         <div className="detail-steps">
           <span className="detail-place">{index >= 0 && `${index + 1} of ${rows.length}`}</span>

@@ -4,6 +4,7 @@ import type { Item } from '../../state/item.ts';
 import { questionOf } from '../../state/question.ts';
 import { standingOf } from '../../state/review-facts.ts';
 import { Markdown } from '../content/markdown.tsx';
+import { SnoozeNote } from '../triage/snooze-note.tsx';
 import { AgentLine } from './agent-line.tsx';
 import { AnswerCard } from './answer-card.tsx';
 import { Attachments } from './attachments.tsx';
@@ -29,6 +30,7 @@ export function MessageView({ item }: { readonly item: Item }) {
         {title}
       </h2>
       <AgentLine item={item} />
+      {standing === 'pending' && <SnoozeNote itemKey={item.key} />}
       {body.trim() !== '' && <Markdown text={body} />}
       <Attachments attachments={message.attachments} />
       {standing === 'pending' && message.review && <AnswerCard item={item} review={message.review} />}

@@ -1,3 +1,4 @@
+import { AnsweringSection } from './answering-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import './settings-page.css';
 
@@ -6,6 +7,7 @@ export function SettingsPage() {
   return (
     <div className="settings">
       <AppearanceSection />
+      <AnsweringSection />
     </div>
   );
 }

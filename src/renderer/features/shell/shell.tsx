@@ -8,6 +8,7 @@ import { PagePane } from '../pages/page-pane.tsx';
 import { QueuePane } from '../queue/queue-pane.tsx';
 import { DetailPane } from '../review/detail-pane.tsx';
 import { Sidebar } from '../sidebar/sidebar.tsx';
+import { BulkDialog } from '../triage/bulk-dialog.tsx';
 import { Banners } from './banner.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { useWindowFacts } from './use-window-facts.ts';
@@ -52,6 +53,7 @@ export function Shell() {
         )}
       </main>
       <KeysOverlay />
+      <BulkDialog />
       <LiveRegion />
     </div>
   );

@@ -1,11 +1,12 @@
-import { CircleCheck, ClockAlert, Inbox, Layers } from 'lucide-react';
+import { AlarmClock, CircleCheck, ClockAlert, Inbox, Layers } from 'lucide-react';
 import { useApp, useDesk } from '../../state/app-context.ts';
-import { listKeys, QUEUES, type Queue } from '../../state/queue.ts';
+import { isSnoozedReview, QUEUES, type Queue, waitingCount } from '../../state/queue.ts';
 import { queueSourceOf } from '../../state/view-slice.ts';
 
 /** The name of each queue. */
 export const QUEUE_NAMES: Readonly<Record<Queue, string>> = {
   'needs-review': 'Needs review',
+  snoozed: 'Snoozed',
   completed: 'Completed',
   expired: 'Expired',
   all: 'All',
@@ -13,25 +14,33 @@ export const QUEUE_NAMES: Readonly<Record<Queue, string>> = {
 
 const ICONS: Readonly<Record<Queue, typeof Inbox>> = {
   'needs-review': Inbox,
+  snoozed: AlarmClock,
   completed: CircleCheck,
   expired: ClockAlert,
   all: Layers,
 };
-const KEYS: Readonly<Record<Queue, string>> = { 'needs-review': 'G N', completed: 'G C', expired: 'G E', all: 'G A' };
+const KEYS: Readonly<Record<Queue, string>> = {
+  'needs-review': 'G N',
+  snoozed: 'G S',
+  completed: 'G C',
+  expired: 'G E',
+  all: 'G A',
+};
 
-/** The queues. Only what waits for the person has a number: the rest is for looking up. */
+/** The queues. Only what waits for the person now or later has a number: the rest is for looking up. */
 export function QueueLinks() {
   const { store } = useDesk();
   const view = useApp((state) => state.view);
-  const count = useApp(
-    (state) => listKeys(queueSourceOf(state), { kind: 'queue', queue: 'needs-review' }, 'newest').length,
+  const waiting = useApp((state) => waitingCount(queueSourceOf(state)));
+  const snoozedCount = useApp(
+    (state) => [...state.snoozes.keys()].filter((key) => isSnoozedReview(key, queueSourceOf(state))).length,
   );
   return (
     <ul className="sidebar-group">
       {QUEUES.map((queue) => {
         const Icon = ICONS[queue];
         const isChosen = view.kind === 'queue' && view.queue === queue;
-        const hasCount = queue === 'needs-review' && count > 0;
+        const count = queue === 'needs-review' ? waiting : queue === 'snoozed' ? snoozedCount : 0;
         return (
           <li key={queue}>
             <button
@@ -43,10 +52,10 @@ export function QueueLinks() {
             >
               <Icon />
               <span className="sidebar-words truncate">{QUEUE_NAMES[queue]}</span>
-              {hasCount && (
-                <span className="sidebar-count">
+              {count > 0 && (
+                <span className={queue === 'needs-review' ? 'sidebar-count' : 'agent-pending'}>
                   {count}
-                  <span className="sr-only"> waiting</span>
+                  <span className="sr-only"> {queue === 'needs-review' ? 'waiting' : 'snoozed'}</span>
                 </span>
               )}
             </button>

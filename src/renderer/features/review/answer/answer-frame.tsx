@@ -5,6 +5,7 @@ import { withoutTurns } from '../../../state/direction.ts';
 import { Button } from '../../../ui/button.tsx';
 import { KeyCap } from '../../../ui/key-cap.tsx';
 import { keyCaps } from '../../keys/key-table.ts';
+import type { ReplyWay } from './use-reply.ts';
 import './answer-controls.css';
 import './answer-frame.css';
 
@@ -18,6 +19,8 @@ interface AnswerFrameProps {
   readonly submitLabel: string | undefined;
   readonly dismissLabel: string | undefined;
   readonly isSending: boolean;
+  /** The button that was pressed once and wants a second press. */
+  readonly armed: ReplyWay | null;
   /** Why it was not sent, in words. */
   readonly problem: string | null;
   readonly problemId: string;
@@ -50,10 +53,15 @@ export function AnswerFrame(props: AnswerFrameProps) {
           look="primary"
           data-answer=""
           aria-keyshortcuts={platform === 'darwin' ? 'Meta+Enter' : 'Control+Enter'}
+          data-armed={props.armed === 'send'}
           disabled={props.isSending}
           onClick={once(props.onSend)}
         >
-          <bdi>{withoutTurns(props.submitLabel ?? '') || 'Send'}</bdi>
+          {props.armed === 'send' ? (
+            <span>Press again to confirm</span>
+          ) : (
+            <bdi>{withoutTurns(props.submitLabel ?? '') || 'Send'}</bdi>
+          )}
           <span className="answer-caps">
             {keyCaps('Mod+Enter', platform).map((cap) => (
               <KeyCap key={cap} label={cap} isOnFill />
@@ -61,8 +69,14 @@ export function AnswerFrame(props: AnswerFrameProps) {
           </span>
         </Button>
         {dismissLabel !== null && (
-          <Button look="ghost" data-answer="" disabled={props.isSending} onClick={once(props.onDismiss)}>
-            <bdi>{dismissLabel}</bdi>
+          <Button
+            look="ghost"
+            data-answer=""
+            data-armed={props.armed === 'dismiss'}
+            disabled={props.isSending}
+            onClick={once(props.onDismiss)}
+          >
+            {props.armed === 'dismiss' ? <span>Press again to confirm</span> : <bdi>{dismissLabel}</bdi>}
           </Button>
         )}
         {props.aside !== undefined && <div className="answer-aside">{props.aside}</div>}

@@ -17,9 +17,17 @@ export function isArmed(armed: Armed | null, optionId: string, nowMs: number): b
   return armed !== null && armed.optionId === optionId && nowMs - armed.atMs < CONFIRM_MS;
 }
 
-/** What pressing an option does: at once, except that a dangerous one wants a second press of itself in time. */
-export function pressOption(option: ApprovalOption, armed: Armed | null, nowMs: number): PressResult {
-  if (option.style !== 'danger' || isArmed(armed, option.id, nowMs)) return { kind: 'send' };
+/**
+ * What pressing an option does: at once, except that a dangerous one, or every one when the person asked for that, wants
+ * a second press of itself in time.
+ */
+export function pressOption(
+  option: ApprovalOption,
+  armed: Armed | null,
+  nowMs: number,
+  isAskedTwice = false,
+): PressResult {
+  if ((option.style !== 'danger' && !isAskedTwice) || isArmed(armed, option.id, nowMs)) return { kind: 'send' };
   return { kind: 'arm', armed: { optionId: option.id, atMs: nowMs } };
 }
 
