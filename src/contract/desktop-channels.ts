@@ -19,6 +19,7 @@ export const CALL_NAMES = [
   'snooze:set',
   'snooze:wake',
   'answer:undo',
+  'storage:flush',
 ] as const;
 export type CallName = (typeof CALL_NAMES)[number];
 

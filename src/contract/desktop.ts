@@ -104,6 +104,8 @@ export const CALLS = {
   },
   /** Takes held answers back; the result names those that had not been sent yet. */
   'answer:undo': { argument: z.array(messageReference).max(TRIAGE_BATCH_COUNT), result: z.array(messageReference) },
+  /** Writes what the window keeps, as begun answers, to the disk now: the system would wait for some seconds. */
+  'storage:flush': { argument: nothing, result: nothing },
   'triage:read': { argument: nothing, result: triage },
   /** Puts pending reviews off; the result names those that could be, which one that expires before cannot. */
   'snooze:set': { argument: z.array(snooze).max(TRIAGE_BATCH_COUNT), result: z.array(snooze) },

@@ -1,4 +1,4 @@
-import { clipboard, dialog, shell } from 'electron';
+import { clipboard, dialog, session, shell } from 'electron';
 import { AppError } from '../contract/errors.ts';
 import type { CoreProcess } from './core-process.ts';
 import type { DesktopState } from './desktop-state.ts';
@@ -47,6 +47,7 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
     'settings:read': async () => settings.read(),
     'settings:change': async (change) => settings.change(change),
     'core:restart': async () => core.restart(),
+    'storage:flush': async () => session.defaultSession.flushStorageData(),
     'clipboard:write': async ({ text }) => clipboard.writeText(text),
     'link:open': async ({ url }) => {
       const address = openableLink(url);
