@@ -19,6 +19,7 @@ import { findSecretKey } from './secret-key.ts';
 import { lockDown } from './security.ts';
 import { openSettings } from './settings.ts';
 import { openSnoozes } from './snoozes.ts';
+import { countWaiting } from './waiting.ts';
 import { createMainWindow, preloadFileOf } from './windows.ts';
 
 // The order of start-up; what each part does is in its own file.
@@ -26,6 +27,9 @@ const outFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 const developmentUrl = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
 const pageUrl = developmentUrl ?? APP_URL;
 const pageOrigin = developmentUrl === undefined ? APP_ORIGIN : new URL(developmentUrl).origin;
+
+/** How long the badge gathers changes before it counts again. */
+const BADGE_DELAY_MS = 100;
 
 const programFolder = chooseProgramFolder();
 declareAppScheme();
@@ -77,6 +81,7 @@ function start(): void {
     const page = window.page();
     if (page !== null) push(page, 'desktop:changed', numbered);
     if (change.kind !== 'messages') return;
+    followWithBadge();
     snoozes.settle(change.accountId, change.whole);
     if (change.whole) held.resume(change.accountId);
     for (const id of change.remove) notifications.withdraw(id);
@@ -97,7 +102,19 @@ function start(): void {
     account.inbox.agents().find(({ id }) => id === message.channelId)?.name ?? message.agentName ?? 'Agent';
   const find = ({ accountId, messageId }: MessageReference): Message | null =>
     accountId === LOCAL_ACCOUNT_ID ? account.inbox.findMessage(messageId) : null;
+  let isBadgeDue = false;
+  /** Changes come in crowds; the badge follows each crowd once. */
+  const followWithBadge = (): void => {
+    if (isBadgeDue) return;
+    isBadgeDue = true;
+    setTimeout(() => {
+      isBadgeDue = false;
+      const away = new Set([...snoozes.list(), ...held.list()].map(({ messageId }) => messageId));
+      app.setBadgeCount(countWaiting(account.inbox.messages(), (id) => away.has(id)));
+    }, BADGE_DELAY_MS);
+  };
   const pushTriage = (): void => {
+    followWithBadge();
     const page = window.page();
     if (page !== null) push(page, 'triage:changed', { snoozes: [...snoozes.list()], held: [...held.list()] });
   };

@@ -27,7 +27,8 @@ function markOpenedOnScreen(store: AppStore): () => void {
     const wasInSight = isInSight && selected === seen;
     isInSight = !state.isAway && sightOf(state).messageIds.length > 0;
     if (selected === null || !isInSight || wasInSight) return;
-    const isAnew = selected !== seen;
+    // What comes up by itself at the start does not undo a mark of the last time.
+    const isAnew = seen !== null && selected !== seen;
     seen = selected;
     state.markOpened(selected, isAnew);
   });

@@ -133,6 +133,7 @@ function Row(props: QueueRowProps & { readonly item: Item }) {
       aria-selected={isSelected}
       aria-checked={isPicking ? isPicked : undefined}
       data-unread={hasNews}
+      data-snoozed={until !== undefined}
       aria-posinset={position}
       aria-setsize={count}
       data-standing={standing ?? 'none'}

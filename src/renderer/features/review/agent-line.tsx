@@ -55,6 +55,7 @@ export function AgentLine({ item }: { readonly item: Item }) {
     <div className="agent-line">
       {agent && !isUser && <StatusDot status={agent.status} />}
       <bdi className="agent-line-name truncate">{isUser ? `You to ${name}` : name}</bdi>
+      {agent && !isUser && message.review && <AgentMenu item={item} />}
       <span className="agent-line-dot">·</span>
       <time dateTime={message.createdAt} title={new Date(createdAt).toLocaleString()}>
         {agoWords(createdAt, now)}
@@ -66,7 +67,6 @@ export function AgentLine({ item }: { readonly item: Item }) {
         </>
       )}
       {iteration >= 2 && <span className="badge">Round {iteration}</span>}
-      {agent && !isUser && message.review && <AgentMenu item={item} />}
       {message.status && <StatusBadge status={message.status} />}
     </div>
   );

@@ -154,7 +154,8 @@ export function BulkDialog() {
                 'Done'
               ) : (
                 <span>
-                  <bdi>{label}</bdi> {plan.members.length}
+                  <bdi>{label}</bdi>
+                  <span aria-hidden="true"> ·</span> {plan.members.length}
                 </span>
               )}
             </Button>

@@ -43,7 +43,8 @@ export function PickBar() {
             onClick={() => store.getState().proposeBulk(option)}
           >
             <span className="truncate">
-              <bdi>{withoutTurns(option.label) || option.id}</bdi> {members.length}
+              <bdi>{withoutTurns(option.label) || option.id}</bdi>
+              <span aria-hidden="true"> ·</span> {members.length}
             </span>
             {index < 9 && <KeyCap label={String(index + 1)} isOnFill={option.style === 'primary'} />}
           </Button>

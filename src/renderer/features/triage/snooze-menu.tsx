@@ -54,7 +54,11 @@ function SnoozeItems({ keys }: { readonly keys: readonly ItemKey[] }) {
           <span className="snooze-until">{untilWords(choice, keys.length, now)}</span>
         </DropdownMenu.Item>
       ))}
-      {choices.length === 0 && <p className="snooze-none">It expires too soon to be put off.</p>}
+      {choices.length === 0 && (
+        <DropdownMenu.Item className="menu-item snooze-none" disabled>
+          Expires too soon to be put off
+        </DropdownMenu.Item>
+      )}
     </>
   );
 }

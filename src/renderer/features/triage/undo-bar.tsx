@@ -31,7 +31,8 @@ export function UndoBar() {
   if (!first) return null;
   const sendAt = toMs(first.sendAt) ?? now;
   const left = timeLeft(toMs(first.heldAt) ?? now, sendAt, now);
-  const seconds = Math.ceil(left.leftMs / 1_000);
+  // The clock is rounded down to its second, so this is the time left rounded up.
+  const seconds = Math.floor(left.leftMs / 1_000);
   return (
     <div className="undo-bar">
       <TimeRing left={{ ...left, urgency: 'calm' }} words={`Sent in ${seconds} seconds`} />
