@@ -39,10 +39,21 @@ export const CALL_NAMES = [
   'data:back-up',
   'data:export',
   'file:reveal',
+  'triage:read',
+  'snooze:set',
+  'snooze:wake',
+  'answer:undo',
 ] as const;
 export type CallName = (typeof CALL_NAMES)[number];
 
-export const PUSH_NAMES = ['desktop:changed', 'message:show', 'settings:changed', 'data:exporting'] as const;
+export const PUSH_NAMES = [
+  'desktop:changed',
+  'message:show',
+  'settings:changed',
+  'data:exporting',
+  'triage:changed',
+  'answer:ended',
+] as const;
 export type PushName = (typeof PUSH_NAMES)[number];
 
 /** What a call answers across the process boundary: its value, or an error a person can read. */

@@ -17,7 +17,8 @@ import { LIMITS } from './limits.ts';
 import { EXPORT_FORMATS, exportProgress, localData, notificationTest, savedFile } from './local-data.ts';
 import type { Message } from './message.ts';
 import { desktopSettings, desktopSettingsChange } from './settings.ts';
-import { id, instant, jsonObject } from './value.ts';
+import { givenAnswer, heldAnswer, snooze, TRIAGE_BATCH_COUNT, triage } from './triage.ts';
+import { id, instant } from './value.ts';
 import { WINDOW_ROUTES } from './window-routes.ts';
 
 /**
@@ -98,13 +99,16 @@ const channelReference = z.object({ accountId: id, channelId: id });
 /**
  * How an attempt to respond ended. `stored`: it is the response. `closed`: somebody else answered, it expired or it is
  * gone; nothing was changed and the person's text is still theirs. `unsent`: the server was not reached or did not
- * take it; nothing was stored.
+ * take it; nothing was stored. `held`: it is kept for the time in which it can be taken back, and `answer:ended` tells
+ * what became of it.
  */
 export const respondOutcome = z.object({
-  outcome: z.enum(['stored', 'closed', 'unsent']),
+  outcome: z.enum(['stored', 'closed', 'unsent', 'held']),
   detail: z.string().nullable().describe('What happened and what to do next; null when stored'),
 });
 export type RespondOutcome = z.infer<typeof respondOutcome>;
+/** How an answer that was sent ended: it is held no longer. */
+export type SentOutcome = RespondOutcome & { outcome: Exclude<RespondOutcome['outcome'], 'held'> };
 
 /** How a plugin shows a message: not at all, it is named but not there, or in a frame whose document is at `url`. */
 export const pluginView = z.discriminatedUnion('kind', [
@@ -141,13 +145,17 @@ export const CALLS = {
   /** Writes to disk at once what the window keeps: the browser would wait for seconds, and a crash does not. */
   'window:keep': { argument: nothing, result: nothing },
   'review:respond': {
-    argument: messageReference.extend({
-      response: jsonObject,
-      feedback: z.string().optional(),
-      editedFileIds: z.array(id).max(LIMITS.bulkFileCount).optional().describe('Attachments whose kept edits go along'),
-    }),
+    argument: messageReference
+      .extend(givenAnswer.shape)
+      .extend({ label: heldAnswer.shape.label.default(null), group: heldAnswer.shape.group.default(null) }),
     result: respondOutcome,
   },
+  /** Takes held answers back; the result names those that had not been sent yet. */
+  'answer:undo': { argument: z.array(messageReference).max(TRIAGE_BATCH_COUNT), result: z.array(messageReference) },
+  'triage:read': { argument: nothing, result: triage },
+  /** Puts pending reviews off; the result names those that could be, which one that expires before cannot. */
+  'snooze:set': { argument: z.array(snooze).max(TRIAGE_BATCH_COUNT), result: z.array(snooze) },
+  'snooze:wake': { argument: z.array(messageReference).max(TRIAGE_BATCH_COUNT), result: nothing },
   /** Sends a review as an agent would, so that a newcomer sees one arrive. */
   'review:send-test': { argument: nothing, result: z.object({ messageId: id }) },
   /** Starts the core again now instead of at its next planned try. */
@@ -234,6 +242,9 @@ export const PUSHES = {
   'message:show': messageReference,
   'settings:changed': desktopSettings,
   'data:exporting': exportProgress,
+  'triage:changed': triage,
+  /** What became of a held answer, whichever start of the program held it. */
+  'answer:ended': messageReference.extend({ label: heldAnswer.shape.label }).extend(respondOutcome.shape),
 } as const satisfies Record<PushName, z.ZodType>;
 export type PushPayload<N extends PushName> = z.output<(typeof PUSHES)[N]>;
 

@@ -1,7 +1,5 @@
-import { hostname } from 'node:os';
 import { clipboard, dialog, session, shell } from 'electron';
 import { AppError } from '../contract/errors.ts';
-import { describeAnswer } from './activity.ts';
 import type { CoreProcess } from './core-process.ts';
 import { createDataCalls, type DataParts } from './data-calls.ts';
 import type { DesktopState } from './desktop-state.ts';
@@ -9,6 +7,7 @@ import type { EditKeeper } from './edit-keeper.ts';
 import { readPiece } from './file-pieces.ts';
 import { saveAs } from './file-saving.ts';
 import { bodyOf } from './file-writing.ts';
+import type { HeldAnswers } from './held-answers.ts';
 import type { CallHandlers } from './ipc.ts';
 import { linkQuestion, openableLink } from './link-rules.ts';
 import { LOCAL_ACCOUNT_ID, type LocalAccount } from './local-account.ts';
@@ -16,8 +15,8 @@ import type { OnScreen } from './notification-decision.ts';
 import type { Notifications } from './notifications.ts';
 import type { PluginFrames } from './plugin-frames.ts';
 import { loadRemoteImage } from './remote-image.ts';
-import { respondWithEdits } from './respond-with-edits.ts';
 import type { Settings } from './settings.ts';
+import type { Snoozes } from './snoozes.ts';
 import { createUploads } from './uploads.ts';
 
 /** What the window's calls act on. */
@@ -31,13 +30,15 @@ export interface CallParts {
   readonly notifications: Notifications;
   /** What the calls about data on this computer need beside the accounts. */
   readonly data: Omit<DataParts, 'accounts'>;
+  readonly snoozes: Snoozes;
+  readonly held: HeldAnswers;
   /** Hears what the window shows from now on. */
   readonly onView: (view: Omit<OnScreen, 'isFocused'>) => void;
 }
 
 /** What each call of the window does. */
 export function createCallHandlers(parts: CallParts): CallHandlers {
-  const { state, account, core, settings, pluginFrames, edits, notifications, data, onView } = parts;
+  const { state, account, core, settings, pluginFrames, edits, notifications, data, snoozes, held, onView } = parts;
   const accountOf = (accountId: string): LocalAccount => {
     if (accountId !== LOCAL_ACCOUNT_ID) throw new AppError('account_not_found');
     return account;
@@ -54,15 +55,14 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
     'upload:finish': async ({ uploadId }) => uploads.finish(uploadId),
     'upload:cancel': async ({ uploadId }) => uploads.cancel(uploadId),
     'window:keep': async () => session.defaultSession.flushStorageData(),
-    'review:respond': async ({ accountId, ...given }) => {
-      const { respond, storeFile, inbox } = accountOf(accountId);
-      const { findMessage } = inbox;
-      const send = () => respondWithEdits({ respond, storeFile, findMessage }, edits, accountId, given);
-      const message = findMessage(given.messageId);
-      if (message === null) return send();
-      const answer = { response: given.response, at: new Date().toISOString(), device: hostname() };
-      return data.record.around(describeAnswer({ accountId, agents: inbox.agents() }, message, answer), send);
+    'review:respond': async ({ accountId, messageId, label, group, ...answer }) => {
+      accountOf(accountId);
+      return held.answer({ accountId, messageId, label, group, answer });
     },
+    'answer:undo': async (references) => [...(await held.undo(references))],
+    'triage:read': async () => ({ snoozes: [...snoozes.list()], held: [...held.list()] }),
+    'snooze:set': async (wanted) => [...(await snoozes.set(wanted))],
+    'snooze:wake': async (references) => snoozes.wake(references),
     'review:send-test': async () => ({ messageId: await account.sendTestReview() }),
     'server:call': async ({ accountId, route, ...input }) => accountOf(accountId).call(route, input),
     'plugin:open': async ({ theme, ...reference }) => pluginFrames.open(reference, theme),

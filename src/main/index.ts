@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, nativeTheme, powerMonitor, protocol, safeStorage } from 'electron';
-import type { MessageReference } from '../contract/desktop.ts';
+import type { MessageReference, SentOutcome } from '../contract/desktop.ts';
 import { AppError } from '../contract/errors.ts';
+import type { Message } from '../contract/message.ts';
+import type { GivenAnswer } from '../contract/triage.ts';
+import { describeAnswer } from './activity.ts';
 import { openAnswerRecord } from './answer-record.ts';
 import { APP_ORIGIN, APP_URL, declareSchemes, serveApp } from './app-protocol.ts';
 import { createCallHandlers } from './calls.ts';
@@ -12,6 +16,7 @@ import { createCoreProcess } from './core-process.ts';
 import { createDesktopState, type UnnumberedChange } from './desktop-state.ts';
 import { openEditKeeper } from './edit-keeper.ts';
 import { answerFile } from './file-answer.ts';
+import { openHeldAnswers } from './held-answers.ts';
 import { push, registerCalls } from './ipc.ts';
 import { createLocalAccount, LOCAL_ACCOUNT_ID } from './local-account.ts';
 import { writeLog } from './log.ts';
@@ -20,9 +25,12 @@ import type { OnScreen } from './notification-decision.ts';
 import { createNotifications } from './notifications.ts';
 import { createPluginFrames, PLUGIN_SCHEME } from './plugin-frames.ts';
 import { chooseProgramFolder } from './program-folders.ts';
+import { respondWithEdits } from './respond-with-edits.ts';
 import { findSecretKey } from './secret-key.ts';
 import { lockDown } from './security.ts';
 import { openSettings } from './settings.ts';
+import { openSnoozes } from './snoozes.ts';
+import { countWaiting } from './waiting.ts';
 import { createMainWindow, preloadFileOf } from './windows.ts';
 
 // The order of start-up; what each part does is in its own file.
@@ -30,6 +38,9 @@ const outFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 const developmentUrl = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
 const pageUrl = developmentUrl ?? APP_URL;
 const pageOrigin = developmentUrl === undefined ? APP_ORIGIN : new URL(developmentUrl).origin;
+
+/** How long the badge gathers changes before it counts again. */
+const BADGE_DELAY_MS = 100;
 
 const programFolder = chooseProgramFolder();
 declareSchemes();
@@ -61,6 +72,7 @@ function start(): void {
     pageUrl,
     stateFile: join(programFolder, 'window.json'),
     onFocus: () => withdrawSeen(),
+    onClosed: () => void held.flush(),
   });
   let view: Omit<OnScreen, 'isFocused'> = { messageIds: [], channelId: null };
   const withdrawSeen = (): void => {
@@ -91,6 +103,8 @@ function start(): void {
   const pushChange = (change: UnnumberedChange): void => {
     changes.add(change);
     if (change.kind !== 'messages') return;
+    followWithBadge();
+    snoozes.settle(change.accountId, false);
     for (const id of change.remove) notifications.withdraw(id);
     for (const message of change.upsert) {
       if (message.review != null && message.review.status !== 'pending') notifications.withdraw(message.id);
@@ -100,11 +114,71 @@ function start(): void {
     onChange: pushChange,
     onArrived: (messages) => {
       for (const message of messages) {
-        const agent = account.inbox.agents().find((candidate) => candidate.id === message.channelId);
-        notifications.announce(LOCAL_ACCOUNT_ID, message, agent?.name ?? message.agentName ?? 'Agent');
+        notifications.announce(LOCAL_ACCOUNT_ID, message, agentNameOf(message));
       }
     },
+    onSynced: () => {
+      snoozes.settle(LOCAL_ACCOUNT_ID, true);
+      held.resume(LOCAL_ACCOUNT_ID);
+    },
     onServing: (url) => process.stdout.write(`Agents connect to ${url}\n`),
+  });
+  const agentNameOf = (message: Message): string =>
+    account.inbox.agents().find(({ id }) => id === message.channelId)?.name ?? message.agentName ?? 'Agent';
+  const find = ({ accountId, messageId }: MessageReference): Message | null =>
+    accountId === LOCAL_ACCOUNT_ID ? account.inbox.findMessage(messageId) : null;
+  let isBadgeDue = false;
+  /** Changes come in crowds; the badge follows each crowd once. */
+  const followWithBadge = (): void => {
+    if (isBadgeDue) return;
+    isBadgeDue = true;
+    setTimeout(() => {
+      isBadgeDue = false;
+      const away = new Set([...snoozes.list(), ...held.list()].map(({ messageId }) => messageId));
+      app.setBadgeCount(countWaiting(account.inbox.messages(), (id) => away.has(id)));
+    }, BADGE_DELAY_MS);
+  };
+  const pushTriage = (): void => {
+    followWithBadge();
+    const page = window.page();
+    if (page !== null) push(page, 'triage:changed', { snoozes: [...snoozes.list()], held: [...held.list()] });
+  };
+  const snoozes = openSnoozes({
+    file: join(programFolder, 'snoozes.json'),
+    now: Date.now,
+    find,
+    onChange: pushTriage,
+    onBack: ({ accountId }, message) => notifications.announceAgain(accountId, message, agentNameOf(message)),
+    onFault: (error) =>
+      writeLog('error', 'What is snoozed could not be kept for the next start', { error: String(error) }),
+  });
+  const edits = openEditKeeper(join(programFolder, 'edits'));
+  const record = openAnswerRecord(join(programFolder, 'answers.jsonl'), (error) =>
+    writeLog('error', 'The record of answers cannot be written', { reason: String(error) }),
+  );
+  /** Every answer leaves by this way: with its edited files, and written into the record. */
+  const sendAnswer = async (reference: MessageReference, answer: GivenAnswer): Promise<SentOutcome> => {
+    const { accountId, messageId } = reference;
+    const { respond, storeFile, inbox } = account;
+    const { findMessage } = inbox;
+    const send = () =>
+      respondWithEdits({ respond, storeFile, findMessage }, edits, accountId, { messageId, ...answer });
+    const message = findMessage(messageId);
+    if (message === null) return send();
+    const given = { response: answer.response, at: new Date().toISOString(), device: hostname() };
+    return record.around(describeAnswer({ accountId, agents: inbox.agents() }, message, given), send);
+  };
+  const held = openHeldAnswers({
+    file: join(programFolder, 'held-answers.json'),
+    now: Date.now,
+    undoMs: () => settings.read().undoSeconds * 1_000,
+    find,
+    send: sendAnswer,
+    onChange: pushTriage,
+    onEnded: (reference, label, outcome) =>
+      window.withPage((page) => push(page, 'answer:ended', { ...reference, label, ...outcome })),
+    onFault: (error) =>
+      writeLog('error', 'A held answer could not be kept for the next start', { error: String(error) }),
   });
   const state = createDesktopState({
     platform: process.platform,
@@ -141,12 +215,12 @@ function start(): void {
       core,
       settings,
       pluginFrames,
-      edits: openEditKeeper(join(programFolder, 'edits')),
+      edits,
       notifications,
+      snoozes,
+      held,
       data: {
-        record: openAnswerRecord(join(programFolder, 'answers.jsonl'), (error) =>
-          writeLog('error', 'The record of answers cannot be written', { reason: String(error) }),
-        ),
+        record,
         cliFile,
         programFolder,
         dataFolder: () => dataFolder,
@@ -171,17 +245,22 @@ function start(): void {
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
   app.on('window-all-closed', () => app.quit());
-  powerMonitor.on('resume', () => void account.resync());
+  powerMonitor.on('resume', () => {
+    held.check();
+    void account.resync().then(() => snoozes.check());
+  });
 
   let hasStopped = false;
   app.on('will-quit', (event) => {
     if (hasStopped) return;
     // Held calls get their last answer before the program is gone.
     event.preventDefault();
-    account.stop();
-    void core.stop().finally(() => {
-      hasStopped = true;
-      app.quit();
+    void Promise.all([held.flush(), snoozes.stop()]).finally(() => {
+      account.stop();
+      void core.stop().finally(() => {
+        hasStopped = true;
+        app.quit();
+      });
     });
   });
 }

@@ -1,5 +1,5 @@
 import type { ChannelExtent, PersonMessage, SendOutcome } from '../contract/conversation.ts';
-import type { Account, Connection as ConnectionInfo, RespondOutcome } from '../contract/desktop.ts';
+import type { Account, Connection as ConnectionInfo, SentOutcome } from '../contract/desktop.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Attachment, Message } from '../contract/message.ts';
 import type { RespondRequest } from '../contract/review.ts';
@@ -45,7 +45,7 @@ export interface LocalAccount {
   storeFile(file: FileForm): Promise<Attachment>;
   /** Begins to read a stored file, or the one range of it; answers 200, 206 or 416. */
   openFile(fileId: string, range: string | null): Promise<Response>;
-  respond(messageId: string, given: RespondRequest): Promise<RespondOutcome>;
+  respond(messageId: string, given: RespondRequest): Promise<SentOutcome>;
   /** Calls a route of the server as the person, for a page that shows what the inbox does not hold. */
   call(route: WindowRoute, input: CallInput): Promise<unknown>;
   /** What the frames of plugins need of the server. */
@@ -67,6 +67,8 @@ export interface LocalAccountListeners {
   readonly onChange: (change: UnnumberedChange) => void;
   /** Hears messages of agents that the person has not been told of. */
   readonly onArrived: (messages: readonly Message[]) => void;
+  /** Hears each time that the inbox was read whole. */
+  readonly onSynced: () => void;
   /** Hears the address at which agents reach the core, each time it starts. */
   readonly onServing: (url: string) => void;
 }
@@ -147,6 +149,7 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
     const { changes, arrived } = inbox.replace(agents, [...reviews, ...conversations]);
     pushInbox(changes);
     listeners.onArrived(arrived);
+    listeners.onSynced();
     return [...known];
   };
 

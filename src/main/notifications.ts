@@ -9,6 +9,8 @@ import { decideNotification, type NotificationWish, type OnScreen } from './noti
 export interface Notifications {
   /** Notifies of a message, unless there is a reason not to; each message at most once. */
   announce(accountId: string, message: Message, agentName: string): void;
+  /** Notifies of a review that was put off and has come back, once more for each time. */
+  announceAgain(accountId: string, message: Message, agentName: string): void;
   /** Takes the notification of a message away: it was seen, answered, expired or deleted. */
   withdraw(messageId: string): void;
   /** Shows one that says that it works, and tells what the system made of it. */
@@ -44,7 +46,12 @@ export function createNotifications(options: NotificationOptions): Notifications
     summary.show();
   });
 
-  return {
+  const notifications: Notifications = {
+    announceAgain(accountId, message, agentName) {
+      options.onDecision('Back from being snoozed', { messageId: message.id });
+      announced.delete(message.id);
+      notifications.announce(accountId, message, agentName);
+    },
     announce(accountId, message, agentName) {
       const decision = decideNotification(message, agentName, {
         onScreen: options.whatIsOnScreen(),
@@ -83,6 +90,7 @@ export function createNotifications(options: NotificationOptions): Notifications
       return result;
     },
   };
+  return notifications;
 }
 
 function showTest(): Promise<NotificationTest> {

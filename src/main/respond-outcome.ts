@@ -1,6 +1,7 @@
-import type { RespondOutcome } from '../contract/desktop.ts';
+import type { SentOutcome } from '../contract/desktop.ts';
 import type { Message } from '../contract/message.ts';
 import type { JsonObject } from '../contract/value.ts';
+import { isSameResponse } from './given-answer.ts';
 import { ServerRefusal } from './server-client.ts';
 
 /** A message as the server has it right now. */
@@ -10,12 +11,12 @@ export type MessageNow =
   | { readonly kind: 'unknown' };
 
 /** The response did not leave, or it is not known whether it did. */
-export function unsentResponse(reason: string): RespondOutcome {
+export function unsentResponse(reason: string): SentOutcome {
   return { outcome: 'unsent', detail: `Not sent: ${reason} Your response is kept; send it again.` };
 }
 
 /** The response was not stored and the message could not be read again. */
-export function refusedResponse(error: unknown): RespondOutcome {
+export function refusedResponse(error: unknown): SentOutcome {
   return unsentResponse(sentence(error));
 }
 
@@ -24,7 +25,7 @@ export function describeClosedReview(
   now: Exclude<MessageNow, { kind: 'unknown' }>,
   sent: JsonObject,
   error: unknown,
-): RespondOutcome {
+): SentOutcome {
   if (now.kind === 'gone') {
     return closed('The agent has withdrawn this question. Your response was not stored.');
   }
@@ -36,7 +37,7 @@ export function describeClosedReview(
       return closed('This review expired before your response arrived. It was not stored; your text is kept here.');
     case 'completed':
       // The answer of our own call may be what was lost: the same response stored means that it arrived.
-      return isSame(review.response, sent) && !(error instanceof ServerRefusal)
+      return isSameResponse(review.response, sent) && !(error instanceof ServerRefusal)
         ? { outcome: 'stored', detail: null }
         : closed('Someone else answered this review first. Your response was not stored; your text is kept here.');
     default:
@@ -44,25 +45,11 @@ export function describeClosedReview(
   }
 }
 
-function closed(detail: string): RespondOutcome {
+function closed(detail: string): SentOutcome {
   return { outcome: 'closed', detail };
 }
 
 function sentence(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-
-function isSame(stored: unknown, sent: JsonObject): boolean {
-  return JSON.stringify(sorted(stored)) === JSON.stringify(sorted(sent));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, member]) => [key, sorted(member)]),
-  );
 }

@@ -1,5 +1,6 @@
-import type { CallArgument, RespondOutcome } from '../contract/desktop.ts';
+import type { SentOutcome } from '../contract/desktop.ts';
 import type { Message } from '../contract/message.ts';
+import type { GivenAnswer } from '../contract/triage.ts';
 import type { EditKeeper } from './edit-keeper.ts';
 import type { LocalAccount } from './local-account.ts';
 import { unsentResponse } from './respond-outcome.ts';
@@ -9,7 +10,7 @@ interface Answering extends Pick<LocalAccount, 'respond' | 'storeFile'> {
   findMessage(id: string): Message | null;
 }
 
-type Given = Omit<CallArgument<'review:respond'>, 'accountId'>;
+type Given = GivenAnswer & { readonly messageId: string };
 
 /**
  * Answers a review together with the edited attachments that the person saw beside the answer. They are stored first
@@ -20,7 +21,7 @@ export async function respondWithEdits(
   edits: EditKeeper,
   accountId: string,
   { messageId, editedFileIds = [], ...given }: Given,
-): Promise<RespondOutcome> {
+): Promise<SentOutcome> {
   if (editedFileIds.length === 0) return account.respond(messageId, given);
   const channelId = account.findMessage(messageId)?.channelId;
   const modifiedFileIds: Record<string, string> = {};

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
 import {
   DEFAULT_SETTINGS,
   type DesktopSettings,
   type DesktopSettingsChange,
   desktopSettings,
 } from '../contract/settings.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** What the person prefers on this computer. */
 export interface Settings {
@@ -50,11 +50,4 @@ function readSettings(file: string): DesktopSettings {
   } catch {
     return DEFAULT_SETTINGS;
   }
-}
-
-/** Replaces a file as a whole: a crash leaves the old one or the new one. */
-async function replaceFile(file: string, text: string): Promise<void> {
-  const temporary = `${file}.new`;
-  await writeFile(temporary, text, { mode: 0o600 });
-  await rename(temporary, file);
 }

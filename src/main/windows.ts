@@ -23,6 +23,8 @@ export interface MainWindowOptions {
   readonly stateFile: string;
   /** Hears that the window got the person's attention. */
   readonly onFocus: () => void;
+  /** Hears that the window is gone; the program may go on. */
+  readonly onClosed: () => void;
 }
 
 const DEFAULT_SIZE = { width: 1280, height: 800 };
@@ -31,7 +33,13 @@ const SMALLEST_SIZE = { minWidth: 420, minHeight: 420 };
 const BACKGROUND = { light: '#fbfbfd', dark: '#16161b' };
 
 /** Makes the keeper of the window; nothing is shown yet. */
-export function createMainWindow({ preloadFile, pageUrl, stateFile, onFocus }: MainWindowOptions): MainWindow {
+export function createMainWindow({
+  preloadFile,
+  pageUrl,
+  stateFile,
+  onFocus,
+  onClosed,
+}: MainWindowOptions): MainWindow {
   let window: BrowserWindow | null = null;
   let isLoaded = false;
   let waiting: ((contents: WebContents) => void)[] = [];
@@ -80,6 +88,7 @@ export function createMainWindow({ preloadFile, pageUrl, stateFile, onFocus }: M
       nativeTheme.off('updated', followTheme);
       window = null;
       isLoaded = false;
+      onClosed();
     });
     void opened.loadURL(pageUrl);
     return opened;

@@ -16,6 +16,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('heading', { name: 'Deploy v2.4 to production?' })).toBeVisible();
     expect(await violations(page), 'review').toEqual([]);
 
+    await page.keyboard.press('z');
+    await expect(page.getByRole('menu')).toBeVisible();
+    expect(await violations(page), 'snooze').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('x');
+    await expect(page.getByRole('region', { name: 'Selected rows' })).toBeVisible();
+    expect(await violations(page), 'selected rows').toEqual([]);
+    await page.keyboard.press('1');
+    await expect(page.getByRole('dialog', { name: 'Answer “Deploy” to 1 review?' })).toBeVisible();
+    expect(await violations(page), 'one answer for many').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+
     await page.keyboard.press('3');
     await expect(page.getByRole('button', { name: /again to confirm/i })).toBeVisible();
     expect(await violations(page), 'confirm').toEqual([]);

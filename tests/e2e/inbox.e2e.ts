@@ -11,7 +11,7 @@ const DANGER = {
   },
 };
 
-test('twenty reviews are answered without the mouse, each with its own answer', async ({ desk }) => {
+test('promise 5: twenty reviews are answered without the mouse, each with its own answer', async ({ desk }) => {
   const { page, agentFile } = await desk.start();
   const access = agentFile();
   const ids: string[] = [];
@@ -77,7 +77,9 @@ test('a dangerous choice wants a second press, Escape takes the first back, and 
     });
 });
 
-test('a half-typed comment survives switching and a restart, and is shown in no other review', async ({ desk }) => {
+test('promise 12: a half-typed comment survives switching and a restart, and is shown in no other review', async ({
+  desk,
+}) => {
   const first = await desk.start();
   await ask(first.agentFile(), 'First?', { ...DANGER, expiresInSeconds: 600 });
   await ask(first.agentFile(), 'Second?', { ...DANGER, expiresInSeconds: 1200 });
@@ -96,7 +98,9 @@ test('a half-typed comment survives switching and a restart, and is shown in no 
   await expect(second.page.getByRole('textbox')).toHaveValue('not sure yet');
 });
 
-test('a review that expires on the screen says so, moves to Expired, and the agent is told', async ({ desk }) => {
+test('promise 7: a review that expires on the screen says so, moves to Expired, and the agent is told', async ({
+  desk,
+}) => {
   const { page, agentFile } = await desk.start();
   const id = await ask(agentFile(), 'Quick one?', { expiresInSeconds: 3 });
   await expect(page.getByRole('heading', { name: 'Quick one?' })).toBeVisible();

@@ -1,18 +1,23 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createBulkSlice } from './bulk-slice.ts';
 import { createChannelSlice } from './channel-slice.ts';
 import { createComposeSlice } from './compose-slice.ts';
 import { createDraftSlice } from './draft-slice.ts';
 import { createEditsSlice } from './edits-slice.ts';
+import { createHoldSlice } from './hold-slice.ts';
 import { createInboxSlice } from './inbox-slice.ts';
 import { createLayoutSlice } from './layout-slice.ts';
 import { createLineSlice } from './line-slice.ts';
 import { createOutgoingSlice } from './outgoing-slice.ts';
 import { createPaletteSlice } from './palette-slice.ts';
+import { createPickSlice } from './pick-slice.ts';
+import { createReadSlice } from './read-slice.ts';
 import { createRespondSlice } from './respond-slice.ts';
 import { createSearchSlice } from './search-slice.ts';
 import { createSettingsSlice } from './settings-slice.ts';
 import { createShownSlice } from './shown-slice.ts';
 import type { AppPorts, AppState } from './slice.ts';
+import { createSnoozeSlice } from './snooze-slice.ts';
 import { createViewSlice } from './view-slice.ts';
 
 /** The store of one window. */
@@ -37,6 +42,11 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...createOutgoingSlice(context),
       ...createShownSlice(context),
       ...createPaletteSlice(context),
+      ...createSnoozeSlice(context),
+      ...createHoldSlice(context),
+      ...createPickSlice(context),
+      ...createReadSlice(context),
+      ...createBulkSlice(context),
     };
   });
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBridge } from './bridge.ts';
-import { sightOf } from './desk.ts';
+import { sightOf } from './sight.ts';
 import { answered, asked, at, fakeMain, NOW, openDesk, settled, snapshotOf } from './test-fixtures.ts';
 
 beforeEach(() => void vi.useFakeTimers({ now: NOW }));

@@ -1,24 +1,9 @@
 import type { AppStore } from './app-store.ts';
 import type { Bridge } from './bridge.ts';
+import { watchExpiry } from './expiry-watch.ts';
 import { startInboxSync } from './inbox-sync.ts';
 import { prepareSearchWhenIdle } from './search/prepare-search.ts';
-import type { AppState } from './slice.ts';
-
-/** What the person can see, in the words of `window:report-view`. */
-interface Sight {
-  readonly messageIds: string[];
-  readonly channelId: string | null;
-}
-
-/** The message and the channel on the screen: in a narrow window only when the detail is the pane that shows. */
-export function sightOf(state: AppState): Sight {
-  const isOpen = state.view.kind !== 'page' && (!state.isNarrow || state.pane === 'detail');
-  const item = state.selected === null || !isOpen ? undefined : state.data.items.get(state.selected);
-  return {
-    messageIds: item ? [item.message.id] : [],
-    channelId: state.view.kind === 'agent' ? state.view.channelId : null,
-  };
-}
+import { sightOf } from './sight.ts';
 
 /** Tells the main process what is on the screen, whenever that changes. */
 function reportSight(store: AppStore, bridge: Bridge): () => void {
@@ -32,6 +17,22 @@ function reportSight(store: AppStore, bridge: Bridge): () => void {
   }
   tell();
   return store.subscribe(tell);
+}
+
+/** What is on the screen of one who looks has been read. */
+function markOpenedOnScreen(store: AppStore): () => void {
+  let seen: string | null = null;
+  let isInSight = false;
+  return store.subscribe((state) => {
+    const { selected } = state;
+    const wasInSight = isInSight && selected === seen;
+    isInSight = !state.isAway && sightOf(state).messageIds.length > 0;
+    if (selected === null || !isInSight || wasInSight) return;
+    // What comes up by itself at the start does not undo a mark of the last time.
+    const isAnew = seen !== null && selected !== seen;
+    seen = selected;
+    state.markOpened(selected, isAnew);
+  });
 }
 
 /** What arrives in the channel that the person is looking at is read. */
@@ -49,17 +50,28 @@ function markReadWhileOpen(store: AppStore, bridge: Bridge): () => void {
 export function startDesk(store: AppStore, bridge: Bridge): () => void {
   const { replaceData, applyDataChange, setReadProblem, show, takeSettings, readSettings, readEdits } =
     store.getState();
+  const { takeTriage, takeEnded, readTriage } = store.getState();
   const stops = [
     reportSight(store, bridge),
     markReadWhileOpen(store, bridge),
+    markOpenedOnScreen(store),
+    watchExpiry(store),
     bridge.on('message:show', show),
     bridge.on('settings:changed', takeSettings),
     prepareSearchWhenIdle(store),
-    startInboxSync(bridge, { replace: replaceData, apply: applyDataChange, fail: setReadProblem }),
+    bridge.on('triage:changed', takeTriage),
+    bridge.on('answer:ended', takeEnded),
   ];
+  let isStopped = false;
+  // What is put off must be known before the first review comes up by itself.
+  void readTriage().then(() => {
+    if (isStopped) return;
+    stops.push(startInboxSync(bridge, { replace: replaceData, apply: applyDataChange, fail: setReadProblem }));
+  });
   void readSettings();
   void readEdits();
   return () => {
+    isStopped = true;
     for (const stop of stops) stop();
   };
 }

@@ -37,7 +37,12 @@ const change = fc.record({
 });
 
 function everything(items: ReadonlyMap<string, Item>) {
-  const source: QueueSource = { items, agents: AGENTS, answeredHere: new Set(['here/m3']) };
+  const source: QueueSource = {
+    items,
+    agents: AGENTS,
+    answeredHere: new Set(['here/m3']),
+    snoozed: new Set(['here/m5']),
+  };
   const { needsReview, pendingByAgent } = overviewOf(items);
   return {
     size: items.size,
@@ -73,7 +78,11 @@ describe('the index of messages', () => {
   it('answers with the same list when a change does not concern it', () => {
     const index = ItemIndex.of(Array.from({ length: 30 }, (_, id) => asked(`m${id}`)).map(toItem));
     const keys = (items: ItemIndex) =>
-      listKeys({ items, agents: {}, answeredHere: new Set() }, { kind: 'queue', queue: 'all' }, 'newest');
+      listKeys(
+        { items, agents: {}, answeredHere: new Set(), snoozed: new Set() },
+        { kind: 'queue', queue: 'all' },
+        'newest',
+      );
     const before = keys(index);
     expect(keys(index.with([toItem(asked('plain', { review: null }))]))).toBe(before);
     expect(keys(index.with([toItem(asked('another'))]))).not.toBe(before);

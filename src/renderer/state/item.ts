@@ -1,3 +1,4 @@
+import type { MessageReference } from '../../contract/desktop.ts';
 import type { Message } from '../../contract/message.ts';
 
 /** Names a message over all accounts: two servers may use one id for different messages. */
@@ -18,4 +19,9 @@ export function itemKey(accountId: string, messageId: string): ItemKey {
 /** The key of an agent over all accounts; a channel has the id of its agent. */
 export function agentKey(accountId: string, channelId: string): string {
   return `${accountId}/${channelId}`;
+}
+
+/** How calls to the main process name a message. */
+export function referenceOf({ accountId, message }: Item): MessageReference {
+  return { accountId, messageId: message.id };
 }

@@ -3,7 +3,7 @@ import type { SliceContext } from './slice.ts';
 
 /** One quiet line about what was just done, with the review it is about. */
 export interface Line {
-  readonly tone: 'sending' | 'done' | 'problem';
+  readonly tone: 'sending' | 'done' | 'problem' | 'warning';
   readonly text: string;
   readonly about: ItemKey | null;
 }
@@ -20,7 +20,7 @@ export interface LineSlice {
   announce(text: string): void;
 }
 
-/** The slice of what is said in passing. A problem stays until it is dismissed or followed by another line. */
+/** The slice of what is said in passing. A problem or a warning stays until it is dismissed or followed by another line. */
 export function createLineSlice({ get, set }: SliceContext): LineSlice {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {

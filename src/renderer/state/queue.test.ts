@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { fromSnapshot } from './inbox-data.ts';
-import { effectiveSort, listKeys, mostUrgent, overviewOf, type QueueSource, type View } from './queue.ts';
+import { effectiveSort, listKeys, mostUrgent, overviewOf, type QueueSource, type View, waitingCount } from './queue.ts';
 import { answered, asked, at, snapshotOf } from './test-fixtures.ts';
 
 const NEEDS: View = { kind: 'queue', queue: 'needs-review' };
 
-function sourceOf(messages: ReturnType<typeof asked>[], answeredHere: string[] = []): QueueSource {
+function sourceOf(
+  messages: ReturnType<typeof asked>[],
+  answeredHere: string[] = [],
+  snoozed: string[] = [],
+): QueueSource {
   const data = fromSnapshot(snapshotOf(messages));
-  return { items: data.items, agents: data.agents, answeredHere: new Set(answeredHere) };
+  return {
+    items: data.items,
+    agents: data.agents,
+    answeredHere: new Set(answeredHere),
+    snoozed: new Set(snoozed),
+  };
 }
 
 describe('queues', () => {
@@ -56,6 +65,33 @@ describe('queues', () => {
     expect(mostUrgent(source, listKeys(source, NEEDS, 'newest'))).toBe('here/m2');
     const others = listKeys(source, NEEDS, 'urgent').slice(100);
     expect(mostUrgent(source, others)).toBe(others[0]);
+  });
+
+  it('promise 15: leaves out what was put off, which has a queue of its own and never comes up by itself', () => {
+    const source = sourceOf(
+      [asked('a'), asked('b', {}, { expiresAt: at(5) }), answered(asked('c'))],
+      [],
+      ['here/b', 'here/c'],
+    );
+    expect(listKeys(source, NEEDS, 'urgent')).toEqual(['here/a']);
+    expect(listKeys(source, { kind: 'queue', queue: 'snoozed' }, 'urgent')).toEqual(['here/b']);
+    expect(mostUrgent(source, ['here/a', 'here/b'])).toBe('here/a');
+    expect(listKeys(source, { kind: 'queue', queue: 'all' }, 'newest')).toHaveLength(3);
+  });
+
+  it('promise 2: every count is the length of the list', () => {
+    const rounds = [1, 2].map((iteration) => asked(`r${iteration}`, { iterationGroupId: 'r1', iteration }));
+    const other = asked('other', { channelId: 'another' });
+    const source = sourceOf(
+      [...rounds, other, asked('b'), asked('c'), answered(asked('d'))],
+      ['here/b'],
+      ['here/b', 'here/c', 'here/d'],
+    );
+    const list = listKeys(source, NEEDS, 'urgent');
+    expect([...list].sort()).toEqual(['here/other', 'here/r2']);
+    expect(waitingCount(source)).toBe(list.length);
+    expect(waitingCount(source, 'here/agent') + waitingCount(source, 'here/another')).toBe(list.length);
+    expect(waitingCount(source, 'here/nobody')).toBe(0);
   });
 
   it('has no urgency among what is closed', () => {

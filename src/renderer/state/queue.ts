@@ -4,7 +4,7 @@ import { ItemIndex } from './item-index.ts';
 import { type Entry, entryOf } from './list-entry.ts';
 
 /** The queues, in the order of the sidebar. */
-export const QUEUES = ['needs-review', 'completed', 'expired', 'all'] as const;
+export const QUEUES = ['needs-review', 'snoozed', 'completed', 'expired', 'all'] as const;
 export type Queue = (typeof QUEUES)[number];
 
 /** Whole pages beside the queues, which have neither list nor open message. */
@@ -74,6 +74,32 @@ export interface QueueSource {
   readonly agents: Readonly<Record<string, readonly AgentWithActivity[]>>;
   /** Reviews whose answer is under way or stored: no longer waiting, whatever the last patch said. */
   readonly answeredHere: ReadonlySet<ItemKey>;
+  /** Reviews that the person has put off. */
+  readonly snoozed: ReadonlySet<ItemKey>;
+}
+
+const unions = new WeakMap<ReadonlySet<ItemKey>, WeakMap<ReadonlySet<ItemKey>, ReadonlySet<ItemKey>>>();
+
+/** All that is answered here or put off. */
+function awayOf({ answeredHere, snoozed }: QueueSource): ReadonlySet<ItemKey> {
+  if (snoozed.size === 0) return answeredHere;
+  const found = unions.get(answeredHere)?.get(snoozed);
+  if (found) return found;
+  const union = new Set([...answeredHere, ...snoozed]);
+  const bySnoozed = unions.get(answeredHere) ?? new WeakMap();
+  unions.set(answeredHere, bySnoozed.set(snoozed, union));
+  return union;
+}
+
+/** Does a review wait for the person now? The one rule behind the list, every count, and what comes up next. */
+export function isWaiting(key: ItemKey, source: QueueSource): boolean {
+  return indexOf(source.items).entry(key)?.isWaiting === true && !awayOf(source).has(key);
+}
+
+/** Is it a review that comes back later? */
+export function isSnoozedReview(key: ItemKey, source: QueueSource): boolean {
+  const isPending = indexOf(source.items).entry(key)?.isWaiting === true;
+  return isPending && source.snoozed.has(key) && !source.answeredHere.has(key);
 }
 
 /** Does it stand in this view, whatever is being done with it here? */
@@ -83,6 +109,9 @@ function belongs({ standing, isWaiting }: Entry, view: View): boolean {
   switch (view.queue) {
     case 'needs-review':
       return isWaiting;
+    // Which of them are put off is known to `listKeys`.
+    case 'snoozed':
+      return false;
     case 'completed':
     case 'expired':
       return standing === view.queue;
@@ -93,22 +122,28 @@ function belongs({ standing, isWaiting }: Entry, view: View): boolean {
 
 /** The reviews that a view leaves out for what is being done with them here. */
 function leftOut(source: QueueSource, view: View): ReadonlySet<ItemKey> {
-  return view.kind === 'queue' && view.queue === 'needs-review' ? source.answeredHere : NONE;
+  return view.kind === 'queue' && view.queue === 'needs-review' ? awayOf(source) : NONE;
 }
 
 const NONE: ReadonlySet<ItemKey> = new Set();
 
 /** Is it one of the keys of a view? */
 export function isListed(source: QueueSource, view: View, key: ItemKey): boolean {
+  if (view.kind === 'queue' && view.queue === 'snoozed') return isSnoozedReview(key, source);
   const entry = indexOf(source.items).entry(key);
   return entry !== undefined && belongs(entry, view) && !leftOut(source, view).has(key);
 }
 
-/** How many reviews wait for the person. */
-export function waitingCount(source: QueueSource): number {
+/** How many reviews wait for the person now, of one agent or of all; counted without walking through all of them. */
+export function waitingCount(source: QueueSource, agent?: string): number {
   const index = indexOf(source.items);
-  let count = index.waitingCount;
-  for (const key of source.answeredHere) if (index.entry(key)?.isWaiting) count -= 1;
+  let count = agent === undefined ? index.waitingCount : (index.pendingByAgent.get(agent) ?? 0);
+  for (const key of awayOf(source)) {
+    const entry = index.entry(key);
+    if (!entry?.isWaiting) continue;
+    const { accountId, message } = entry.item;
+    if (agent === undefined || agentKey(accountId, message.channelId) === agent) count -= 1;
+  }
   return count;
 }
 
@@ -168,9 +203,21 @@ function keptKeys(source: QueueSource, view: View, sort: Sort): readonly ItemKey
   return indexOf(source.items).list(`${JSON.stringify(view)} ${name}`, rule);
 }
 
+/** What is put off: a handful, of which no list is kept. */
+function snoozedKeys(source: QueueSource, sort: Sort): ItemKey[] {
+  const index = indexOf(source.items);
+  const entries = [...source.snoozed].flatMap((key) => {
+    const entry = isSnoozedReview(key, source) ? index.entry(key) : undefined;
+    return entry ? [entry] : [];
+  });
+  const { compare } = orderOf(source, { kind: 'queue', queue: 'snoozed' }, sort);
+  return entries.sort(compare).map(({ item }) => item.key);
+}
+
 /** The keys of a view in its order. The same array as before when nothing in it has changed. */
 export function listKeys(source: QueueSource, view: View, sort: Sort): readonly ItemKey[] {
   const index = indexOf(source.items);
+  if (view.kind === 'queue' && view.queue === 'snoozed') return snoozedKeys(source, sort);
   const keys = keptKeys(source, view, sort);
   const out = leftOut(source, view);
   for (const key of out) if (index.entry(key)?.isWaiting) return keys.filter((listed) => !out.has(listed));
@@ -184,16 +231,17 @@ const TRIES = 8;
 /** The most urgent review among `keys` that still waits for an answer. */
 export function mostUrgent(source: QueueSource, keys: readonly ItemKey[]): ItemKey | null {
   const index = indexOf(source.items);
+  const away = awayOf(source);
   if (keys.length > SHORT_LIST) {
     const waiting = keptKeys(source, { kind: 'queue', queue: 'needs-review' }, 'urgent');
-    const first = waiting.slice(0, TRIES + source.answeredHere.size).filter((key) => !source.answeredHere.has(key));
+    const first = waiting.slice(0, TRIES + away.size).filter((key) => !away.has(key));
     const found = first.slice(0, TRIES).find((key) => keys.includes(key));
     if (found !== undefined) return found;
   }
   let first: Entry | null = null;
   for (const key of keys) {
     const entry = index.entry(key);
-    if (!entry?.isWaiting || source.answeredHere.has(key)) continue;
+    if (!entry?.isWaiting || away.has(key)) continue;
     if (first === null || urgentFirst(entry, first) < 0) first = entry;
   }
   return first?.item.key ?? null;

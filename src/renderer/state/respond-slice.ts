@@ -1,14 +1,16 @@
+import type { RespondOutcome } from '../../contract/desktop.ts';
+import type { GivenAnswer } from '../../contract/triage.ts';
 import type { JsonObject } from '../../contract/value.ts';
 import { editedFileIds } from './edits-slice.ts';
-import type { ItemKey } from './item.ts';
+import { type ItemKey, referenceOf } from './item.ts';
 import { putBack } from './list-order.ts';
 import { ownValue } from './own-value.ts';
 import { questionOf } from './question.ts';
 import type { SliceContext } from './slice.ts';
 
-/** How the sending of an answer stands. `closed` and `unsent`: nothing was stored, and `detail` says why. */
+/** How the sending of an answer stands. `held`: it can still be taken back. `closed` and `unsent`: nothing was stored, and `detail` says why. */
 export interface Send {
-  readonly state: 'sending' | 'stored' | 'closed' | 'unsent';
+  readonly state: 'sending' | RespondOutcome['outcome'];
   /** The answer in a word; null when it has none, as that of a form. The answer itself is not kept: it may hold a password. */
   readonly label: string | null;
   readonly detail: string | null;
@@ -19,6 +21,12 @@ export interface RespondSlice {
   readonly sends: Readonly<Record<ItemKey, Send>>;
   /** Sends an answer, opens the next review at once and says how it went. */
   respond(key: ItemKey, response: JsonObject, label: string | null): Promise<void>;
+  /** Sends one of several answers that are given together; how it went is left to whoever gave them. */
+  respondInGroup(key: ItemKey, response: JsonObject, label: string | null, group: string): Promise<RespondOutcome>;
+  /** Takes over how an answer ended, and says it. */
+  endRespond(key: ItemKey, label: string | null, outcome: RespondOutcome): void;
+  /** Forgets the sending of answers that were taken back. */
+  forgetSends(keys: readonly ItemKey[]): void;
 }
 
 const PAST: Readonly<Record<string, string>> = {
@@ -47,33 +55,50 @@ export function createRespondSlice({ get, set, bridge }: SliceContext): RespondS
     set((state) => ({ sends: { ...state.sends, [key]: send } }));
   }
 
+  async function send(
+    key: ItemKey,
+    given: GivenAnswer,
+    label: string | null,
+    group: string | null,
+  ): Promise<RespondOutcome> {
+    const item = get().data.items.get(key);
+    if (!item) return { outcome: 'closed', detail: 'The agent has withdrawn this question. Nothing was sent.' };
+    put(key, { state: 'sending', label, detail: null });
+    const outcome = await bridge.call('review:respond', { ...referenceOf(item), ...given, label, group });
+    return outcome.ok ? outcome.value : { outcome: 'unsent', detail: outcome.error.message };
+  }
+
   return {
     sends: {},
     async respond(key, response, label) {
-      const item = get().data.items.get(key);
-      const current = get().sends[key]?.state;
-      if (!item || current === 'sending' || current === 'stored') return;
+      if (!get().data.items.has(key) || isUnderWay(get().sends[key])) return;
       if (get().stopIfChanged(key, response, label)) return;
-      const { title } = questionOf(item.message);
-      put(key, { state: 'sending', label, detail: null });
-      get().say({ tone: 'sending', text: `Sending ${answerName(label)}…`, about: key });
-      get().settle(true);
-      get().openMostUrgent();
-
-      const reference = { accountId: item.accountId, messageId: item.message.id };
-      const edited = editedFileIds(get(), key);
       const feedback = get().drafts[key]?.feedback.trim();
-      const outcome = await bridge.call('review:respond', {
-        ...reference,
+      const edited = editedFileIds(get(), key);
+      const given = {
         response,
         ...(feedback ? { feedback } : {}),
         ...(edited.length > 0 ? { editedFileIds: edited } : {}),
-      });
-      const { outcome: state, detail } = outcome.ok
-        ? outcome.value
-        : { outcome: 'unsent' as const, detail: outcome.error.message };
+      };
+      const sending = send(key, given, label, null);
+      get().say({ tone: 'sending', text: `Sending ${answerName(label)}…`, about: key });
+      get().settle(true);
+      get().openMostUrgent();
+      get().endRespond(key, label, await sending);
+    },
+    async respondInGroup(key, response, label, group) {
+      const outcome = await send(key, { response }, label, group);
+      put(key, { state: outcome.outcome, label, detail: outcome.detail });
+      if (outcome.outcome === 'stored') get().discardDraft(key);
+      get().settle();
+      return outcome;
+    },
+    endRespond(key, label, { outcome: state, detail }) {
+      const item = get().data.items.get(key);
+      const title = item ? questionOf(item.message).title : 'a review';
       put(key, { state, label, detail });
-      if (state === 'stored') {
+      if (state === 'held') get().dismissLine();
+      else if (state === 'stored') {
         get().discardDraft(key);
         get().forgetEdits(key);
         get().say({ tone: 'done', text: doneWords(label, title), about: key });
@@ -84,5 +109,14 @@ export function createRespondSlice({ get, set, bridge }: SliceContext): RespondS
       }
       get().settle();
     },
+    forgetSends(keys) {
+      const gone = new Set(keys);
+      set({ sends: Object.fromEntries(Object.entries(get().sends).filter(([key]) => !gone.has(key))) });
+    },
   };
+}
+
+/** Is an answer on its way or there? Then there is nothing more to answer. */
+export function isUnderWay(given: Send | undefined): boolean {
+  return given !== undefined && ['sending', 'stored', 'held'].includes(given.state);
 }

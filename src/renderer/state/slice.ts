@@ -1,17 +1,22 @@
 import type { Bridge } from './bridge.ts';
+import type { BulkSlice } from './bulk-slice.ts';
 import type { ChannelSlice } from './channel-slice.ts';
 import type { ComposeSlice } from './compose-slice.ts';
 import type { DraftSlice } from './draft-slice.ts';
 import type { EditsSlice } from './edits-slice.ts';
+import type { HoldSlice } from './hold-slice.ts';
 import type { InboxSlice } from './inbox-slice.ts';
 import type { LayoutSlice } from './layout-slice.ts';
 import type { LineSlice } from './line-slice.ts';
 import type { OutgoingSlice } from './outgoing-slice.ts';
 import type { PaletteSlice } from './palette-slice.ts';
+import type { PickSlice } from './pick-slice.ts';
+import type { ReadSlice } from './read-slice.ts';
 import type { RespondSlice } from './respond-slice.ts';
 import type { SearchSlice } from './search-slice.ts';
 import type { SettingsSlice } from './settings-slice.ts';
 import type { ShownSlice } from './shown-slice.ts';
+import type { SnoozeSlice } from './snooze-slice.ts';
 import type { Keep } from './storage.ts';
 import type { ViewSlice } from './view-slice.ts';
 
@@ -29,7 +34,12 @@ export type AppState = ChannelSlice &
   SettingsSlice &
   SearchSlice &
   ShownSlice &
-  PaletteSlice;
+  PaletteSlice &
+  SnoozeSlice &
+  HoldSlice &
+  PickSlice &
+  ReadSlice &
+  BulkSlice;
 
 /** What the slices need from outside. */
 export interface AppPorts {

@@ -91,5 +91,5 @@ export async function openDesk(messages: Message[], kept = new Map<string, strin
 
 /** Lets everything that is under way come to its end. */
 export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
 }

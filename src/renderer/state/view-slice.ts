@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import type { MessageReference } from '../../contract/desktop.ts';
+import { soonKeys } from './expiring.ts';
 import { agentKey, type ItemKey, itemKey } from './item.ts';
 import { type ListOrder, NO_ROWS, rowAway, rowPlace, settleOrder } from './list-order.ts';
 import { isListed, isSameView, listKeys, mostUrgent, type QueueSource, SORTS, type Sort, type View } from './queue.ts';
+import { isUnderWay } from './respond-slice.ts';
 import { standingOf } from './review-facts.ts';
 import type { AppState, SliceContext } from './slice.ts';
 import { readKept, writeKept } from './storage.ts';
+
+const NONE_SOON: ReadonlySet<ItemKey> = new Set();
 
 /** Where the focus shall go once what was asked for is on the screen. */
 export type FocusTarget = 'answer' | 'comment' | 'list' | 'search';
@@ -15,6 +19,8 @@ export interface ViewSlice {
   readonly view: View;
   readonly sort: Sort;
   readonly order: ListOrder;
+  /** The rows at the top that expire soon, as of when the list was last put in order: no heading moves under the cursor. */
+  readonly soon: ReadonlySet<ItemKey>;
   readonly selected: ItemKey | null;
   /** Where the selected row stood, for when it has gone. */
   readonly selectedIndex: number;
@@ -37,20 +43,34 @@ export interface ViewSlice {
   setAway(isAway: boolean): void;
 }
 
-const answered = new WeakMap<AppState['sends'], ReadonlySet<ItemKey>>();
+const answered = new WeakMap<AppState['sends'], WeakMap<AppState['heldKeys'], ReadonlySet<ItemKey>>>();
 
-function answeredHere(sends: AppState['sends']): ReadonlySet<ItemKey> {
-  let keys = answered.get(sends);
-  if (!keys) {
-    keys = new Set(Object.keys(sends).filter((key) => ['sending', 'stored'].includes(sends[key]?.state ?? '')));
-    answered.set(sends, keys);
-  }
+function answeredHere(sends: AppState['sends'], heldKeys: AppState['heldKeys']): ReadonlySet<ItemKey> {
+  const found = answered.get(sends)?.get(heldKeys);
+  if (found) return found;
+  const keys = new Set([...Object.keys(sends).filter((key) => isUnderWay(sends[key])), ...heldKeys]);
+  const byHeld = answered.get(sends) ?? new WeakMap();
+  answered.set(sends, byHeld.set(heldKeys, keys));
+  return keys;
+}
+
+const snoozedKeys = new WeakMap<AppState['snoozes'], ReadonlySet<ItemKey>>();
+
+function keysOf(snoozes: AppState['snoozes']): ReadonlySet<ItemKey> {
+  const keys = snoozedKeys.get(snoozes) ?? new Set(snoozes.keys());
+  snoozedKeys.set(snoozes, keys);
   return keys;
 }
 
 /** What the lists are made from, as the state stands. */
-export function queueSourceOf({ data, sends }: Pick<AppState, 'data' | 'sends'>): QueueSource {
-  return { items: data.items, agents: data.agents, answeredHere: answeredHere(sends) };
+export function queueSourceOf(state: Pick<AppState, 'data' | 'sends' | 'heldKeys' | 'snoozes'>): QueueSource {
+  const { data, sends, heldKeys, snoozes } = state;
+  return {
+    items: data.items,
+    agents: data.agents,
+    answeredHere: answeredHere(sends, heldKeys),
+    snoozed: keysOf(snoozes),
+  };
 }
 
 /** The keys of the view that is shown, in its order. */
@@ -74,7 +94,8 @@ function viewFor(state: AppState, key: ItemKey): View {
   if (!item || standing === null) {
     return { kind: 'agent', accountId: item?.accountId ?? '', channelId: item?.message.channelId ?? '' };
   }
-  return { kind: 'queue', queue: standing === 'pending' ? 'needs-review' : standing };
+  if (standing !== 'pending') return { kind: 'queue', queue: standing };
+  return { kind: 'queue', queue: state.snoozes.has(key) ? 'snoozed' : 'needs-review' };
 }
 
 /** The slice of what is looked at. */
@@ -93,6 +114,13 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
     void bridge.call('channel:mark-read', { accountId, channelId });
   }
 
+  function setSoon(rows: readonly ItemKey[]): void {
+    const { view, sort, data, soon } = get();
+    const isGrouped = view.kind === 'queue' && view.queue === 'needs-review' && sort === 'urgent';
+    const next = isGrouped ? soonKeys(rows, data.items, Date.now()) : NONE_SOON;
+    if (next.size !== soon.size || [...next].some((key) => !soon.has(key))) set({ soon: next });
+  }
+
   function bringUp(key: ItemKey): void {
     wanted = null;
     if (!isRowOf(get())(key)) set({ view: viewFor(get(), key) });
@@ -108,6 +136,7 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
     view: { kind: 'queue', queue: 'needs-review' },
     sort: readKept(keep, 'sort', z.enum(SORTS), 'urgent'),
     order: NO_ROWS,
+    soon: NONE_SOON,
     selected: null,
     selectedIndex: 0,
     isAway: false,
@@ -119,6 +148,9 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
       const isInTheMiddle = !isMerge && !state.isAway && state.selected !== null && state.order.rows.length > 0;
       const order = settleOrder(state.order, rows, isInTheMiddle, isRowOf(state));
       if (order !== state.order) set({ order });
+      const isInOrder = !isInTheMiddle || state.order.rows[0] !== order.rows[0];
+      if (isInOrder) setSoon(order.rows);
+      get().prunePicks();
       const index = rowPlace(order.rows, state.selected, state.selectedIndex);
       if (index >= 0 && index !== state.selectedIndex) set({ selectedIndex: index });
       if (wanted !== null && state.data.items.has(wanted)) bringUp(wanted);
@@ -130,6 +162,7 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
     chooseView(view) {
       const isNew = !isSameView(view, get().view);
       set({ view });
+      if (isNew) get().clearPicks();
       get().settle(true);
       if (view.kind === 'page') {
         get().setPane('detail');

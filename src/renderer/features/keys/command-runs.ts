@@ -1,4 +1,5 @@
 import type { Desk } from '../../state/app-context.ts';
+import { bulkPlanOf } from '../../state/bulk-slice.ts';
 import { listKeys, mostUrgent, type Queue } from '../../state/queue.ts';
 import { queueSourceOf } from '../../state/view-slice.ts';
 
@@ -15,6 +16,10 @@ export function move({ store }: Desk, step: 1 | -1): void {
 export function goBack({ store, answer }: Desk): void {
   if (answer.current?.cancel()) return;
   const state = store.getState();
+  if (state.picked.size > 0) {
+    state.clearPicks();
+    return;
+  }
   const isOut = isInList();
   if (state.view.kind === 'search' && (isOut || state.order.rows.length === 0)) {
     state.requestFocus('search');
@@ -22,6 +27,44 @@ export function goBack({ store, answer }: Desk): void {
   }
   state.setPane(isOut ? 'sidebar' : 'list');
   if (!isOut || !state.isNarrow) state.requestFocus('list');
+}
+
+/** Chooses of the open answer; while rows are picked the digits are for all of them, and their buttons show which is which. */
+export function chooseAnswer({ store, answer }: Desk, position: number): void {
+  const state = store.getState();
+  if (state.picked.size === 0) {
+    answer.current?.choose(position);
+    return;
+  }
+  const option = bulkPlanOf(state).options[position - 1];
+  if (option) state.proposeBulk(option);
+}
+
+/** Opens the menu of times to put off until, for the open review or for all that are picked. */
+export function openSnoozeMenu({ store }: Desk): void {
+  const state = store.getState();
+  // The menu stands beside its button: in a narrow window the pane with the button has to be the one that shows.
+  if (state.picked.size === 0) state.setPane('detail');
+  state.showSnoozeMenu(state.picked.size === 0 ? 'review' : 'picked');
+}
+
+/** Picks the selected row, or lets go of it. */
+export function togglePick({ store }: Desk): void {
+  const { selected, togglePick: toggle } = store.getState();
+  if (selected !== null) toggle(selected);
+}
+
+/** Picks one row more, or one less, from the selected one on. */
+export function extendPick({ store }: Desk, step: 1 | -1): void {
+  store.getState().extendPick(step);
+  store.getState().requestFocus('list');
+}
+
+/** Marks the selected row as not read. */
+export function markUnread({ store }: Desk): void {
+  const { selected, markUnread: mark, requestFocus } = store.getState();
+  if (selected !== null) mark(selected);
+  requestFocus('list');
 }
 
 /** Shows a queue, with the focus where its work is. */

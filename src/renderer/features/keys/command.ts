@@ -1,7 +1,7 @@
 import type { Desk } from '../../state/app-context.ts';
 
 /** The groups of commands, in the order in which they are listed. */
-export const COMMAND_GROUPS = ['Move', 'Answer', 'Find', 'Go to', 'Help'] as const;
+export const COMMAND_GROUPS = ['Move', 'Answer', 'Triage', 'Find', 'Go to', 'Help'] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 /** Everything that a key can do. The names are kept in the person's settings. */
@@ -14,9 +14,16 @@ export type CommandId =
   | 'send'
   | 'comment'
   | 'preview'
+  | 'snooze'
+  | 'unread'
+  | 'pick'
+  | 'pick-next'
+  | 'pick-previous'
+  | 'undo'
   | 'search'
   | 'palette'
   | 'go-needs-review'
+  | 'go-snoozed'
   | 'go-completed'
   | 'go-expired'
   | 'go-all'
@@ -36,6 +43,8 @@ export interface Command {
   readonly group: CommandGroup;
   /** It goes on while the key is held down. */
   readonly isRepeated?: boolean;
+  /** A text control has a meaning of its own for its keys. */
+  readonly isNotForText?: boolean;
   /** Its keys are part of what it means, so nobody can change them. */
   readonly isFixed?: boolean;
   /** False while there is nothing that it could act on; the palette leaves it out then. */

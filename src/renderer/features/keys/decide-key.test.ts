@@ -50,6 +50,17 @@ describe('keys', () => {
     expect(decide('j', {}, 'elsewhere', 'g')).toEqual(act('next'));
   });
 
+  it('select with Shift and an arrow, and undo only where no text has an undo of its own', () => {
+    expect(decide('ArrowDown', { shiftKey: true })).toEqual(act('pick-next'));
+    expect(decide('ArrowUp', { shiftKey: true, repeat: true })).toEqual(act('pick-previous'));
+    for (const place of ['text', 'reading', 'choice'] as const) {
+      expect(decide('ArrowDown', { shiftKey: true }, place)).toBeNull();
+    }
+    expect(decide('z', { ctrlKey: true })).toEqual(act('undo'));
+    expect(decide('z', { ctrlKey: true }, 'text')).toBeNull();
+    expect(decide('s', {}, 'elsewhere', 'g')).toEqual(act('go-snoozed'));
+  });
+
   it('do not answer by being held down', () => {
     expect(decide('1', { repeat: true })).toBeNull();
     expect(decide('Enter', { ctrlKey: true, repeat: true })).toBeNull();

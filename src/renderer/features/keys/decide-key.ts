@@ -33,7 +33,9 @@ export function decideKey(
   const name = place === 'overlay' ? null : combinationOf(pressed, isMac);
   if (name === null || (place === 'text' && canBeTyped(name))) return null;
   const act = (binding: Binding): KeyDecision | null =>
-    pressed.repeat && !commandOf(binding.id)?.isRepeated ? null : { kind: 'act', ...binding };
+    (pressed.repeat && !commandOf(binding.id)?.isRepeated) || (place === 'text' && commandOf(binding.id)?.isNotForText)
+      ? null
+      : { kind: 'act', ...binding };
 
   const second = prefix === null ? undefined : keymap.find(`${prefix} ${name}`);
   if (second) return act(second);

@@ -1,6 +1,16 @@
 import type { Desk } from '../../state/app-context.ts';
 import type { Command, CommandId } from './command.ts';
-import { goBack, goTo, goToAccount, move } from './command-runs.ts';
+import {
+  chooseAnswer,
+  extendPick,
+  goBack,
+  goTo,
+  goToAccount,
+  markUnread,
+  move,
+  openSnoozeMenu,
+  togglePick,
+} from './command-runs.ts';
 
 const hasAnswer = ({ answer }: Desk): boolean => answer.current !== null;
 const hasRows = ({ store }: Desk): boolean => store.getState().order.rows.length > 0;
@@ -45,7 +55,7 @@ export const COMMANDS: readonly Command[] = [
     isFixed: true,
     // Which one cannot be said without a digit.
     isPossible: () => false,
-    run: ({ answer }, position) => answer.current?.choose(position),
+    run: chooseAnswer,
   },
   {
     id: 'send',
@@ -71,6 +81,36 @@ export const COMMANDS: readonly Command[] = [
     isPossible: hasAnswer,
     run: ({ answer }) => answer.current?.preview(),
   },
+  { id: 'snooze', keys: ['z'], words: 'Snooze', group: 'Triage', isPossible: hasRows, run: openSnoozeMenu },
+  { id: 'unread', keys: ['u'], words: 'Mark as unread', group: 'Triage', isPossible: hasRows, run: markUnread },
+  { id: 'pick', keys: ['x'], words: 'Select the row', group: 'Triage', isPossible: hasRows, run: togglePick },
+  {
+    id: 'pick-next',
+    keys: ['Shift+ArrowDown'],
+    words: 'Select downwards',
+    group: 'Triage',
+    isRepeated: true,
+    isPossible: hasRows,
+    run: (desk) => extendPick(desk, 1),
+  },
+  {
+    id: 'pick-previous',
+    keys: ['Shift+ArrowUp'],
+    words: 'Select upwards',
+    group: 'Triage',
+    isRepeated: true,
+    isPossible: hasRows,
+    run: (desk) => extendPick(desk, -1),
+  },
+  {
+    id: 'undo',
+    keys: ['Mod+z'],
+    words: 'Undo an answer',
+    group: 'Triage',
+    isNotForText: true,
+    isPossible: ({ store }) => store.getState().held.length > 0,
+    run: ({ store }) => void store.getState().undo(),
+  },
   {
     id: 'search',
     keys: ['/', 'Mod+f'],
@@ -92,6 +132,7 @@ export const COMMANDS: readonly Command[] = [
     group: 'Go to',
     run: (desk) => goTo(desk, 'needs-review'),
   },
+  { id: 'go-snoozed', keys: ['g s'], words: 'Snoozed', group: 'Go to', run: (desk) => goTo(desk, 'snoozed') },
   { id: 'go-completed', keys: ['g c'], words: 'Completed', group: 'Go to', run: (desk) => goTo(desk, 'completed') },
   { id: 'go-expired', keys: ['g e'], words: 'Expired', group: 'Go to', run: (desk) => goTo(desk, 'expired') },
   { id: 'go-all', keys: ['g a'], words: 'All', group: 'Go to', run: (desk) => goTo(desk, 'all') },

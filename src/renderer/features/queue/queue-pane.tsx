@@ -6,6 +6,7 @@ import { useKeyTitle } from '../keys/command-keys.tsx';
 import { SearchEmpty } from '../search/search-empty.tsx';
 import { SearchHeader } from '../search/search-header.tsx';
 import { QUEUE_NAMES } from '../sidebar/queue-links.tsx';
+import { PickBar } from '../triage/pick-bar.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { QueueList } from './queue-list.tsx';
 import { SortMenu } from './sort-menu.tsx';
@@ -63,6 +64,7 @@ export function QueuePane({ edge }: { readonly edge: ReactNode }) {
       <div className="queue-body">
         {count > 0 ? <QueueList label={title} /> : isSearch ? <SearchEmpty /> : isLoaded && <EmptyList />}
       </div>
+      <PickBar />
       {edge}
     </section>
   );

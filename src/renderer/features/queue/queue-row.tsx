@@ -1,5 +1,7 @@
 import {
+  AlarmClock,
   Braces,
+  Check,
   ClockAlert,
   Component,
   FileText,
@@ -12,7 +14,7 @@ import {
   ShieldCheck,
   TextCursorInput,
 } from 'lucide-react';
-import { memo } from 'react';
+import { type MouseEvent, memo } from 'react';
 import { useAgentName, useApp, useItem } from '../../state/app-context.ts';
 import { useNow, useNowUntil } from '../../state/clock.ts';
 import { isBegun } from '../../state/draft-slice.ts';
@@ -20,9 +22,10 @@ import type { Item, ItemKey } from '../../state/item.ts';
 import { ownValue } from '../../state/own-value.ts';
 import { questionOf } from '../../state/question.ts';
 import { happenedAt } from '../../state/queue.ts';
+import { isUnread } from '../../state/read-slice.ts';
 import { answerWords } from '../../state/reading.ts';
 import { expiryOf, standingOf, toMs } from '../../state/review-facts.ts';
-import { agoWords, countdownWords, durationWords, timeLeft } from '../../state/time-words.ts';
+import { agoWords, clockWords, countdownWords, durationWords, timeLeft } from '../../state/time-words.ts';
 import { TimeRing } from '../../ui/time-ring.tsx';
 import { Marked } from '../search/marked.tsx';
 import { RowExcerpt } from '../search/row-excerpt.tsx';
@@ -100,7 +103,11 @@ interface QueueRowProps {
   readonly position: number;
   readonly count: number;
   readonly offset: number;
-  readonly onSelect: (key: ItemKey, isOpening: boolean) => void;
+  readonly isPicked: boolean;
+  /** Something is picked, so every row shows whether it is. */
+  readonly isPicking: boolean;
+  readonly onSelect: (key: ItemKey, event: MouseEvent) => void;
+  readonly onTogglePick: (key: ItemKey) => void;
 }
 
 /** One message in the list. */
@@ -109,11 +116,14 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   return item ? <Row {...props} item={item} /> : null;
 });
 
-function Row({ id, item, isSelected, position, count, offset, onSelect }: QueueRowProps & { readonly item: Item }) {
+function Row(props: QueueRowProps & { readonly item: Item }) {
+  const { id, item, isSelected, isPicked, isPicking, position, count, offset, onSelect } = props;
   const name = useAgentName(item);
   const now = useNow('minute');
   const { message } = item;
   const standing = standingOf(message);
+  const hasNews = useApp((state) => isUnread(state, item));
+  const until = useApp((state) => (standing === 'pending' ? state.snoozes.get(item.key) : undefined));
   const { Icon, words } = message.review ? (ownValue(TYPES, message.review.type) ?? OTHER) : PLAIN;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the focus, and the keys of the window act on it
@@ -123,18 +133,38 @@ function Row({ id, item, isSelected, position, count, offset, onSelect }: QueueR
       className="queue-row"
       role="option"
       aria-selected={isSelected}
+      aria-checked={isPicking ? isPicked : undefined}
+      data-unread={hasNews}
+      data-snoozed={until !== undefined}
       aria-posinset={position}
       aria-setsize={count}
       data-standing={standing ?? 'none'}
       style={{ transform: `translateY(${offset}px)` }}
-      onClick={() => onSelect(item.key, false)}
-      onDoubleClick={() => onSelect(item.key, true)}
+      onClick={(event) => onSelect(item.key, event)}
     >
       <div className="queue-row-line">
-        <Icon className="queue-row-icon" role="img" aria-label={words} />
+        <span className="queue-row-lead">
+          <Icon className="queue-row-icon" role="img" aria-label={words} />
+          {/* For the mouse; a key does it too, and the row itself tells the state. */}
+          <span
+            className="queue-row-check"
+            aria-hidden="true"
+            onClick={(event) => {
+              event.stopPropagation();
+              props.onTogglePick(item.key);
+            }}
+          >
+            {isPicked && <Check />}
+          </span>
+        </span>
         <span className="queue-row-question truncate" dir="auto">
           <Marked text={questionOf(message).title} />
         </span>
+        {hasNews && (
+          <span className="queue-row-unread">
+            <span className="sr-only">unread</span>
+          </span>
+        )}
         {standing === 'pending' && <RowTimeLeft item={item} />}
         {(standing === 'completed' || standing === 'expired') && <RowEnd item={item} standing={standing} />}
       </div>
@@ -144,7 +174,14 @@ function Row({ id, item, isSelected, position, count, offset, onSelect }: QueueR
           <RowMarks item={item} />
           <RowExcerpt item={item} />
         </span>
-        <time className="queue-row-when">{agoWords(happenedAt(item), now)}</time>
+        {until === undefined ? (
+          <time className="queue-row-when">{agoWords(happenedAt(item), now)}</time>
+        ) : (
+          <span className="queue-row-when" title={`Snoozed until ${clockWords(until, now)}`}>
+            <AlarmClock aria-hidden="true" />
+            {clockWords(until, now)}
+          </span>
+        )}
       </div>
     </div>
   );

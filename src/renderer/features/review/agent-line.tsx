@@ -6,6 +6,7 @@ import { ownValue } from '../../state/own-value.ts';
 import { expiryOf, standingOf, toMs } from '../../state/review-facts.ts';
 import { agoWords, clockWords, countdownWords, timeLeft } from '../../state/time-words.ts';
 import { StatusDot } from '../../ui/status-dot.tsx';
+import { AgentMenu } from './agent-menu.tsx';
 
 const BADGES = {
   info: { Icon: Info, words: 'Info' },
@@ -54,6 +55,7 @@ export function AgentLine({ item }: { readonly item: Item }) {
     <div className="agent-line">
       {agent && !isUser && <StatusDot status={agent.status} />}
       <bdi className="agent-line-name truncate">{isUser ? `You to ${name}` : name}</bdi>
+      {agent && !isUser && message.review && <AgentMenu item={item} />}
       <span className="agent-line-dot">·</span>
       <time dateTime={message.createdAt} title={new Date(createdAt).toLocaleString()}>
         {agoWords(createdAt, now)}

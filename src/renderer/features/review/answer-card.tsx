@@ -4,7 +4,7 @@ import type { Review } from '../../../contract/review.ts';
 import { useApp } from '../../state/app-context.ts';
 import { useNowUntil } from '../../state/clock.ts';
 import type { Item } from '../../state/item.ts';
-import { answerName } from '../../state/respond-slice.ts';
+import { answerName, isUnderWay } from '../../state/respond-slice.ts';
 import { expiryOf } from '../../state/review-facts.ts';
 import { EditedFiles } from '../attachments/edited-files.tsx';
 import { PluginAnswer } from '../plugin/plugin-answer.tsx';
@@ -27,7 +27,8 @@ export function AnswerCard({ item, review, isInPlugin }: AnswerCardProps) {
   const send = useApp((state) => state.sends[item.key]);
   const expiry = expiryOf(item.message);
   const isOver = useNowUntil(expiry) >= (expiry ?? Number.POSITIVE_INFINITY);
-  const isSending = send?.state === 'sending' || send?.state === 'stored';
+  const isHeld = useApp((state) => state.heldKeys.has(item.key));
+  const isSending = isUnderWay(send) || isHeld;
   const Answer = isInPlugin ? PluginAnswer : answerKind(review);
   const dock = useRef<HTMLDivElement>(null);
   useAnswerRoom(dock);
@@ -60,7 +61,7 @@ export function AnswerCard({ item, review, isInPlugin }: AnswerCardProps) {
         {!isSending && <ChangeNotice item={item} />}
         {isSending && (
           <p className="answer-note">
-            <span>Sending {answerName(send.label)}…</span>
+            <span>{isHeld ? 'Answered; it can still be undone.' : `Sending ${answerName(send?.label ?? null)}…`}</span>
           </p>
         )}
         <EditedFiles messageKey={item.key} isSending={isSending} />

@@ -3,6 +3,8 @@ import { useApp, useDesk } from '../../state/app-context.ts';
 import { selectedPlace } from '../../state/view-slice.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { useKeyTitle } from '../keys/command-keys.tsx';
+import { ReviewSnoozeMenu } from '../triage/snooze-menu.tsx';
+import { UndoBar } from '../triage/undo-bar.tsx';
 import { OutcomeLine } from './outcome-line.tsx';
 
 /** Above the message: what was just done, the place in the list, and the way through it. */
@@ -10,6 +12,7 @@ export function DetailToolbar() {
   const { store } = useDesk();
   const count = useApp((state) => state.order.rows.length);
   const index = useApp(selectedPlace);
+  const isHolding = useApp((state) => state.held.length > 0);
   const previous = useKeyTitle('Previous', 'previous');
   const next = useKeyTitle('Next', 'next');
   const { move, setPane } = store.getState();
@@ -18,7 +21,10 @@ export function DetailToolbar() {
       <IconButton className="back-button" label="Back to the list (Esc)" onClick={() => setPane('list')}>
         <ArrowLeft />
       </IconButton>
-      <OutcomeLine />
+      {isHolding ? <UndoBar /> : <OutcomeLine />}
+      <div className="detail-tools">
+        <ReviewSnoozeMenu />
+      </div>
       {count > 0 && (
         <div className="detail-steps">
           <span className="detail-place">{index >= 0 && `${index + 1} of ${count}`}</span>

@@ -11,6 +11,7 @@ import { PluginPart } from '../plugin/plugin-part.tsx';
 import { usePluginView } from '../plugin/use-plugin-view.ts';
 import { EarlierRounds } from '../rounds/earlier-rounds.tsx';
 import { NewerRound } from '../rounds/newer-round.tsx';
+import { SnoozeNote } from '../triage/snooze-note.tsx';
 import { AgentLine } from './agent-line.tsx';
 import { AnswerCard } from './answer-card.tsx';
 import { ClosedCard } from './closed-card.tsx';
@@ -39,6 +40,7 @@ export function MessageView({ item }: { readonly item: Item }) {
           {title}
         </h2>
         <AgentLine item={item} />
+        {standing === 'pending' && <SnoozeNote itemKey={item.key} />}
         {body.trim() !== '' && <Markdown text={body} />}
         <Attachments accountId={item.accountId} message={message} text={body} isEditable={standing === 'pending'} />
         {roundOf(message) > 1 && <EarlierRounds item={item} />}

@@ -1,9 +1,9 @@
-import { Check, CircleAlert, Send, X } from 'lucide-react';
+import { Check, CircleAlert, Send, Timer, X } from 'lucide-react';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { IconButton } from '../../ui/button.tsx';
 import './outcome-line.css';
 
-const ICONS = { sending: Send, done: Check, problem: CircleAlert };
+const ICONS = { sending: Send, done: Check, problem: CircleAlert, warning: Timer };
 
 /** Says quietly what became of the last answer, with a way back to it. */
 export function OutcomeLine() {
@@ -27,7 +27,7 @@ export function OutcomeLine() {
           Show
         </button>
       )}
-      {line.tone === 'problem' && (
+      {(line.tone === 'problem' || line.tone === 'warning') && (
         <IconButton label="Dismiss" onClick={() => store.getState().dismissLine()}>
           <X />
         </IconButton>

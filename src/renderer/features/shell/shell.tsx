@@ -11,6 +11,7 @@ import { PaletteHost } from '../palette/palette-host.tsx';
 import { QueuePane } from '../queue/queue-pane.tsx';
 import { DetailPane } from '../review/detail-pane.tsx';
 import { Sidebar } from '../sidebar/sidebar.tsx';
+import { BulkDialog } from '../triage/bulk-dialog.tsx';
 import { Banners } from './banner.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { useWindowFacts } from './use-window-facts.ts';
@@ -75,6 +76,7 @@ export function Shell() {
         </Suspense>
       )}
       <PaletteHost />
+      <BulkDialog />
       <LiveRegion />
     </div>
   );

@@ -3,8 +3,8 @@ import { useApp, useDesk } from '../../state/app-context.ts';
 import { useNow } from '../../state/clock.ts';
 import { agentKey } from '../../state/item.ts';
 import { ownValue } from '../../state/own-value.ts';
-import { overviewOf } from '../../state/queue.ts';
-import { chosenAgentKey } from '../../state/view-slice.ts';
+import { waitingCount } from '../../state/queue.ts';
+import { chosenAgentKey, queueSourceOf } from '../../state/view-slice.ts';
 import { STATUS_WORDS, StatusDot } from '../../ui/status-dot.tsx';
 import { agentLineWords, groupAgents, type ListedAgent } from './agent-groups.ts';
 
@@ -21,9 +21,7 @@ function AgentRow({ listed, isChosen }: { readonly listed: ListedAgent; readonly
   const { store } = useDesk();
   const { accountId, agent } = listed;
   const now = useNow('minute');
-  const pending = useApp(
-    (state) => overviewOf(state.data.items).pendingByAgent.get(agentKey(accountId, agent.id)) ?? 0,
-  );
+  const pending = useApp((state) => waitingCount(queueSourceOf(state), agentKey(accountId, agent.id)));
   const line = agentLineWords(agent, now);
   const status = ownValue(STATUS_WORDS, agent.status) ?? agent.status;
   return (

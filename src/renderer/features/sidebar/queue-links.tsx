@@ -1,12 +1,13 @@
-import { CircleCheck, ClockAlert, Inbox, Layers } from 'lucide-react';
+import { AlarmClock, CircleCheck, ClockAlert, Inbox, Layers } from 'lucide-react';
 import { useApp, useDesk } from '../../state/app-context.ts';
-import { QUEUES, type Queue, waitingCount } from '../../state/queue.ts';
+import { isSnoozedReview, QUEUES, type Queue, waitingCount } from '../../state/queue.ts';
 import { queueSourceOf } from '../../state/view-slice.ts';
 import { useKeyTitle } from '../keys/command-keys.tsx';
 
 /** The name of each queue. */
 export const QUEUE_NAMES: Readonly<Record<Queue, string>> = {
   'needs-review': 'Needs review',
+  snoozed: 'Snoozed',
   completed: 'Completed',
   expired: 'Expired',
   all: 'All',
@@ -14,6 +15,7 @@ export const QUEUE_NAMES: Readonly<Record<Queue, string>> = {
 
 const ICONS: Readonly<Record<Queue, typeof Inbox>> = {
   'needs-review': Inbox,
+  snoozed: AlarmClock,
   completed: CircleCheck,
   expired: ClockAlert,
   all: Layers,
@@ -23,7 +25,11 @@ function QueueLink({ queue }: { readonly queue: Queue }) {
   const { store } = useDesk();
   const isChosen = useApp(({ view }) => view.kind === 'queue' && view.queue === queue);
   const title = useKeyTitle(QUEUE_NAMES[queue], `go-${queue}`);
-  const count = useApp((state) => (queue === 'needs-review' ? waitingCount(queueSourceOf(state)) : 0));
+  const count = useApp((state) => {
+    if (queue === 'needs-review') return waitingCount(queueSourceOf(state));
+    if (queue !== 'snoozed') return 0;
+    return [...state.snoozes.keys()].filter((key) => isSnoozedReview(key, queueSourceOf(state))).length;
+  });
   const Icon = ICONS[queue];
   return (
     <button
@@ -36,16 +42,16 @@ function QueueLink({ queue }: { readonly queue: Queue }) {
       <Icon />
       <span className="sidebar-words truncate">{QUEUE_NAMES[queue]}</span>
       {count > 0 && (
-        <span className="sidebar-count">
+        <span className={queue === 'needs-review' ? 'sidebar-count' : 'agent-pending'}>
           {count}
-          <span className="sr-only"> waiting</span>
+          <span className="sr-only"> {queue === 'needs-review' ? 'waiting' : 'snoozed'}</span>
         </span>
       )}
     </button>
   );
 }
 
-/** The queues. Only what waits for the person has a number: the rest is for looking up. */
+/** The queues. Only what waits for the person now or later has a number: the rest is for looking up. */
 export function QueueLinks() {
   return (
     <ul className="sidebar-group">

@@ -5,6 +5,7 @@ import type { ItemKey } from '../../../state/item.ts';
 import { Button } from '../../../ui/button.tsx';
 import { CommandKeys, useAriaKeys } from '../../keys/command-keys.tsx';
 import { useFeedback } from './use-feedback.tsx';
+import type { ReplyWay } from './use-reply.ts';
 import './answer-controls.css';
 import './answer-frame.css';
 
@@ -19,6 +20,8 @@ interface AnswerFrameProps {
   readonly submitLabel: string | undefined;
   readonly dismissLabel: string | undefined;
   readonly isSending: boolean;
+  /** The button that was pressed once and wants a second press. */
+  readonly armed: ReplyWay | null;
   /** Why it was not sent, in words. */
   readonly problem: string | null;
   readonly problemId: string;
@@ -53,17 +56,28 @@ export function AnswerFrame(props: AnswerFrameProps) {
           look="primary"
           data-answer=""
           aria-keyshortcuts={sendKeys}
+          data-armed={props.armed === 'send'}
           disabled={props.isSending}
           onClick={once(props.onSend)}
         >
-          <bdi>{withoutTurns(props.submitLabel ?? '') || 'Send'}</bdi>
+          {props.armed === 'send' ? (
+            <span>Press again to confirm</span>
+          ) : (
+            <bdi>{withoutTurns(props.submitLabel ?? '') || 'Send'}</bdi>
+          )}
           <span className="answer-caps">
             <CommandKeys id="send" isOnFill />
           </span>
         </Button>
         {dismissLabel !== null && (
-          <Button look="ghost" data-answer="" disabled={props.isSending} onClick={once(props.onDismiss)}>
-            <bdi>{dismissLabel}</bdi>
+          <Button
+            look="ghost"
+            data-answer=""
+            data-armed={props.armed === 'dismiss'}
+            disabled={props.isSending}
+            onClick={once(props.onDismiss)}
+          >
+            {props.armed === 'dismiss' ? <span>Press again to confirm</span> : <bdi>{dismissLabel}</bdi>}
           </Button>
         )}
         {feedback.button}

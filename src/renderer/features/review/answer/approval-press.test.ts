@@ -10,6 +10,12 @@ describe('pressing an option', () => {
     expect(pressOption(reject, null, 5)).toEqual({ kind: 'arm', armed: { optionId: 'reject', atMs: 5 } });
   });
 
+  it('wants a second press of any option when the person asked for it', () => {
+    const armed = { optionId: 'approve', atMs: 5 };
+    expect(pressOption(approve, null, 5, true)).toEqual({ kind: 'arm', armed });
+    expect(pressOption(approve, armed, 10, true)).toEqual({ kind: 'send' });
+  });
+
   it('takes a second press of the same option within three seconds', () => {
     const armed = { optionId: 'reject', atMs: 0 };
     expect(pressOption(reject, armed, 2_999).kind).toBe('send');

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react';
 import type { ApprovalOption } from '../../../../contract/review.ts';
 import { useApp, useDesk } from '../../../state/app-context.ts';
 import { type Draft, NO_DRAFT } from '../../../state/draft-slice.ts';
-import { agentKey, type ItemKey } from '../../../state/item.ts';
-import { type Armed, CONFIRM_MS, optionToSend, pressOption } from './approval-press.ts';
+import type { ItemKey } from '../../../state/item.ts';
+import { optionToSend } from './approval-press.ts';
+import { useAskTwice } from './use-ask-twice.ts';
 
 /** An approval that is being answered. */
 export interface Approval {
@@ -22,25 +22,12 @@ export interface Approval {
 export function useApproval(key: ItemKey, options: readonly ApprovalOption[], isSending: boolean): Approval {
   const { store } = useDesk();
   const draft = useApp((state) => state.drafts[key]) ?? NO_DRAFT;
-  const isAskedTwice = useApp(({ data, settings }) => {
-    const item = data.items.get(key);
-    return item !== undefined && settings.askTwice.includes(agentKey(item.accountId, item.message.channelId));
-  });
-  const [armed, setArmed] = useState<Armed | null>(null);
-
-  useEffect(() => {
-    if (!armed) return;
-    const timer = setTimeout(() => setArmed(null), CONFIRM_MS);
-    return () => clearTimeout(timer);
-  }, [armed]);
+  const twice = useAskTwice(key);
 
   function press(option: ApprovalOption): void {
     if (isSending) return;
-    const result = pressOption(option, armed, Date.now(), isAskedTwice);
-    if (result.kind === 'arm') {
-      setArmed(result.armed);
+    if (!twice.press(option)) {
       store.getState().changeDraft(key, { chosen: option.id });
-      store.getState().announce(`Press again within 3 seconds to answer “${option.label}”`);
       return;
     }
     const comment = draft.comment.trim();
@@ -50,13 +37,12 @@ export function useApproval(key: ItemKey, options: readonly ApprovalOption[], is
 
   return {
     draft,
-    armedId: armed?.optionId ?? null,
+    armedId: twice.armedId,
     next: optionToSend(options, draft.chosen),
     press,
     write: (comment) => store.getState().changeDraft(key, { comment }),
     cancel() {
-      if (!armed) return false;
-      setArmed(null);
+      if (!twice.cancel()) return false;
       store.getState().changeDraft(key, { chosen: null });
       return true;
     },

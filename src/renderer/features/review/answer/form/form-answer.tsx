@@ -44,6 +44,7 @@ export function FormAnswer({ item, payload, isSending }: FittedProps<FormPayload
       submitLabel={submitLabel}
       dismissLabel={dismissLabel}
       isSending={isSending}
+      armed={reply.armed}
       problem={form.problems.size === 0 ? null : problemWords(form.problems.size)}
       problemId={`${id}-problem`}
       onSend={send}

@@ -73,6 +73,7 @@ export function JsonAnswer({ item, review, isSending, isMisfit = false }: JsonAn
       submitLabel={label('submitLabel')}
       dismissLabel={dismissLabel}
       isSending={isSending}
+      armed={reply.armed}
       problem={null}
       problemId={`${id}-none`}
       onSend={send}

@@ -74,6 +74,7 @@ export function SelectionAnswer({ item, payload, isSending }: FittedProps<Select
       submitLabel={submitLabel}
       dismissLabel={dismissLabel}
       isSending={isSending}
+      armed={reply.armed}
       problem={problem}
       problemId={`${id}-problem`}
       head={

@@ -51,6 +51,7 @@ export function TextAnswer({ item, payload, isSending }: FittedProps<TextInputPa
       submitLabel={submitLabel}
       dismissLabel={dismissLabel}
       isSending={isSending}
+      armed={reply.armed}
       problem={problem}
       problemId={`${id}-problem`}
       head={isMarkdown && <PreviewToggle isOn={isPreview} onToggle={togglePreview} />}

@@ -1,0 +1,37 @@
+import type { ItemKey } from '../../state/item.ts';
+
+/** A heading among the rows; it takes a line of its own. */
+export interface ListHeading {
+  /** The line where it stands, counted from 0. */
+  readonly line: number;
+  readonly words: string;
+}
+
+/** The lines of a list: its rows, and at most two headings. Nothing is made per row, however many there are. */
+export interface ListShape {
+  readonly headings: readonly ListHeading[];
+  readonly lineCount: number;
+  /** The row of a line; null where a heading stands. */
+  rowAt(line: number): number | null;
+  lineOf(row: number): number;
+}
+
+/** Puts “Expiring soon” above the rows at the top that are, and a second heading above the rest. */
+export function listShape(rows: readonly ItemKey[], soon: ReadonlySet<ItemKey>): ListShape {
+  const soonCount = soon.size === 0 ? 0 : countFirst(rows, (key) => soon.has(key));
+  const headings: ListHeading[] = [];
+  if (soonCount > 0) headings.push({ line: 0, words: 'Expiring soon' });
+  if (soonCount > 0 && soonCount < rows.length) headings.push({ line: soonCount + 1, words: 'Later' });
+  const headingsBefore = (line: number): number => headings.filter((heading) => heading.line < line).length;
+  return {
+    headings,
+    lineCount: rows.length + headings.length,
+    rowAt: (line) => (headings.some((heading) => heading.line === line) ? null : line - headingsBefore(line)),
+    lineOf: (row) => row + (soonCount === 0 ? 0 : row < soonCount ? 1 : 2),
+  };
+}
+
+function countFirst(rows: readonly ItemKey[], fits: (key: ItemKey) => boolean): number {
+  const end = rows.findIndex((key) => !fits(key));
+  return end < 0 ? rows.length : end;
+}

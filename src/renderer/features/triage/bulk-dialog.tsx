@@ -1,0 +1,167 @@
+import { X } from 'lucide-react';
+import { Dialog } from 'radix-ui';
+import { useRef } from 'react';
+import { useApp, useDesk } from '../../state/app-context.ts';
+import type { LeftOutReason } from '../../state/bulk.ts';
+import type { Bulk } from '../../state/bulk-slice.ts';
+import { withoutTurns } from '../../state/direction.ts';
+import type { Item } from '../../state/item.ts';
+import { questionOf } from '../../state/question.ts';
+import { approvalOf } from '../../state/review-facts.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { BulkResultMark } from './bulk-result.tsx';
+import './bulk-dialog.css';
+
+const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
+  closed: 'already closed',
+  fields: 'has something to fill in or to look at',
+  options: 'offers other answers',
+  begun: 'you have begun an answer',
+};
+
+const count = (number: number): string => (number === 1 ? '1 review' : `${number} reviews`);
+
+function AgentName({ item }: { readonly item: Item }) {
+  const agent = useApp((state) => state.data.agents[item.accountId]?.find(({ id }) => id === item.message.channelId));
+  return <bdi className="bulk-agent truncate">{agent?.name ?? item.message.agentName ?? 'Agent'}</bdi>;
+}
+
+/** What this agent calls the option, where it has another word for it. */
+function OwnWord({ item, bulk }: { readonly item: Item; readonly bulk: Bulk }) {
+  const { review } = item.message;
+  const own = review && approvalOf(review).options.find(({ id }) => id === bulk.option.id)?.label;
+  return own && own !== bulk.option.label ? <bdi className="bulk-own">as “{withoutTurns(own)}”</bdi> : null;
+}
+
+function Members({ bulk }: { readonly bulk: Bulk }) {
+  return (
+    <ul className="bulk-list">
+      {bulk.plan.members.map((item) => (
+        <li key={item.key}>
+          <div className="bulk-words">
+            <span className="bulk-question" dir="auto">
+              {questionOf(item.message).title}
+            </span>
+            <span className="bulk-under">
+              <AgentName item={item} />
+              <OwnWord item={item} bulk={bulk} />
+            </span>
+          </div>
+          {bulk.results && <BulkResultMark itemKey={item.key} result={bulk.results.get(item.key)} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function LeftOut({ bulk }: { readonly bulk: Bulk }) {
+  const { leftOut } = bulk.plan;
+  if (leftOut.length === 0 || bulk.results) return null;
+  return (
+    <section className="bulk-left-out" aria-label="Left out">
+      <h3>Left out: {leftOut.length}</h3>
+      <ul>
+        {leftOut.map(({ item, reason }) => (
+          <li key={item.key} className="bulk-left-out-row">
+            <span className="truncate" dir="auto">
+              {questionOf(item.message).title}
+            </span>
+            <span>{LEFT_OUT[reason]}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What one answer for many would do, to be confirmed; then how it went with each. */
+export function BulkDialog() {
+  const { store } = useDesk();
+  const bulk = useApp((state) => state.bulk);
+  const isHolding = useApp((state) => state.held.length > 0);
+  const platform = useApp((state) => state.data.platform);
+  const main = useRef<HTMLButtonElement>(null);
+  if (!bulk) return null;
+  const { option, plan, results } = bulk;
+  const { closeBulk, confirmBulk, undo } = store.getState();
+  const isSending = [...(results?.values() ?? [])].some(({ state }) => state === 'sending');
+  const label = withoutTurns(option.label) || option.id;
+  return (
+    <Dialog.Root
+      open
+      onOpenChange={(isShown) => {
+        if (!isShown && !isSending) closeBulk();
+      }}
+    >
+      <Dialog.Portal>
+        {/* Not Dialog.Overlay: it locks scrolling with an injected style sheet, which the content policy refuses. */}
+        <div className="bulk-scrim" />
+        <Dialog.Content
+          className="bulk-dialog"
+          aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            main.current?.focus();
+          }}
+          onCloseAutoFocus={(event) => event.preventDefault()}
+          onKeyDown={(event) => {
+            const isMod = platform === 'darwin' ? event.metaKey : event.ctrlKey;
+            if (isHolding && isMod && event.key === 'z') void undo();
+          }}
+        >
+          <header className="bulk-header">
+            <Dialog.Title className="bulk-title">
+              {results ? (
+                isSending ? (
+                  'Sending…'
+                ) : (
+                  'How it went'
+                )
+              ) : (
+                <>
+                  Answer “<bdi>{label}</bdi>” to {count(plan.members.length)}?
+                </>
+              )}
+            </Dialog.Title>
+            <Dialog.Close asChild>
+              <IconButton label="Close" disabled={isSending}>
+                <X />
+              </IconButton>
+            </Dialog.Close>
+          </header>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: many questions scroll, and who has no mouse must be able to as well */}
+          <section className="bulk-body" tabIndex={0} aria-label="Questions">
+            <Members bulk={bulk} />
+            <LeftOut bulk={bulk} />
+          </section>
+          <footer className="bulk-footer">
+            <p>{results ? '' : 'Only these are answered. Later questions are asked again.'}</p>
+            {results && isHolding && <Button onClick={() => void undo()}>Undo</Button>}
+            {!results && <Button onClick={closeBulk}>Cancel</Button>}
+            <Button
+              ref={main}
+              look={!results && option.style === 'danger' ? 'danger' : 'primary'}
+              data-armed={!results && option.style === 'danger'}
+              data-answer=""
+              disabled={isSending}
+              onClick={(event) => {
+                if (event.detail === 2) return;
+                if (results) closeBulk();
+                else void confirmBulk().then(() => main.current?.focus());
+              }}
+            >
+              {results ? (
+                'Done'
+              ) : (
+                <span>
+                  <bdi>{label}</bdi>
+                  <span aria-hidden="true"> ·</span> {plan.members.length}
+                </span>
+              )}
+            </Button>
+          </footer>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
