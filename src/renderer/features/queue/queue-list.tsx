@@ -1,11 +1,11 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { selectedPlace } from '../../state/view-slice.ts';
 import { QueueRow } from './queue-row.tsx';
 import './queue-list.css';
 
-const ROW_HEIGHT = 56;
+const rowHeight = (): number => 56;
 
 /** The name of a row’s element, for `aria-activedescendant`. */
 const rowId = (index: number): string => `row-${index}`;
@@ -18,11 +18,13 @@ export function QueueList({ label }: { readonly label: string }) {
   const box = useRef<HTMLDivElement>(null);
   const index = useApp(selectedPlace);
 
+  // With another function each time, the place of every row would be worked out anew at each rendering.
+  const keyOf = useCallback((position: number) => rows[position] ?? position, [rows]);
   const virtualizer = useVirtualizer({
     count: rows.length,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: rowHeight,
     getScrollElement: () => box.current,
-    getItemKey: (position) => rows[position] ?? position,
+    getItemKey: keyOf,
     overscan: 6,
     paddingStart: 6,
     paddingEnd: 6,
@@ -38,12 +40,15 @@ export function QueueList({ label }: { readonly label: string }) {
     if (request.target === 'list' && request.count > 0) box.current?.focus({ preventScroll: true });
   }, [request]);
 
-  function handleSelect(key: string, isOpening: boolean): void {
-    const state = store.getState();
-    state.select(key);
-    state.setPane('detail');
-    if (isOpening) state.requestFocus('answer');
-  }
+  const handleSelect = useCallback(
+    (key: string, isOpening: boolean): void => {
+      const state = store.getState();
+      state.select(key);
+      state.setPane('detail');
+      if (isOpening) state.requestFocus('answer');
+    },
+    [store],
+  );
 
   return (
     <div
