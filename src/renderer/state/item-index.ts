@@ -3,8 +3,8 @@ import { agentKey, type Item, type ItemKey } from './item.ts';
 import { type KeptList, type ListRule, orderedKeys, patchedKeys } from './kept-list.ts';
 import { type Entry, entryOf, groupOf, roundOf } from './list-entry.ts';
 
-/** Lists are kept up whether or not anybody looks, so only those looked at last are. */
-const KEPT_LISTS = 4;
+/** Lists are kept up whether or not anybody looks, so only what is shown and what waits are. */
+const KEPT_LISTS = 2;
 interface Parts {
   readonly entries: ChunkedMap<Entry>;
   /** The messages of each question that was asked again. */

@@ -59,15 +59,17 @@ function placeOf(
   return low;
 }
 
+// Both make the new array at once in its full length: one that grows leaves several times its size as garbage.
+
 function without(keys: readonly ItemKey[], places: readonly number[]): readonly ItemKey[] {
   if (places.length === 0) return keys;
-  const kept: ItemKey[] = [];
-  let start = 0;
+  const kept = new Array<ItemKey>(keys.length - places.length);
+  let [from, to] = [0, 0];
   for (const place of [...places].sort((a, b) => a - b)) {
-    for (let at = start; at < place; at++) kept.push(keys[at] as ItemKey);
-    start = place + 1;
+    while (from < place) kept[to++] = keys[from++] as ItemKey;
+    from = place + 1;
   }
-  for (let at = start; at < keys.length; at++) kept.push(keys[at] as ItemKey);
+  while (from < keys.length) kept[to++] = keys[from++] as ItemKey;
   return kept;
 }
 
@@ -77,13 +79,13 @@ function merged(
   placeFor: (entry: Entry) => number,
 ): readonly ItemKey[] {
   if (come.length === 0) return keys;
-  const all: ItemKey[] = [];
-  let start = 0;
+  const all = new Array<ItemKey>(keys.length + come.length);
+  let [from, to] = [0, 0];
   for (const entry of come) {
     const place = placeFor(entry);
-    for (; start < place; start++) all.push(keys[start] as ItemKey);
-    all.push(entry.item.key);
+    while (from < place) all[to++] = keys[from++] as ItemKey;
+    all[to++] = entry.item.key;
   }
-  for (; start < keys.length; start++) all.push(keys[start] as ItemKey);
+  while (from < keys.length) all[to++] = keys[from++] as ItemKey;
   return all;
 }

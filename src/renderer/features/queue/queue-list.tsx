@@ -1,13 +1,15 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { selectedPlace } from '../../state/view-slice.ts';
-import { listShape } from './list-shape.ts';
+import { type LineHeights, listShape } from './list-shape.ts';
 import { QueueRow } from './queue-row.tsx';
+import { useLineInSight, useLineWindow } from './use-line-window.ts';
 import './queue-list.css';
 
-const ROW_HEIGHTS = { comfortable: 56, compact: 40 };
-const HEADING_HEIGHT = 28;
+const HEIGHTS: Readonly<Record<'comfortable' | 'compact', LineHeights>> = {
+  comfortable: { row: 56, heading: 28, padding: 6 },
+  compact: { row: 40, heading: 28, padding: 6 },
+};
 
 /** The name of a row’s element, for `aria-activedescendant`. */
 const rowId = (index: number): string => `row-${index}`;
@@ -22,31 +24,10 @@ export function QueueList({ label }: { readonly label: string }) {
   const request = useApp((state) => state.focusRequest);
   const box = useRef<HTMLDivElement>(null);
   const index = useApp(selectedPlace);
-  const shape = useMemo(() => listShape(rows, soon), [rows, soon]);
+  const shape = useMemo(() => listShape(rows, soon, HEIGHTS[density]), [rows, soon, density]);
   const activeLine = index < 0 ? -1 : shape.lineOf(index);
-  const rowHeight = ROW_HEIGHTS[density];
-
-  const virtualizer = useVirtualizer({
-    count: shape.lineCount,
-    estimateSize: (line) => (shape.rowAt(line) === null ? HEADING_HEIGHT : rowHeight),
-    getScrollElement: () => box.current,
-    getItemKey: (line) => rows[shape.rowAt(line) ?? -1] ?? `heading-${line}`,
-    overscan: 6,
-    paddingStart: 6,
-    paddingEnd: 6,
-    // The active row must exist for a screen reader, even when it is scrolled out of sight.
-    rangeExtractor: (range) => [
-      ...new Set([...defaultRangeExtractor(range), ...(activeLine >= 0 ? [activeLine] : [])]),
-    ],
-  });
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the heights of lines come from these
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight, shape]);
-
-  useEffect(() => {
-    // The heading above the first row belongs to it.
-    if (index >= 0) virtualizer.scrollToIndex(index === 0 ? 0 : activeLine, { align: 'auto' });
-  }, [index, activeLine, virtualizer]);
+  const { first, end } = useLineWindow(box, shape);
+  useLineInSight(box, shape, activeLine);
 
   useEffect(() => {
     if (request.target === 'list' && request.count > 0) box.current?.focus({ preventScroll: true });
@@ -67,6 +48,10 @@ export function QueueList({ label }: { readonly label: string }) {
   );
   const handleTogglePick = useCallback((key: string) => store.getState().togglePick(key), [store]);
 
+  const lines = Array.from({ length: end - first }, (_, position) => first + position);
+  // The active row must exist for a screen reader, even when it is scrolled out of sight.
+  if (activeLine >= 0 && (activeLine < first || activeLine >= end)) lines.push(activeLine);
+
   return (
     <div
       ref={box}
@@ -78,21 +63,20 @@ export function QueueList({ label }: { readonly label: string }) {
       data-density={density}
       data-picking={picked.size > 0}
     >
-      <div className="queue-list-space" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map((line) => {
-          const row = shape.rowAt(line.index);
+      <div className="queue-list-space" role="presentation" style={{ height: shape.heightPx }}>
+        {lines.map((line) => {
+          const row = shape.rowAt(line);
           const key = row === null ? undefined : rows[row];
           if (row === null || key === undefined) {
-            const heading = shape.headings.find((candidate) => candidate.line === line.index);
             return (
               <div
-                key={line.key}
+                key={`heading-${line}`}
                 className="queue-heading"
                 aria-hidden="true"
-                data-tone={line.index === 0 ? 'soon' : 'later'}
-                style={{ transform: `translateY(${line.start}px)` }}
+                data-tone={line === 0 ? 'soon' : 'later'}
+                style={{ transform: `translateY(${shape.topOf(line)}px)` }}
               >
-                {heading?.words}
+                {shape.headings.find((heading) => heading.line === line)?.words}
               </div>
             );
           }
@@ -106,7 +90,7 @@ export function QueueList({ label }: { readonly label: string }) {
               isPicking={picked.size > 0}
               position={row + 1}
               count={rows.length}
-              offset={line.start}
+              offset={shape.topOf(line)}
               onSelect={handleSelect}
               onTogglePick={handleTogglePick}
             />

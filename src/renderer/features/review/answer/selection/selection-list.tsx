@@ -1,5 +1,13 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type Ref,
+  useCallback,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { SelectionItem } from './selection-check.ts';
 import { SelectionRow } from './selection-row.tsx';
 
@@ -39,11 +47,13 @@ export function SelectionList({ items, chosen, group, isSending, problemId, onCh
   );
   const active = Math.min(tabStop, items.length - 1);
 
+  // With another function each time, the place of every item would be worked out anew at each rendering.
+  const keyOf = useCallback((index: number) => `${index}/${items[index]?.id}`, [items]);
   const virtualizer = useVirtualizer({
     count: items.length,
     estimateSize: (index) => (items[index]?.description ? TWO_LINES_PX : LINE_PX),
     getScrollElement: () => box.current,
-    getItemKey: (index) => `${index}/${items[index]?.id}`,
+    getItemKey: keyOf,
     // Before the box has been measured there must be rows already: the first of them gets the focus.
     initialRect: { width: 600, height: 400 },
     overscan: 8,
