@@ -124,8 +124,12 @@ describe('the OpenAPI document', () => {
 
   it('lists every error that the core can answer with, somewhere', () => {
     const listed = new Set(routes.flatMap(([, route]) => errorStatusesOf(route)).flatMap(([, codes]) => codes));
-    // The window's own, and the answer to an address that is no route.
-    const elsewhere: ErrorCode[] = ['account_not_found', 'core_not_running', 'link_refused', 'route_not_found'];
+    // The window's own, those of sockets, and the answer to an address that is no route.
+    const elsewhere: ErrorCode[] = [
+      ...(['account_not_found', 'core_not_running', 'link_refused'] as const),
+      ...(['too_many_sockets', 'too_many_subscriptions'] as const),
+      'route_not_found',
+    ];
     expect((Object.keys(ERRORS) as ErrorCode[]).filter((code) => !listed.has(code)).sort()).toEqual(elsewhere.sort());
   });
 });
