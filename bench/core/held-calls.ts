@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import { type Finding, inMs, percentile } from '../measures.ts';
 import { type Caller, createCaller, ownerToken, type Running, startCore, startCrowd } from './running.ts';
 
 const ANSWERS = 100;
 const MEMORY_MAX_MB = 400;
+/** Longer than the sockets need to hear of a question or an answer; a person takes longer, too. */
+const PAUSE_MS = 60;
 
 interface Crowd {
   readonly calls: number;
@@ -61,6 +64,7 @@ async function answerTimes({ agent, person, channelId, ask }: Asking): Promise<n
   const times: number[] = [];
   for (let at = 0; at < ANSWERS; at += 1) {
     const id = await ask();
+    await setTimeout(PAUSE_MS);
     let wokenAt = 0;
     const wait = agent.send('GET', `/api/v1/reviews/${id}/wait?channel=${channelId}`).then(() => {
       wokenAt = performance.now();
@@ -69,6 +73,7 @@ async function answerTimes({ agent, person, channelId, ask }: Asking): Promise<n
     const sentAt = performance.now();
     await Promise.all([wait, person.send('POST', `/api/messages/${id}/respond`, { response: { ok: true } })]);
     times.push(wokenAt - sentAt);
+    await setTimeout(PAUSE_MS);
   }
   return times;
 }

@@ -17,10 +17,10 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts the built core on a new folder, or on `folder`. */
+/** Starts the built core as `npm run serve` does, on a new folder, or on `folder`. */
 export function startCore(folder?: string): Promise<Running> {
-  const argv = (data: string) => [join(ROOT, 'out/main/cli.js'), 'serve', '--json', '--port', '0', '--data', data];
-  return start((data) => [...argv(data), '--log-level', 'error'], folder);
+  const program = ['--max-semi-space-size=16', join(ROOT, 'out/main/cli.js'), 'serve', '--json', '--port', '0'];
+  return start((data) => [...program, '--data', data, '--log-level', 'error'], folder);
 }
 
 /** Starts the baseline: bare `node:http` and one durable insert per request. */

@@ -29,7 +29,7 @@ Usage: placet-desk serve [--data DIR] [--port N] [--host ADDRESS] [--allow-host 
   --webhook-allow HOST  a host, host:port or CIDR that webhooks may call although private
                                                               PLACET_DESK_WEBHOOK_ALLOW (comma between)
   --log-level LEVEL  debug, info, warn or error; default info     PLACET_DESK_LOG_LEVEL
-  --json             first line of output is JSON for programs
+  --json             first line of output is JSON for programs    PLACET_DESK_JSON (1 or 0)
 
 On another host than loopback, routes are limited to 100 requests per minute and address, and the server starts only
 when somebody chose its password: with PLACET_DESK_INITIAL_PASSWORD, or by changing it before.
@@ -39,13 +39,15 @@ Examples:
   placet-desk serve --json --port 0 --data ./data
 `;
 
-const TLS_ADVICE = `Others than this computer can reach this server, and what they send is not encrypted. Better listen on
+const tlsAdvice = (
+  port: number,
+): string => `Others than this computer can reach this server, and what they send is not encrypted. Better listen on
 127.0.0.1 with --allow-host desk.example.com, and put TLS in front. With Caddy:
   desk.example.com {
-    reverse_proxy 127.0.0.1:3001
+    reverse_proxy 127.0.0.1:${port}
   }
 With nginx, in a server block with your certificate:
-  location / { proxy_pass http://127.0.0.1:3001; proxy_http_version 1.1; proxy_set_header Host $host;
+  location / { proxy_pass http://127.0.0.1:${port}; proxy_http_version 1.1; proxy_set_header Host $host;
     proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection upgrade; proxy_read_timeout 60s; }`;
 
 /** Runs the core until it is asked to end; answers the exit code (`EXIT_CODES`). */
@@ -109,7 +111,7 @@ async function announce(core: Core, options: ServeOptions, io: CommandIo): Promi
     `  data      ${options.dataFolder}`,
     `  log in    ${ownership.owner.email}${newPassword === null ? '' : `, password ${newPassword} (shown only this once)`}`,
     'End it with Ctrl+C.',
-    ...(isLoopback(options.host) ? [] : ['', TLS_ADVICE]),
+    ...(isLoopback(options.host) ? [] : ['', tlsAdvice(address.port)]),
   ];
   io.writeOut(`${lines.join('\n')}\n`);
 }

@@ -10,6 +10,7 @@ const EVERYTHING = {
   PLACET_DESK_ALLOW_HOST: 'one.example,two.example',
   PLACET_DESK_WEBHOOK_ALLOW: '127.0.0.1:5678, 10.0.0.0/8',
   PLACET_DESK_LOG_LEVEL: 'debug',
+  PLACET_DESK_JSON: '1',
 };
 
 describe('readServeOptions', () => {
@@ -34,7 +35,9 @@ describe('readServeOptions', () => {
       allowedHosts: ['one.example', 'two.example'],
       webhookAllow: ['127.0.0.1:5678', '10.0.0.0/8'],
       logLevel: 'debug',
+      isJson: true,
     });
+    for (const no of ['0', 'false', '']) expect(readServeOptions([], { PLACET_DESK_JSON: no }).isJson).toBe(false);
   });
 
   it('takes a flag over the environment', () => {
@@ -84,6 +87,7 @@ describe('readServeOptions', () => {
     [['--data'], {}, '--data'],
     [['stray'], {}, 'stray'],
     [['--json=yes'], {}, '--json'],
+    [[], { PLACET_DESK_JSON: 'maybe' }, 'PLACET_DESK_JSON wants 1 or 0, not "maybe"'],
   ])('refuses %j with %j and says what is wrong', (argv, environment, text) => {
     expect(() => readServeOptions(argv, environment)).toThrowError(UsageError);
     expect(() => readServeOptions(argv, environment)).toThrowError(text);

@@ -63,7 +63,7 @@ export function readServeOptions(argv: readonly string[], environment: NodeJS.Pr
     webhookAllow: readWebhookAllow(values['webhook-allow'] ?? namesIn(environment.PLACET_DESK_WEBHOOK_ALLOW)),
     ...readSecretKey(environment.PLACET_DESK_SECRET_KEY),
     ...readInitialPassword(environment.PLACET_DESK_INITIAL_PASSWORD),
-    isJson: values.json ?? false,
+    isJson: values.json ?? readSwitch('PLACET_DESK_JSON', environment.PLACET_DESK_JSON),
     logLevel: level.data,
     isHelpWanted: values.help ?? false,
   };
@@ -75,6 +75,12 @@ function namesIn(text = ''): string[] {
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
+}
+
+function readSwitch(name: string, text = ''): boolean {
+  if (/^(1|true|yes)$/i.test(text)) return true;
+  if (/^(0|false|no|)$/i.test(text)) return false;
+  throw new UsageError(`${name} wants 1 or 0, not "${text}".`);
 }
 
 /** The entries as given; one that names no host would silently permit nothing. */

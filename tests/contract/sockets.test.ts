@@ -213,6 +213,19 @@ describe('events', () => {
     expect(JSON.stringify(socket.received)).not.toMatch(/webhookAuth|webhookHeaders|webhookUrl|user:pass/);
   });
 
+  it('reach each of many sockets once and in order, with the ping that came in meanwhile behind them', async () => {
+    const agent = await core.newAgent('To many');
+    const sockets = await Promise.all(Array.from({ length: 40 }, () => core.personSocket()));
+    const told = [];
+    for (let at = 0; at < 20; at += 1) told.push((await agent.tell(`message ${at}`)).id);
+    await Promise.all(sockets.map((socket) => socket.caughtUp()));
+    for (const { received } of sockets) {
+      const heard = received.filter(({ payload }) => payload.channelId === agent.channelId);
+      expect(heard.map(({ payload }) => payload.id)).toEqual(told);
+    }
+    for (const socket of sockets) socket.close();
+  });
+
   it('nonsense from a client harms nobody', async () => {
     const socket = await core.personSocket();
     socket.socket.emit('no:such:event', { deep: [1] });

@@ -13,7 +13,8 @@ const NEVER = [
   'iframe, object, embed, base, form, video, audio, noscript, math',
   'script:not([src^="./"]):not([src^="/"])',
   'meta[http-equiv="refresh"]',
-  'img:not([src^="blob:"])',
+  // Stored files of the agent's message are shown; a picture runs nothing, whatever it is made of.
+  'img:not([src^="blob:"], [src^="app://files/"])',
   'a[href^="javascript" i], a[href^="data" i], a[href^="file" i], a[href^="app" i], a[href^="blob" i]',
 ].join(', ');
 

@@ -76,7 +76,8 @@ test('promise 6: four waiting agents are answered together, exactly as shown, an
     method: 'DELETE',
     headers: { 'x-api-key': access.apiKey },
   });
-  await expect(row(page, /Move shard 3/)).toHaveCount(0);
+  // Not by its role: behind the dialog the list is hidden from it in any case.
+  await expect(page.locator('.queue-list').getByText('Move shard 3?')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Go 4' })).toBeFocused();
   await page.keyboard.press('Enter');
   const outcome = page.getByRole('dialog', { name: 'How it went' });

@@ -5,6 +5,11 @@ import type { FastifyInstance } from 'fastify';
 import { StartUpFault } from '../store/start-up-fault.ts';
 
 const PORTS_TO_TRY = 20;
+/**
+ * Connections that the system keeps for us until we take them in; what is over is refused. All held calls come back at
+ * once after a restart. Linux lowers it to its own `net.core.somaxconn`, which is as much.
+ */
+const CONNECTIONS_AT_THE_DOOR = 4_096;
 
 /** Where the server listens, and what the person should know about it. */
 export interface Listening {
@@ -22,7 +27,7 @@ export async function listen(server: FastifyInstance, host: string, wishedPort: 
   let holder: string | null = null;
   for (let port = wishedPort; port < wishedPort + PORTS_TO_TRY; port += 1) {
     try {
-      await server.listen({ host, port });
+      await server.listen({ host, port, backlog: CONNECTIONS_AT_THE_DOOR });
       const bound = boundPort(server) ?? port;
       const url = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
       const notice =

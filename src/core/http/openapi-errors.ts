@@ -45,7 +45,7 @@ const RULES: readonly Rule[] = [
   [under(/\/plugins\/:name\/fetch$/), ['plugin_fetch_refused']],
   [under(/\/auth\/login$/), ['credentials_invalid']],
   [under(/\/auth\/change-password$/), ['password_incorrect']],
-  [() => true, ['host_refused', 'origin_refused', 'rate_limited', 'internal']],
+  [() => true, ['host_refused', 'origin_refused', 'rate_limited', 'too_many_headers', 'internal']],
 ];
 
 /** The ways in which a route may refuse, by status: those of its kind, and those of its noun. */

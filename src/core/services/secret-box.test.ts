@@ -30,7 +30,8 @@ it('opens nothing that was changed, moved to another place or cut', async () => 
   const box = await openBox();
   const sealed = await box.seal('secret', 'label');
   expect(box.open(sealed, 'other label')).toBeNull();
-  expect(box.open(`${sealed.slice(0, 20)}A${sealed.slice(21)}`, 'label')).toBeNull();
+  const other = sealed[20] === 'A' ? 'B' : 'A';
+  expect(box.open(`${sealed.slice(0, 20)}${other}${sealed.slice(21)}`, 'label')).toBeNull();
   for (const junk of ['', 'core:', 'core:AAAA', 'nobody:AAAA', sealed.slice(0, -8)]) {
     expect(box.open(junk, 'label')).toBeNull();
   }
