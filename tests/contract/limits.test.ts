@@ -91,11 +91,11 @@ it('headers of a request that are too many are refused, and the server lives on'
   const path = '/api/v1/agents';
   const send = (count: number) =>
     sendRaw(core.url, { path, headers: { 'x-api-key': core.agent.key, ...headersOf(count) } });
-  // The parser of a newer Node stops reading, so it does not know the path; an older one leaves it to the routes.
-  const answer = await send(LIMITS.requestHeadersCount + 100);
-  const refused = readRefusal(answer, (JSON.parse(answer.text) as { path: string }).path);
-  expect(refused).toMatchObject({ statusCode: 431, message: ERRORS.too_many_headers.message });
-  expect(readRefusal(await send(LIMITS.requestHeadersCount - 2), path).statusCode).toBe(431);
+  // Beside those that are counted there are the key, the host and the connection's.
+  for (const count of [LIMITS.requestHeadersCount - 2, LIMITS.requestHeadersCount * 4]) {
+    const refused = readRefusal(await send(count), path);
+    expect(refused).toMatchObject({ statusCode: 431, message: ERRORS.too_many_headers.message });
+  }
   expect((await send(LIMITS.requestHeadersCount - 10)).status).toBe(200);
 });
 
