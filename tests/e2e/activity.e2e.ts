@@ -112,7 +112,7 @@ test('the page of agents follows them, and everything can be taken along: export
   await expect(page.getByText('No agent is like this.')).toBeVisible();
   await page.getByRole('combobox', { name: 'State' }).selectOption('');
   await row.getByRole('button', { name: 'night-watch' }).click();
-  await expect(page.getByRole('option', { name: /Restart the worker/ })).toBeVisible();
+  await expect(page.getByRole('article').filter({ hasText: 'Restart the worker?' })).toBeVisible();
 
   for (let index = 0; index < 120; index += 1) {
     await postAsAgent(access, '/api/v1/messages', { channelId: id, text: `Report ${index}, "all" is\nwell` });

@@ -111,7 +111,7 @@ test('promise 5: a person finds anything by keyboard: search, palette, keys of t
 
   // Keys: recorded anew, swapped when they belong to something else, shown wherever they act.
   await page.keyboard.press('ControlOrMeta+,');
-  const shortcuts = page.getByRole('region', { name: 'Keys' });
+  const shortcuts = page.getByRole('region', { name: 'Shortcuts', exact: true });
   await shortcuts.getByRole('button', { name: 'Comment: C. Change' }).click();
   await page.keyboard.press('3');
   await expect(shortcuts.getByRole('alert')).toContainText('It always means “Choose an answer”');

@@ -49,7 +49,7 @@ test('types: each kind of question has its own controls', async ({ desk }) => {
     await expect(answer).toBeVisible();
     const shoot = IN_GUIDE.has(type) ? picture : look;
     await page.mouse.move(0, 0);
-    await shoot(running, `type-${type}`, { parts: [page.locator('.detail')] });
+    await shoot(running, `type-${type}`, { parts: [page.locator('.detail-toolbar'), answer] });
     const { dismissLabel } = { dismissLabel: '', ...question.review.payload };
     if (dismissLabel) await page.getByRole('button', { name: dismissLabel }).click();
     else if (type === 'single') await page.keyboard.press('1');

@@ -51,7 +51,10 @@ async function around(parts: readonly Locator[], size: typeof WHOLE, isTight: bo
   const left = Math.max(0, Math.floor(Math.min(...boxes.map(({ x }) => x)) - margin));
   const top = Math.max(0, Math.floor(Math.min(...boxes.map(({ y }) => y)) - margin));
   const right = Math.min(size.width, Math.ceil(rightmost + margin));
-  const bottom = Math.min(size.height, Math.ceil(Math.max(...boxes.map(({ y, height }) => y + height)) + margin));
+  const bottom = Math.min(
+    size.height,
+    Math.ceil(Math.max(...boxes.map(({ y, height }) => y + height)) + (isTight ? 0 : MARGIN_PX)),
+  );
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
