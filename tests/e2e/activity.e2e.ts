@@ -36,7 +36,7 @@ async function rejectFromPhone(url: string, messageId: string): Promise<void> {
 const readRows = (file: string) =>
   Papa.parse<Record<string, string>>(readFileSync(file, 'utf8'), { header: true, skipEmptyLines: true }).data;
 
-test('answers given here are in the record with who, what, when and where, through a restart and into files', async ({
+test('promise 16: answers given here are in the record with who, what, when and where, through a restart and into files', async ({
   desk,
 }) => {
   const first = await desk.start({ PLACET_DESK_INITIAL_PASSWORD: PASSWORD });

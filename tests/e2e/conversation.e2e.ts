@@ -90,7 +90,7 @@ test('a draft grows while its agent writes it, with its steps, and settles; a re
   await expect(message(page, 'Publish it?').getByText('Approve')).toBeVisible();
 });
 
-test('a message and its file reach the agent’s webhook; a failure says why, and Retry and an ack mend it', async ({
+test('promise 17: a message and its file reach the agent’s webhook; a failure says why, and Retry and an ack mend it', async ({
   desk,
 }) => {
   const { page, agentFile } = await desk.start();

@@ -24,7 +24,7 @@ async function violations(page: Page): Promise<string[]> {
   return found;
 }
 
-test('a person finds anything by keyboard: search, palette, keys of their own', async ({ desk }) => {
+test('promise 5: a person finds anything by keyboard: search, palette, keys of their own', async ({ desk }) => {
   const { page, agentFile } = await desk.start();
   const access = agentFile();
   await makeScene(access);

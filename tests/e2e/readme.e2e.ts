@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, test } from './fixtures.ts';
 
@@ -63,18 +63,17 @@ test('the README’s command for managing a data folder says what there is', () 
     expect(help).toContain(command);
 });
 
-test('every file that the README and the other pages point at is there', () => {
-  for (const page of ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md']) {
+test('every file and every picture that the README and the other pages point at is there', () => {
+  const inFolder = (folder: string) =>
+    readdirSync(join(CHECKOUT, folder))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => join(folder, name));
+  const pages = ['.', 'docs', 'docs/guide'].flatMap(inFolder);
+  expect(pages).toContain(join('docs/guide', 'README.md'));
+  for (const page of pages) {
     const text = readFileSync(join(CHECKOUT, page), 'utf8');
-    const targets = [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)].map((match) => match[1] ?? '');
-    const missing = targets.filter((target) => {
-      try {
-        execFileSync('test', ['-e', join(CHECKOUT, target)]);
-        return false;
-      } catch {
-        return true;
-      }
-    });
+    const targets = [...text.matchAll(/(?:\]\(|\bsrc(?:set)?=")(?!https?:)([^)#"]+)/g)].map((match) => match[1] ?? '');
+    const missing = targets.filter((target) => !existsSync(join(CHECKOUT, dirname(page), target)));
     expect(missing, page).toEqual([]);
   }
 });

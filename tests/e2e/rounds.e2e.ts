@@ -104,7 +104,7 @@ test('a question in three rounds: feedback reaches the agent, and each round sho
   await expect(page.getByText('The agent has asked this again in round 3.')).toBeVisible();
 });
 
-test('what is answered is what was shown: a draft that changes meanwhile is said before the answer leaves', async ({
+test('promise 10: what is answered is what was shown, and a draft that changes meanwhile is said before the answer leaves', async ({
   desk,
 }) => {
   const { page, agentFile } = await desk.start();

@@ -55,7 +55,7 @@ export function agoWords(thenMs: number, nowMs: number): string {
 
 /** The clock time of an instant, with the day when it is not today. */
 export function clockWords(ms: number, nowMs: number): string {
-  const time = new Date(ms).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
+  const time = new Date(ms).toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' });
   const days = dayDistance(ms, nowMs);
   if (days === 0) return time;
   if (days === 1) return `tomorrow ${time}`;

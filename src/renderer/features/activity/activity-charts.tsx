@@ -10,12 +10,14 @@ interface ChartProps {
   readonly title: string;
   readonly days: readonly DayFigures[];
   readonly figureOf: (day: DayFigures) => number;
+  /** The scale reaches at least so far. */
+  readonly leastTop: number;
   readonly words: (value: number) => string;
 }
 
 const dayWords = (ms: number): string => new Date(ms).toLocaleDateString(undefined, DAY_FORMAT);
 
-function Chart({ title, days, figureOf, words }: ChartProps) {
+function Chart({ title, days, figureOf, leastTop, words }: ChartProps) {
   const data = days.map((day) => ({ startMs: day.startMs, value: figureOf(day) }));
   return (
     <figure className="activity-chart">
@@ -32,13 +34,15 @@ function Chart({ title, days, figureOf, words }: ChartProps) {
               tickLine={false}
               axisLine={{ stroke: 'var(--line-strong)' }}
               tick={{ fill: 'var(--ink-3)', fontSize: 11 }}
-              interval="preserveStartEnd"
+              interval="equidistantPreserveStart"
               minTickGap={24}
             />
             <YAxis
               width={52}
               allowDecimals={false}
               tickCount={3}
+              // Below that two marks of the scale would read the same.
+              domain={[0, (highest: number) => Math.max(highest, leastTop)]}
               tickFormatter={words}
               tickLine={false}
               axisLine={false}
@@ -66,12 +70,14 @@ export function ActivityCharts({ days }: { readonly days: readonly DayFigures[] 
         title="Answers each day"
         days={days}
         figureOf={({ answerCount }) => answerCount}
+        leastTop={2}
         words={(value) => value.toLocaleString()}
       />
       <Chart
         title="Median time to answer"
         days={days}
         figureOf={({ medianMs }) => medianMs ?? 0}
+        leastTop={2_000}
         words={(value) => (value === 0 ? '0' : durationWords(value))}
       />
     </div>

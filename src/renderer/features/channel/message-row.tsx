@@ -17,7 +17,7 @@ import { useQuote } from './use-quote.ts';
 /** The clock time of an instant on the wire. */
 function timeOf(instant: string): string {
   const ms = toMs(instant);
-  return ms === null ? '' : new Date(ms).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
+  return ms === null ? '' : new Date(ms).toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' });
 }
 
 /** The text of a message, with what has come of it since it was told. */

@@ -61,10 +61,8 @@ export function AgentLine({ item }: { readonly item: Item }) {
         {agoWords(createdAt, now)}
       </time>
       {standingOf(message) === 'pending' && expiry !== null && (
-        <>
-          <span className="agent-line-dot">·</span>
-          <Countdown startMs={createdAt} endMs={expiry} />
-        </>
+        // No dot before it: its icon parts it already, and a dot would be left behind where the line breaks.
+        <Countdown startMs={createdAt} endMs={expiry} />
       )}
       {iteration >= 2 && <span className="badge">Round {iteration}</span>}
       {message.status && <StatusBadge status={message.status} />}
