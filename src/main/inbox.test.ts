@@ -116,3 +116,13 @@ it('keeps count of what is unread: agents’ messages raise it, reading clears i
   inbox.markRead('c1');
   expect(inbox.agents()[0]?.unreadCount).toBe(0);
 });
+
+it('counts a message as unread once, whether the reading or the event tells of it first', () => {
+  const inbox = createInbox();
+  const at = (second: number) => `2026-04-01T14:00:0${second}.000Z`;
+  inbox.replaceAgents([anAgent({ unreadCount: 1, lastMessageTime: at(5) })]);
+  inbox.apply({ name: 'message:created', payload: aMessage({ createdAt: at(5) }) });
+  expect(inbox.agents()[0]?.unreadCount).toBe(1);
+  inbox.apply({ name: 'message:created', payload: aMessage({ id: 'm2', createdAt: at(6) }) });
+  expect(inbox.agents()[0]?.unreadCount).toBe(2);
+});

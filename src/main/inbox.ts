@@ -60,6 +60,14 @@ export function createInbox(): Inbox {
   const drafts = new Map<string, string>();
   const earlySteps = new Map<string, StatusEvent[]>();
 
+  /** Until when the unread counts that were read hold, by agent: an event may tell of what they have counted already. */
+  let countedUntil = new Map<string, string>();
+  const takeAgents = (read: readonly AgentWithActivity[]): void => {
+    agents = [...read];
+    countedUntil = new Map(read.map(({ id, lastMessageTime }) => [id, lastMessageTime ?? '']));
+  };
+  const isCounted = ({ channelId, createdAt }: Message): boolean => createdAt <= (countedUntil.get(channelId) ?? '');
+
   const set = (message: Message): Message => {
     const name = message.streamId ? draftKey(message.channelId, message.streamId) : null;
     const early = name === null ? [] : (earlySteps.get(name) ?? []);
@@ -108,7 +116,7 @@ export function createInbox(): Inbox {
           ...agent,
           ...(message.text ? { lastMessage: message.text } : {}),
           lastMessageTime: message.createdAt,
-          unreadCount: agent.unreadCount + (isFromAgent ? 1 : 0),
+          unreadCount: agent.unreadCount + (isFromAgent && !isCounted(message) ? 1 : 0),
         }));
         return { changes: [...changes, ...activity], arrived: isFromAgent ? [message] : [] };
       }
@@ -197,7 +205,7 @@ export function createInbox(): Inbox {
         ? readMessages.filter((message) => message.senderType === 'agent' && !messages.has(message.id))
         : [];
       isRead = true;
-      agents = [...readAgents];
+      takeAgents(readAgents);
       const read = new Map(readMessages.map((message) => [message.id, message]));
       const gone = [...messages.keys()].filter((id) => !read.has(id));
       for (const id of gone) messages.delete(id);
@@ -206,7 +214,7 @@ export function createInbox(): Inbox {
       return { changes, arrived };
     },
     replaceAgents(readAgents) {
-      agents = [...readAgents];
+      takeAgents(readAgents);
       return [{ kind: 'agents', agents }];
     },
     upsert: (incoming) => messageChange(put(incoming)),

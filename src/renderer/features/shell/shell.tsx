@@ -45,11 +45,10 @@ export function Shell() {
   const widths = useApp((state) => state.widths);
   const pane = useApp((state) => state.pane);
   const view = useApp((state) => state.view);
-  const platform = useApp((state) => state.data.platform);
   const wereKeysShown = useApp((state) => state.wereKeysShown);
   const style = { '--sidebar': `${widths.sidebar}px`, '--list': `${widths.list}px` } as CSSProperties;
   return (
-    <div className="shell" data-platform={platform}>
+    <div className="shell">
       <Banners />
       <main className="panes" data-pane={pane} style={style}>
         <h1 className="sr-only">Placet Desk</h1>

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useDesk } from '../../state/app-context.ts';
+import { useApp, useDesk } from '../../state/app-context.ts';
 
 /** Below this there is room for one pane; the same number stands in shell.css. */
 const NARROW = '(max-width: 699px)';
@@ -7,6 +7,11 @@ const NARROW = '(max-width: 699px)';
 /** Tells the store what the window knows of itself: whether the person looks at it, and whether it is narrow. */
 export function useWindowFacts(): void {
   const { store } = useDesk();
+  const platform = useApp((state) => state.data.platform);
+  useEffect(() => {
+    // On the root: dialogs stand outside of everything else, and look the same.
+    document.documentElement.dataset.platform = platform;
+  }, [platform]);
   useEffect(() => {
     const media = window.matchMedia(NARROW);
     const { setAway, setNarrow } = store.getState();
