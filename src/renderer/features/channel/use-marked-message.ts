@@ -35,7 +35,10 @@ export function useMarkedMessage({ box, virtualizer, rows, isShown, markedKey, o
 
   const firstRequest = useRef(request.count);
   useEffect(() => {
-    if (request.count === firstRequest.current || request.target === 'comment') return;
+    const isFirst = request.count === firstRequest.current;
+    // Who came here by a key has lost what had the focus; who pressed the agent’s name keeps it there.
+    if (isFirst ? document.activeElement !== document.body : request.target === 'comment') return;
+    if (request.target === 'sidebar') return;
     (markedElement(box.current) ?? box.current)?.focus({ preventScroll: true });
   }, [request, box]);
 }

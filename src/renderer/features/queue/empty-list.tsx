@@ -3,7 +3,8 @@ import type { Queue } from '../../state/queue.ts';
 
 const WORDS: Readonly<Record<Queue, string>> = {
   'needs-review': 'Nothing waits for you.',
-  snoozed: 'Nothing is put off. Press Z on a review to bring it back later; its agent is not answered by that.',
+  snoozed:
+    'Nothing is put off. A review that you snooze waits here and comes back later; its agent is not answered by that.',
   completed: 'What you answer is kept here.',
   expired: 'Nothing has expired. Reviews that nobody answers in time end up here.',
   all: 'Every review, whatever became of it, is listed here.',

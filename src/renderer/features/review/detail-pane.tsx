@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useApp, useDesk, useItem } from '../../state/app-context.ts';
 import { questionOf } from '../../state/question.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
@@ -9,7 +9,7 @@ import { MessageView } from './message-view.tsx';
 import './detail-pane.css';
 
 /** Moves the focus where the last request wants it; the list looks after its own. */
-function useRequestedFocus(): void {
+function useRequestedFocus(scroller: RefObject<HTMLElement | null>): void {
   const { store, answer } = useDesk();
   const request = useApp((state) => state.focusRequest);
   const isLoaded = useApp((state) => state.isLoaded);
@@ -17,10 +17,14 @@ function useRequestedFocus(): void {
     const { areKeysShown, isPaletteShown } = store.getState();
     if (!isLoaded || areKeysShown || isPaletteShown) return;
     if (request.target === 'comment') answer.current?.comment();
+    if (request.target === 'list' && store.getState().order.rows.length === 0) {
+      // An empty list has nothing to stand on.
+      scroller.current?.focus({ preventScroll: true });
+    }
     if (request.target !== 'answer') return;
     if (answer.current) answer.current.focus();
     else store.getState().requestFocus('list');
-  }, [request, isLoaded, store, answer]);
+  }, [request, isLoaded, store, answer, scroller]);
 }
 
 /** The third pane: the message that is selected, or what to do when there is none. */
@@ -29,7 +33,7 @@ export function DetailPane() {
   const isLoaded = useApp((state) => state.isLoaded);
   const item = useItem(selected);
   const scroller = useRef<HTMLElement>(null);
-  useRequestedFocus();
+  useRequestedFocus(scroller);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another message begins at its beginning
   useEffect(() => {
