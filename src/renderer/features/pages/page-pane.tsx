@@ -4,6 +4,7 @@ import { useApp, useDesk } from '../../state/app-context.ts';
 import type { Page } from '../../state/queue.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
+import { isFocusLost } from '../../ui/focus-lost.ts';
 import { PAGE_NAMES } from '../sidebar/page-links.tsx';
 import './page-pane.css';
 
@@ -27,7 +28,7 @@ export function PagePane({ page }: { readonly page: Page }) {
     const isAsked = request !== lastRequest.current && request.target !== 'sidebar';
     lastRequest.current = request;
     // Who opened it with a key has lost what had the focus; who pressed its name keeps it there.
-    if (isAsked || document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
+    if (isAsked || isFocusLost()) scroller.current?.focus({ preventScroll: true });
   }, [request, page]);
 
   return (

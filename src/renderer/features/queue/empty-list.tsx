@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useApp } from '../../state/app-context.ts';
 import type { Queue } from '../../state/queue.ts';
 
@@ -13,10 +14,20 @@ const WORDS: Readonly<Record<Queue, string>> = {
 /** One calm sentence in place of rows. */
 export function EmptyList() {
   const view = useApp((state) => state.view);
+  const request = useApp((state) => state.focusRequest);
+  const words = useRef<HTMLParagraphElement>(null);
   const isComing = useApp((state) =>
     state.data.accounts.some(({ connection }) => connection.state === 'starting' || connection.state === 'connecting'),
   );
   const isUnknown = useApp((state) => state.data.items.size === 0) && isComing;
-  if (isUnknown) return null;
-  return view.kind === 'queue' && <p className="empty-list">{WORDS[view.queue]}</p>;
+  // It stands where the rows would be, also for the keys and for who hears what has the focus.
+  useEffect(() => {
+    if (request.target === 'list' && request.count > 0) words.current?.focus({ preventScroll: true });
+  }, [request]);
+  if (isUnknown || view.kind !== 'queue') return null;
+  return (
+    <p ref={words} className="empty-list" tabIndex={-1}>
+      {WORDS[view.queue]}
+    </p>
+  );
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useApp, useDesk, useItem } from '../../state/app-context.ts';
 import { questionOf } from '../../state/question.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
@@ -9,22 +9,19 @@ import { MessageView } from './message-view.tsx';
 import './detail-pane.css';
 
 /** Moves the focus where the last request wants it; the list looks after its own. */
-function useRequestedFocus(scroller: RefObject<HTMLElement | null>): void {
+function useRequestedFocus(): void {
   const { store, answer } = useDesk();
   const request = useApp((state) => state.focusRequest);
   const isLoaded = useApp((state) => state.isLoaded);
   useEffect(() => {
-    const { areKeysShown, isPaletteShown } = store.getState();
+    const { areKeysShown, isPaletteShown, isNarrow, pane } = store.getState();
     if (!isLoaded || areKeysShown || isPaletteShown) return;
     if (request.target === 'comment') answer.current?.comment();
-    if (request.target === 'list' && store.getState().order.rows.length === 0) {
-      // An empty list has nothing to stand on.
-      scroller.current?.focus({ preventScroll: true });
-    }
     if (request.target !== 'answer') return;
-    if (answer.current) answer.current.focus();
+    const isHidden = isNarrow && pane !== 'detail';
+    if (answer.current && !isHidden) answer.current.focus();
     else store.getState().requestFocus('list');
-  }, [request, isLoaded, store, answer, scroller]);
+  }, [request, isLoaded, store, answer]);
 }
 
 /** The third pane: the message that is selected, or what to do when there is none. */
@@ -33,7 +30,7 @@ export function DetailPane() {
   const isLoaded = useApp((state) => state.isLoaded);
   const item = useItem(selected);
   const scroller = useRef<HTMLElement>(null);
-  useRequestedFocus(scroller);
+  useRequestedFocus();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another message begins at its beginning
   useEffect(() => {

@@ -13,6 +13,7 @@ import { Sidebar } from '../sidebar/sidebar.tsx';
 import { BulkDialog } from '../triage/bulk-dialog.tsx';
 import { Banners } from './banner.tsx';
 import { LiveRegion } from './live-region.tsx';
+import { useFocusInPane } from './use-focus-in-pane.ts';
 import { useWindowFacts } from './use-window-facts.ts';
 import { WhenIdle } from './when-idle.tsx';
 import './shell.css';
@@ -43,6 +44,7 @@ function PaneSplitter({ pane }: { readonly pane: SizedPane }) {
 export function Shell() {
   useKeys();
   useWindowFacts();
+  useFocusInPane();
   const widths = useApp((state) => state.widths);
   const pane = useApp((state) => state.pane);
   const view = useApp((state) => state.view);
