@@ -74,6 +74,10 @@ const PROOFS: Readonly<Record<CommandId, (walk: Walk) => Promise<void>>> = {
     await open(page, 'Three?');
     await page.keyboard.press('1');
     await open(page, 'Four?');
+    // It can be taken back from anywhere, and says so.
+    await page.keyboard.press('ControlOrMeta+,');
+    const strip = page.getByRole('complementary', { name: 'What was just done' });
+    await expect(strip.getByRole('button', { name: /^Undo/ })).toBeVisible();
     await press();
     await open(page, 'Three?');
     await expect(button(page, 'Go')).toBeFocused();

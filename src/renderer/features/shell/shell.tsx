@@ -13,6 +13,7 @@ import { Sidebar } from '../sidebar/sidebar.tsx';
 import { BulkDialog } from '../triage/bulk-dialog.tsx';
 import { Banners } from './banner.tsx';
 import { LiveRegion } from './live-region.tsx';
+import { OutcomeStrip } from './outcome-strip.tsx';
 import { useFocusInPane } from './use-focus-in-pane.ts';
 import { useWindowFacts } from './use-window-facts.ts';
 import { WhenIdle } from './when-idle.tsx';
@@ -73,6 +74,7 @@ export function Shell() {
           </>
         )}
       </main>
+      <OutcomeStrip />
       <EditorHost />
       <WhenIdle isWanted={areKeysShown} load={loadKeys} />
       <WhenIdle isWanted={isPaletteShown} load={loadPalette} />
