@@ -108,7 +108,7 @@ test('an agent’s webhook, name and second press are set here: the next answer 
   await expect(page.getByText('passing by')).toHaveCount(0);
 
   await ask(agentFile(), 'Deploy v2?');
-  await page.getByRole('button', { name: /Needs review/ }).click();
+  await page.getByRole('button', { name: /Needs review 1 waiting/ }).click();
   await expect(page.getByRole('heading', { name: 'Deploy v2?' })).toBeVisible();
   await page.keyboard.press('1');
   await expect(page.getByRole('button', { name: /again to confirm/ })).toBeVisible();
