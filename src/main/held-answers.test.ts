@@ -143,6 +143,14 @@ describe('promise 15: undo for some seconds', () => {
     expect(ended).toEqual([['a', 'stored']]);
   });
 
+  it('promise 10: is not sent, now or later, when the question changed while it was held', async () => {
+    await answer('a');
+    asked('a', { payload: { options: [{ id: 'ok', label: 'Delete everything' }] } });
+    await held.flush();
+    expect([sent, ended]).toEqual([[], [['a', 'unsent']]]);
+    expect(await fileText()).toBe('[]');
+  });
+
   it('never puts a password on the disk', async () => {
     asked('form', {
       type: 'form',

@@ -47,6 +47,11 @@ type Entry = z.infer<typeof entry>;
 /** An answer leaves this long before its review expires, so that it arrives in time. */
 const EXPIRY_MARGIN_MS = 3_000;
 
+const CHANGED: SentOutcome = {
+  outcome: 'unsent',
+  detail: 'The question changed after you answered it. Nothing was sent; look at it again.',
+};
+
 /** Opens the answers that an earlier run was still holding. */
 export function openHeldAnswers(options: HeldAnswerOptions): HeldAnswers {
   const { now, find, onChange } = options;
@@ -58,6 +63,8 @@ export function openHeldAnswers(options: HeldAnswerOptions): HeldAnswers {
   const sending = new Set<Promise<void>>();
   /** What may hold a password stays in memory. */
   const secret = new WeakSet<Entry>();
+  /** What was asked when it was answered. An answer of an earlier run was meant for what is asked now. */
+  const asked = new WeakMap<Entry, string>();
   const timer = createDueTimer(now, () => answers.check());
 
   const keep = (): Promise<void> => {
@@ -82,11 +89,15 @@ export function openHeldAnswers(options: HeldAnswerOptions): HeldAnswers {
     const { accountId, messageId, label, answer } = given;
     const reference = { accountId, messageId };
     const leave = async (): Promise<void> => {
+      const message = find(given);
+      const isChanged = message !== null && asked.has(given) && asked.get(given) !== questionOf(message);
       const outcome: SentOutcome = wasStored(given)
         ? { outcome: 'stored', detail: null }
-        : await options.send(reference, answer);
+        : isChanged
+          ? CHANGED
+          : await options.send(reference, answer);
       leaving.delete(given);
-      if (isLastChance && outcome.outcome === 'unsent') leftovers = [...leftovers, given];
+      if (isLastChance && outcome.outcome === 'unsent' && !isChanged) leftovers = [...leftovers, given];
       else options.onEnded(reference, label, outcome);
       await keep();
     };
@@ -96,9 +107,8 @@ export function openHeldAnswers(options: HeldAnswerOptions): HeldAnswers {
     return left;
   };
   const sendAll = async (entries: readonly Entry[], isLastChance = false): Promise<void> => {
-    const left = entries.map((given) => send(given, isLastChance));
     if (entries.length > 0) change(held.filter((given) => !entries.includes(given)));
-    await Promise.all(left);
+    await Promise.all(entries.map((given) => send(given, isLastChance)));
   };
 
   const answers: HeldAnswers = {
@@ -111,6 +121,7 @@ export function openHeldAnswers(options: HeldAnswerOptions): HeldAnswers {
       const given: Entry = { ...told, answer, heldAt, sendAt: new Date(sendAtMs).toISOString() };
       const message = find(reference);
       if (message === null || hasPassword(message.review, answer.response)) secret.add(given);
+      if (message !== null) asked.set(given, questionOf(message));
       change([...held.filter((known) => !isSame(known, told)), given]);
       await keep();
       return { outcome: 'held', detail: null };
@@ -136,6 +147,11 @@ export function openHeldAnswers(options: HeldAnswerOptions): HeldAnswers {
     },
   };
   return answers;
+}
+
+/** What an answer answers: promise 10 holds for one that is held as well. */
+function questionOf({ text, review, attachments }: Message): string {
+  return JSON.stringify([text, review?.type, review?.payload, attachments.map(({ id, filename }) => [id, filename])]);
 }
 
 /** When an answer of now leaves: after the time to take it back, and before its review expires. */

@@ -35,6 +35,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     await page.keyboard.press('1');
     await expect(page.getByRole('heading', { name: /Which headline/ })).toBeVisible();
+    await page.keyboard.press('z');
+    await expect(page.getByRole('menuitem').first()).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: /Pay invoice/ })).toBeVisible();
+    await page.keyboard.press('g');
+    await page.keyboard.press('s');
+    await expect(page.getByRole('button', { name: 'Wake now' })).toBeVisible();
+    expect(await violations(page), 'snoozed').toEqual([]);
     await page.keyboard.press('Escape');
     await page.keyboard.press('g');
     await page.keyboard.press('c');

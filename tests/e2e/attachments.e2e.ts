@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { pdfOf, pngOfBars, readStored, storeFiles, wavOf } from './agent-files.ts';
 import { postAsAgent } from './api.ts';
-import { violations } from './axe.ts';
+import { violations, violationsInBothThemes } from './axe.ts';
 import { type AgentFile, expect, test } from './fixtures.ts';
 
 const CHART = pngOfBars(800, 400);
@@ -95,6 +95,7 @@ test('files show in place, are saved, and go back edited with the answer', async
   await expect(page.getByRole('dialog', { name: 'chart.png' })).toBeVisible();
   await page.keyboard.press('1');
   await expect(page.getByRole('button', { name: 'Fit' })).toBeVisible();
+  expect(await violationsInBothThemes(page), 'picture').toEqual([]);
   await page.keyboard.press('Escape');
   await expect(chart).toBeFocused();
 

@@ -1,28 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
 import { makeScene } from '../screenshots/scene.ts';
 import { ask, postAsAgent, readReview } from './api.ts';
+import { violationsInBothThemes } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds, in both themes. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const results = await page.evaluate(() => {
-      const { axe } = globalThis as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return axe.run();
-    });
-    found.push(...results.violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map((node) => node.html)}`));
-  }
-  return found;
-}
 
 test('promise 5: a person finds anything by keyboard: search, palette, keys of their own', async ({ desk }) => {
   const { page, agentFile } = await desk.start();
@@ -45,7 +24,7 @@ test('promise 5: a person finds anything by keyboard: search, palette, keys of t
   await page.keyboard.press('Escape');
   await page.keyboard.press('/');
   await expect(box).toBeFocused();
-  expect(await violations(page), 'empty search').toEqual([]);
+  expect(await violationsInBothThemes(page), 'empty search').toEqual([]);
   await page.keyboard.type('uberweis');
   await expect(rows).toHaveCount(1);
   await expect(page.locator('mark')).toHaveText('Überweis');
@@ -62,7 +41,7 @@ test('promise 5: a person finds anything by keyboard: search, palette, keys of t
   await search('from:writer after:soon');
   await expect(page.getByText(/no “from:”, so it is looked for as text/)).toBeVisible();
   await expect(page.getByText(/“soon” is no date/)).toBeVisible();
-  expect(await violations(page), 'search with problems').toEqual([]);
+  expect(await violationsInBothThemes(page), 'search with problems').toEqual([]);
   await search('st');
   await page.getByRole('button', { name: 'status:' }).click();
   await page.getByRole('button', { name: 'pending' }).click();
@@ -77,7 +56,7 @@ test('promise 5: a person finds anything by keyboard: search, palette, keys of t
   await page.keyboard.press('Escape');
   await expect(box).toBeFocused();
   await expect(box).toHaveValue('invoice');
-  expect(await violations(page), 'results').toEqual([]);
+  expect(await violationsInBothThemes(page), 'results').toEqual([]);
   await page.keyboard.press('Escape');
   await expect(box).toHaveValue('');
   await page.keyboard.press('Escape');
@@ -100,7 +79,7 @@ test('promise 5: a person finds anything by keyboard: search, palette, keys of t
   await page.keyboard.type('half a thought');
   await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.type('nr');
-  expect(await violations(page), 'palette').toEqual([]);
+  expect(await violationsInBothThemes(page), 'palette').toEqual([]);
   await page.keyboard.press('ControlOrMeta+k');
   await expect(page.getByRole('textbox', { name: 'Comment' })).toBeFocused();
   await run('invoice-agent');
@@ -117,7 +96,7 @@ test('promise 5: a person finds anything by keyboard: search, palette, keys of t
   await expect(shortcuts.getByRole('alert')).toContainText('It always means “Choose an answer”');
   await page.keyboard.press('j');
   await expect(shortcuts.getByRole('alert')).toContainText('J belongs to “Next”');
-  expect(await violations(page), 'shortcuts with a conflict').toEqual([]);
+  expect(await violationsInBothThemes(page), 'shortcuts with a conflict').toEqual([]);
   await shortcuts.getByRole('button', { name: 'Swap the two' }).click();
   await expect(shortcuts.getByRole('button', { name: 'Next: C. Change' })).toBeVisible();
   await shortcuts.getByRole('button', { name: 'Add keys for “Completed”' }).click();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { startAskingAgent } from './agent-process.ts';
 import { ask, postAsAgent, readReview } from './api.ts';
+import { violationsInBothThemes } from './axe.ts';
 import { type Desk, expect, test } from './fixtures.ts';
 
 const RED_DOT =
@@ -42,7 +43,7 @@ test('a plugin shows the question and gives the answer, which reaches the waitin
   await page.keyboard.press('Escape');
   await expect(page.getByRole('listbox')).toBeFocused();
 
-  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await violationsInBothThemes(page), 'plugin').toEqual([]);
   await expect(frame.locator('html')).toHaveClass(/dark/);
 
   await frame

@@ -22,8 +22,6 @@ export interface LayoutSlice {
   readonly areKeysShown: boolean;
   /** Earlier rounds of a question are unfolded; who reads them once reads them in the next question too. */
   readonly areRoundsShown: boolean;
-  /** They were asked for at least once: until then what shows them is not even loaded. */
-  readonly wereKeysShown: boolean;
   setWidth(pane: SizedPane, width: number): void;
   setNarrow(isNarrow: boolean): void;
   setPane(pane: Pane): void;
@@ -49,14 +47,13 @@ export function createLayoutSlice({ get, set, keep }: SliceContext): LayoutSlice
     pane: 'detail',
     areKeysShown: false,
     areRoundsShown: readKept(keep, 'rounds', z.boolean(), false),
-    wereKeysShown: false,
     setWidth(pane, width) {
       set({ widths: { ...get().widths, [pane]: clampWidth(pane, width) } });
       writeKept(keep, 'widths', get().widths);
     },
     setNarrow: (isNarrow) => set({ isNarrow }),
     setPane: (pane) => set({ pane }),
-    showKeys: (areKeysShown) => set({ areKeysShown, wereKeysShown: true }),
+    showKeys: (areKeysShown) => set({ areKeysShown }),
     showRounds(areRoundsShown) {
       set({ areRoundsShown });
       writeKept(keep, 'rounds', areRoundsShown);

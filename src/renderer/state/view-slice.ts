@@ -12,7 +12,7 @@ import { readKept, writeKept } from './storage.ts';
 const NONE_SOON: ReadonlySet<ItemKey> = new Set();
 
 /** Where the focus shall go once what was asked for is on the screen. */
-export type FocusTarget = 'answer' | 'comment' | 'list' | 'search';
+export type FocusTarget = 'answer' | 'comment' | 'list' | 'search' | 'sidebar';
 
 /** Which list is shown, in which order, and which message is open. */
 export interface ViewSlice {

@@ -9,6 +9,7 @@ import { Attachments } from '../attachments/attachments.tsx';
 import { ContentAgentContext, useContentAgent } from '../content/content-agent.ts';
 import { Markdown } from '../content/markdown.tsx';
 import { DeliveryLine } from '../delivery/delivery-line.tsx';
+import { useKeyTitle } from '../keys/command-keys.tsx';
 import { StatusBadge } from '../review/agent-line.tsx';
 import { DraftState } from './draft-state.tsx';
 import { ReviewCard } from './review-card.tsx';
@@ -47,6 +48,7 @@ interface MessageRowProps {
 export function MessageRow({ item, rowKey, name, hasHead, onMark }: MessageRowProps) {
   const { message } = item;
   const quote = useQuote(item.accountId, message.channelId);
+  const quoteTitle = useKeyTitle('Quote this message', 'quote');
   const isOwn = message.senderType === 'user';
   const sender = isOwn ? 'You' : name;
   const time = timeOf(message.createdAt);
@@ -78,7 +80,13 @@ export function MessageRow({ item, rowKey, name, hasHead, onMark }: MessageRowPr
         <DraftState item={item} />
       </div>
       {isOwn && <DeliveryLine item={item} of="message" isShort />}
-      <IconButton className="thread-quote" label="Quote this message (R)" onClick={() => quote(item)}>
+      <IconButton
+        className="thread-quote"
+        label="Quote this message"
+        title={quoteTitle}
+        data-quote=""
+        onClick={() => quote(item)}
+      >
         <Reply />
       </IconButton>
     </article>

@@ -1,16 +1,16 @@
-import type { KeyboardEvent } from 'react';
 import type { Item } from '../../state/item.ts';
+import type { CommandId } from '../keys/command.ts';
 import type { ThreadRow } from './thread-rows.ts';
 
-/** What a key does in a conversation: marks another message, quotes the marked one, brings its review up. */
+/** What a key does in a conversation: marks another message, or brings the review of the marked one up. */
 export type ThreadKey =
   | { readonly kind: 'mark'; readonly key: string }
-  | { readonly kind: 'quote' | 'open'; readonly item: Item };
+  | { readonly kind: 'open'; readonly item: Item };
 
 /** Where the focus is: on the conversation, on one message, or on something inside a message. */
 export type ThreadPlace = 'thread' | 'message' | 'inside';
 
-const STEPS: Readonly<Record<string, 1 | -1>> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
+const STEPS: Partial<Record<CommandId, 1 | -1>> = { next: 1, previous: -1 };
 
 /** The message `step` away from the marked one; the last one when none is marked. */
 function messageAway(rows: readonly ThreadRow[], marked: number, step: 1 | -1): string | null {
@@ -19,24 +19,27 @@ function messageAway(rows: readonly ThreadRow[], marked: number, step: 1 | -1): 
   return rows[index]?.key ?? null;
 }
 
-/** Decides what a key means that was pressed inside a conversation; null when it is not for the conversation. */
+/**
+ * Decides what a combination means that was pressed inside a conversation, and that stands for `command` everywhere
+ * else; null when it is not for the conversation.
+ */
 export function threadKey(
-  pressed: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+  combination: string,
+  command: CommandId | undefined,
   place: ThreadPlace,
   rows: readonly ThreadRow[],
   marked: number,
 ): ThreadKey | null {
-  const { key } = pressed;
-  if (pressed.ctrlKey || pressed.metaKey || pressed.altKey || pressed.shiftKey) return null;
-  const step = STEPS[key];
+  const step = command && STEPS[command];
   if (step !== undefined) {
     // Code and tables scroll by arrows themselves.
-    if (key.startsWith('Arrow') && place === 'inside') return null;
+    if (combination.startsWith('Arrow') && place === 'inside') return null;
     const away = messageAway(rows, marked, step);
     return away === null ? null : { kind: 'mark', key: away };
   }
   const row = rows[marked];
   if (row?.kind !== 'message') return null;
-  if (key === 'r') return { kind: 'quote', item: row.item };
-  return key === 'Enter' && place === 'message' && row.item.message.review ? { kind: 'open', item: row.item } : null;
+  return combination === 'Enter' && place === 'message' && row.item.message.review
+    ? { kind: 'open', item: row.item }
+    : null;
 }

@@ -3,6 +3,8 @@ import { ArrowDown } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import type { ChannelReading } from '../../state/channel-slice.ts';
+import { combinationOf } from '../keys/combination.ts';
+import { keymapOf } from '../keys/keymap.ts';
 import type { ChannelProps } from './channel-pane.tsx';
 import { threadKey } from './thread-keys.ts';
 import { ThreadRowView } from './thread-row.tsx';
@@ -10,7 +12,6 @@ import { countAfter, type ThreadRow, threadRows } from './thread-rows.ts';
 import { useArrivalWords } from './use-arrival-words.ts';
 import { END_PX, useFollowEnd } from './use-follow-end.ts';
 import { useMarkedMessage } from './use-marked-message.ts';
-import { useQuote } from './use-quote.ts';
 import './thread.css';
 
 /** Older messages are read when this few rows are left above. */
@@ -41,7 +42,6 @@ export function Thread({ accountId, channelId, reading }: ChannelProps & { reado
   );
   const marked = markedKey === null ? -1 : rows.findIndex(({ key }) => key === markedKey);
   const lastKey = rows.at(-1)?.key ?? null;
-  const quote = useQuote(accountId, channelId);
   useArrivalWords(rows, isRead, name);
 
   const virtualizer = useVirtualizer({
@@ -79,11 +79,14 @@ export function Thread({ accountId, channelId, reading }: ChannelProps & { reado
     const { target, currentTarget } = event;
     const isMessage = target instanceof Element && target.matches('[data-message]');
     const place = target === currentTarget ? 'thread' : isMessage ? 'message' : 'inside';
-    const decision = threadKey(event, place, rows, marked);
+    const { data, settings } = store.getState();
+    const combination = combinationOf(event, data.platform === 'darwin');
+    if (combination === null || event.target instanceof HTMLInputElement) return;
+    const command = keymapOf(settings).find(combination)?.id;
+    const decision = threadKey(combination, command, place, rows, marked);
     if (decision === null) return;
     event.preventDefault();
     if (decision.kind === 'mark') setMarkedKey(decision.key);
-    else if (decision.kind === 'quote') quote(decision.item);
     else store.getState().show({ accountId, messageId: decision.item.message.id });
   }
 

@@ -1,6 +1,7 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useRef } from 'react';
 import { useApp } from '../../state/app-context.ts';
+import { isFocusLost } from '../../ui/focus-lost.ts';
 import type { ThreadRow } from './thread-rows.ts';
 
 interface MarkOptions {
@@ -35,7 +36,10 @@ export function useMarkedMessage({ box, virtualizer, rows, isShown, markedKey, o
 
   const firstRequest = useRef(request.count);
   useEffect(() => {
-    if (request.count === firstRequest.current || request.target === 'comment') return;
+    const isFirst = request.count === firstRequest.current;
+    // Who came here by a key has lost what had the focus; who pressed the agent’s name keeps it there.
+    if (isFirst ? !isFocusLost() : request.target === 'comment') return;
+    if (request.target === 'sidebar') return;
     (markedElement(box.current) ?? box.current)?.focus({ preventScroll: true });
   }, [request, box]);
 }

@@ -45,7 +45,7 @@ export function useKeyTitle(words: string, id: CommandId): string {
   return combination === undefined ? words : `${words} (${keyWords(combination, platform)})`;
 }
 
-/** Do the digits choose answers, or has the person switched single keys off? */
+/** Do the digits choose the open answer? Not while rows are picked, nor when the person has switched single keys off. */
 export function useHasDigits(): boolean {
-  return useApp((state) => state.settings.hasSingleKeys);
+  return useApp((state) => state.settings.hasSingleKeys && state.picked.size === 0);
 }

@@ -3,7 +3,13 @@ import { bulkPlanOf } from '../../state/bulk-slice.ts';
 import { listKeys, mostUrgent, type Queue } from '../../state/queue.ts';
 import { queueSourceOf } from '../../state/view-slice.ts';
 
+const isInText = (): boolean => document.activeElement?.matches('input, textarea, select') ?? false;
 const isInList = (): boolean => document.activeElement?.matches('[role="listbox"]') ?? false;
+
+/** What quotes the message of a conversation that has the focus. */
+export function focusedQuote(): HTMLElement | null {
+  return document.activeElement?.closest('[data-message]')?.querySelector<HTMLElement>('[data-quote]') ?? null;
+}
 
 /** Another row of the list; the focus stays in the list when it is there. */
 export function move({ store }: Desk, step: 1 | -1): void {
@@ -20,13 +26,18 @@ export function goBack({ store, answer }: Desk): void {
     state.clearPicks();
     return;
   }
-  const isOut = isInList();
+  const isWhole = state.view.kind === 'page' || state.view.kind === 'agent';
+  if (isWhole && isInText()) {
+    state.requestFocus('answer');
+    return;
+  }
+  const isOut = isWhole || isInList();
   if (state.view.kind === 'search' && (isOut || state.order.rows.length === 0)) {
     state.requestFocus('search');
     return;
   }
   state.setPane(isOut ? 'sidebar' : 'list');
-  if (!isOut || !state.isNarrow) state.requestFocus('list');
+  state.requestFocus(isOut && (isWhole || state.isNarrow) ? 'sidebar' : 'list');
 }
 
 /** Chooses of the open answer; while rows are picked the digits are for all of them, and their buttons show which is which. */

@@ -14,6 +14,7 @@ export type CommandId =
   | 'send'
   | 'comment'
   | 'preview'
+  | 'quote'
   | 'snooze'
   | 'unread'
   | 'pick'
@@ -47,7 +48,9 @@ export interface Command {
   readonly isNotForText?: boolean;
   /** Its keys are part of what it means, so nobody can change them. */
   readonly isFixed?: boolean;
-  /** False while there is nothing that it could act on; the palette leaves it out then. */
+  /** The palette leaves it out, because a line of it could not say what a key or the focus says. */
+  readonly isKeyOnly?: boolean;
+  /** False while there is nothing that it could act on: then its keys do nothing and the palette leaves it out. */
   readonly isPossible?: (desk: Desk) => boolean;
   /** Does it; `position` is the digit of the keys that have one. */
   run(desk: Desk, position: number): void;

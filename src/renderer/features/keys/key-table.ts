@@ -3,6 +3,7 @@ import type { Command, CommandId } from './command.ts';
 import {
   chooseAnswer,
   extendPick,
+  focusedQuote,
   goBack,
   goTo,
   goToAccount,
@@ -14,6 +15,11 @@ import {
 
 const hasAnswer = ({ answer }: Desk): boolean => answer.current !== null;
 const hasRows = ({ store }: Desk): boolean => store.getState().order.rows.length > 0;
+/** Is a list with a selected row on the screen? A page or a conversation has none. */
+const hasRow = (desk: Desk): boolean => {
+  const { view, selected } = desk.store.getState();
+  return (view.kind === 'queue' || view.kind === 'search') && selected !== null && hasRows(desk);
+};
 
 /** The one table of commands: for the handler of keys, the overlay that lists them, the palette and the settings. */
 export const COMMANDS: readonly Command[] = [
@@ -53,8 +59,8 @@ export const COMMANDS: readonly Command[] = [
     words: 'Choose an answer',
     group: 'Answer',
     isFixed: true,
-    // Which one cannot be said without a digit.
-    isPossible: () => false,
+    isKeyOnly: true,
+    isPossible: (desk) => hasAnswer(desk) || desk.store.getState().picked.size > 0,
     run: chooseAnswer,
   },
   {
@@ -81,16 +87,26 @@ export const COMMANDS: readonly Command[] = [
     isPossible: hasAnswer,
     run: ({ answer }) => answer.current?.preview(),
   },
-  { id: 'snooze', keys: ['z'], words: 'Snooze', group: 'Triage', isPossible: hasRows, run: openSnoozeMenu },
-  { id: 'unread', keys: ['u'], words: 'Mark as unread', group: 'Triage', isPossible: hasRows, run: markUnread },
-  { id: 'pick', keys: ['x'], words: 'Select the row', group: 'Triage', isPossible: hasRows, run: togglePick },
+  {
+    id: 'quote',
+    keys: ['r'],
+    words: 'Quote the message',
+    group: 'Answer',
+    // It is the message with the focus, which nothing has while the palette is open.
+    isKeyOnly: true,
+    isPossible: () => focusedQuote() !== null,
+    run: () => focusedQuote()?.click(),
+  },
+  { id: 'snooze', keys: ['z'], words: 'Snooze', group: 'Triage', isPossible: hasRow, run: openSnoozeMenu },
+  { id: 'unread', keys: ['u'], words: 'Mark as unread', group: 'Triage', isPossible: hasRow, run: markUnread },
+  { id: 'pick', keys: ['x'], words: 'Select the row', group: 'Triage', isPossible: hasRow, run: togglePick },
   {
     id: 'pick-next',
     keys: ['Shift+ArrowDown'],
     words: 'Select downwards',
     group: 'Triage',
     isRepeated: true,
-    isPossible: hasRows,
+    isPossible: hasRow,
     run: (desk) => extendPick(desk, 1),
   },
   {
@@ -99,7 +115,7 @@ export const COMMANDS: readonly Command[] = [
     words: 'Select upwards',
     group: 'Triage',
     isRepeated: true,
-    isPossible: hasRows,
+    isPossible: hasRow,
     run: (desk) => extendPick(desk, -1),
   },
   {
@@ -150,7 +166,7 @@ export const COMMANDS: readonly Command[] = [
     group: 'Go to',
     isFixed: true,
     // The palette lists the accounts themselves.
-    isPossible: () => false,
+    isKeyOnly: true,
     run: goToAccount,
   },
   {

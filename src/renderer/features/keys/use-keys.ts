@@ -39,8 +39,10 @@ export function useKeys(): void {
       const decision = decideKey(event, placeOf(element), data.platform === 'darwin', waiting, keymapOf(settings));
       prefix = decision?.kind === 'prefix' ? { key: decision.key, at: event.timeStamp } : null;
       if (!decision) return;
+      const command = decision.kind === 'act' ? commandOf(decision.id) : undefined;
+      if (command?.isPossible?.(desk) === false) return;
       event.preventDefault();
-      if (decision.kind === 'act') commandOf(decision.id)?.run(desk, decision.position);
+      if (decision.kind === 'act') command?.run(desk, decision.position);
     }
 
     window.addEventListener('keydown', handleKeyDown);

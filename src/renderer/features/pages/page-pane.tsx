@@ -1,9 +1,10 @@
 import { ArrowLeft } from 'lucide-react';
-import { type ComponentType, lazy, Suspense } from 'react';
-import { useDesk } from '../../state/app-context.ts';
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
+import { useApp, useDesk } from '../../state/app-context.ts';
 import type { Page } from '../../state/queue.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
+import { isFocusLost } from '../../ui/focus-lost.ts';
 import { PAGE_NAMES } from '../sidebar/page-links.tsx';
 import './page-pane.css';
 
@@ -18,6 +19,18 @@ const CONTENTS: Readonly<Record<Page, ComponentType>> = {
 export function PagePane({ page }: { readonly page: Page }) {
   const { store } = useDesk();
   const Content = CONTENTS[page];
+  const request = useApp((state) => state.focusRequest);
+  const lastRequest = useRef(request);
+  const scroller = useRef<HTMLElement>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page takes the focus as well
+  useEffect(() => {
+    const isAsked = request !== lastRequest.current && request.target !== 'sidebar';
+    lastRequest.current = request;
+    // Who opened it with a key has lost what had the focus; who pressed its name keeps it there.
+    if (isAsked || isFocusLost()) scroller.current?.focus({ preventScroll: true });
+  }, [request, page]);
+
   return (
     <div className="page">
       <header className="page-header">
@@ -33,6 +46,7 @@ export function PagePane({ page }: { readonly page: Page }) {
         </h2>
       </header>
       <section
+        ref={scroller}
         className="page-scroller"
         data-reading=""
         // biome-ignore lint/a11y/noNoninteractiveTabindex: long pages scroll, and who has no mouse must be able to as well

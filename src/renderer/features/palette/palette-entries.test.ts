@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Desk } from '../../state/app-context.ts';
 import { asked, NOW, openDesk } from '../../state/test-fixtures.ts';
+import { COMMANDS } from '../keys/key-table.ts';
 import { fixedEntries, paletteGroups } from './palette-entries.ts';
 
 beforeEach(() => void vi.useFakeTimers({ now: NOW }));
@@ -28,6 +29,17 @@ describe('the palette', () => {
     expect(wordsOf('dark')[0]).toEqual(['Settings', ['Theme: dark']]);
     expect(wordsOf('go compl')[0]).toEqual(['Commands', ['Go to Completed']]);
     expect(wordsOf('this comp')[0]).toEqual(['Commands', ['Go to account This computer']]);
+  });
+
+  it('has a line for every command that is possible', async () => {
+    const { desk, store } = await openPalette();
+    store.getState().settle(true);
+    const listed = fixedEntries(desk).map(({ command }) => command);
+    const possible = COMMANDS.filter(
+      (one) => !one.isKeyOnly && one.id !== 'palette' && one.isPossible?.(desk) !== false,
+    );
+    expect(possible.map(({ id }) => id)).toEqual(expect.arrayContaining(['snooze', 'unread', 'pick', 'pick-next']));
+    for (const { id } of possible) expect(listed).toContain(id);
   });
 
   it('begins with what was done last, in this window and the next', async () => {

@@ -14,10 +14,12 @@ const REVIEWS_SHOWN = 8;
 const STANDING_WORDS = { pending: 'waits for you', completed: 'answered', expired: 'expired' } as const;
 
 /** What does nothing that cannot be undone comes first: the first line is what a hasty Enter runs. */
-const COMMAND_ORDER: readonly CommandGroup[] = ['Find', 'Go to', 'Answer', 'Move', 'Help'];
+const COMMAND_ORDER: readonly CommandGroup[] = ['Find', 'Go to', 'Answer', 'Triage', 'Move', 'Help'];
 
 function commandEntries(desk: Desk): PaletteEntry[] {
-  const possible = COMMANDS.filter((command) => command.id !== 'palette' && (command.isPossible?.(desk) ?? true));
+  const possible = COMMANDS.filter(
+    (command) => command.id !== 'palette' && !command.isKeyOnly && (command.isPossible?.(desk) ?? true),
+  );
   const ordered = COMMAND_ORDER.flatMap((group) => possible.filter((command) => command.group === group));
   return ordered.map((command) => ({
     id: `command:${command.id}`,

@@ -1,9 +1,11 @@
+import { useEffect, useRef } from 'react';
 import { useApp } from '../../state/app-context.ts';
 import type { Queue } from '../../state/queue.ts';
 
 const WORDS: Readonly<Record<Queue, string>> = {
   'needs-review': 'Nothing waits for you.',
-  snoozed: 'Nothing is put off. Press Z on a review to bring it back later; its agent is not answered by that.',
+  snoozed:
+    'Nothing is put off. A review that you snooze waits here and comes back later; its agent is not answered by that.',
   completed: 'What you answer is kept here.',
   expired: 'Nothing has expired. Reviews that nobody answers in time end up here.',
   all: 'Every review, whatever became of it, is listed here.',
@@ -12,10 +14,20 @@ const WORDS: Readonly<Record<Queue, string>> = {
 /** One calm sentence in place of rows. */
 export function EmptyList() {
   const view = useApp((state) => state.view);
+  const request = useApp((state) => state.focusRequest);
+  const words = useRef<HTMLParagraphElement>(null);
   const isComing = useApp((state) =>
     state.data.accounts.some(({ connection }) => connection.state === 'starting' || connection.state === 'connecting'),
   );
   const isUnknown = useApp((state) => state.data.items.size === 0) && isComing;
-  if (isUnknown) return null;
-  return view.kind === 'queue' && <p className="empty-list">{WORDS[view.queue]}</p>;
+  // It stands where the rows would be, also for the keys and for who hears what has the focus.
+  useEffect(() => {
+    if (request.target === 'list' && request.count > 0) words.current?.focus({ preventScroll: true });
+  }, [request]);
+  if (isUnknown || view.kind !== 'queue') return null;
+  return (
+    <p ref={words} className="empty-list" tabIndex={-1}>
+      {WORDS[view.queue]}
+    </p>
+  );
 }

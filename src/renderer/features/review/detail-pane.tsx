@@ -14,11 +14,12 @@ function useRequestedFocus(): void {
   const request = useApp((state) => state.focusRequest);
   const isLoaded = useApp((state) => state.isLoaded);
   useEffect(() => {
-    const { areKeysShown, isPaletteShown } = store.getState();
+    const { areKeysShown, isPaletteShown, isNarrow, pane } = store.getState();
     if (!isLoaded || areKeysShown || isPaletteShown) return;
     if (request.target === 'comment') answer.current?.comment();
     if (request.target !== 'answer') return;
-    if (answer.current) answer.current.focus();
+    const isHidden = isNarrow && pane !== 'detail';
+    if (answer.current && !isHidden) answer.current.focus();
     else store.getState().requestFocus('list');
   }, [request, isLoaded, store, answer]);
 }

@@ -7,21 +7,24 @@ import { Splitter } from '../../ui/splitter.tsx';
 import { EditorHost } from '../attachments/editor/editor-host.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { PagePane } from '../pages/page-pane.tsx';
-import { PaletteHost } from '../palette/palette-host.tsx';
 import { QueuePane } from '../queue/queue-pane.tsx';
 import { DetailPane } from '../review/detail-pane.tsx';
 import { Sidebar } from '../sidebar/sidebar.tsx';
 import { BulkDialog } from '../triage/bulk-dialog.tsx';
 import { Banners } from './banner.tsx';
 import { LiveRegion } from './live-region.tsx';
+import { OutcomeStrip } from './outcome-strip.tsx';
+import { useFocusInPane } from './use-focus-in-pane.ts';
 import { useWindowFacts } from './use-window-facts.ts';
+import { WhenIdle } from './when-idle.tsx';
 import './shell.css';
 import './title-bar.css';
 
 // By route, as the pages: a reviewer who only answers never loads it.
 const ChannelPane = lazy(async () => ({ default: (await import('../channel/channel-pane.tsx')).ChannelPane }));
 
-const KeysOverlay = lazy(async () => ({ default: (await import('../keys/keys-overlay.tsx')).KeysOverlay }));
+const loadKeys = async () => (await import('../keys/keys-overlay.tsx')).KeysOverlay;
+const loadPalette = async () => (await import('../palette/palette.tsx')).Palette;
 
 const LABELS: Readonly<Record<SizedPane, string>> = { sidebar: 'Width of the sidebar', list: 'Width of the list' };
 
@@ -42,10 +45,12 @@ function PaneSplitter({ pane }: { readonly pane: SizedPane }) {
 export function Shell() {
   useKeys();
   useWindowFacts();
+  useFocusInPane();
   const widths = useApp((state) => state.widths);
   const pane = useApp((state) => state.pane);
   const view = useApp((state) => state.view);
-  const wereKeysShown = useApp((state) => state.wereKeysShown);
+  const areKeysShown = useApp((state) => state.areKeysShown);
+  const isPaletteShown = useApp((state) => state.isPaletteShown);
   const style = { '--sidebar': `${widths.sidebar}px`, '--list': `${widths.list}px` } as CSSProperties;
   return (
     <div className="shell">
@@ -68,13 +73,10 @@ export function Shell() {
           </>
         )}
       </main>
+      <OutcomeStrip />
       <EditorHost />
-      {wereKeysShown && (
-        <Suspense>
-          <KeysOverlay />
-        </Suspense>
-      )}
-      <PaletteHost />
+      <WhenIdle isWanted={areKeysShown} load={loadKeys} />
+      <WhenIdle isWanted={isPaletteShown} load={loadPalette} />
       <BulkDialog />
       <LiveRegion />
     </div>

@@ -1,5 +1,5 @@
 import { Keyboard } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { useKeyTitle } from '../keys/command-keys.tsx';
 import { SearchLink } from '../search/search-link.tsx';
@@ -14,8 +14,15 @@ export function Sidebar({ edge }: { readonly edge: ReactNode }) {
   const { store } = useDesk();
   const accounts = useApp((state) => state.data.accounts);
   const keysTitle = useKeyTitle('All keys', 'keys');
+  const request = useApp((state) => state.focusRequest);
+  const box = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    if (request.target === 'sidebar') box.current?.querySelector<HTMLElement>('[aria-current="page"]')?.focus();
+  }, [request]);
+
   return (
-    <nav className="sidebar" aria-label="Queues and agents">
+    <nav ref={box} className="sidebar" aria-label="Queues and agents">
       <div className="sidebar-top">
         {accounts.map((account) => (
           <AccountHeader key={account.id} account={account} />

@@ -22,6 +22,7 @@ export function PickBar() {
     const item = items.get(key);
     return item !== undefined && standingOf(item.message) === 'pending';
   });
+  const hasDigits = useApp((state) => state.settings.hasSingleKeys);
   if (picked.size === 0) return null;
   const { members, leftOut, options } = plan;
   return (
@@ -39,14 +40,14 @@ export function PickBar() {
           <Button
             key={option.id}
             look={option.style ?? 'secondary'}
-            aria-keyshortcuts={index < 9 ? String(index + 1) : undefined}
+            aria-keyshortcuts={hasDigits && index < 9 ? String(index + 1) : undefined}
             onClick={() => store.getState().proposeBulk(option)}
           >
             <span className="truncate">
               <bdi>{withoutTurns(option.label) || option.id}</bdi>
               <span aria-hidden="true"> ·</span> {members.length}
             </span>
-            {index < 9 && <KeyCap label={String(index + 1)} isOnFill={option.style === 'primary'} />}
+            {hasDigits && index < 9 && <KeyCap label={String(index + 1)} isOnFill={option.style === 'primary'} />}
           </Button>
         ))}
         {pending.length > 0 && (

@@ -8,6 +8,7 @@ import { expiryOf, standingOf } from '../../state/review-facts.ts';
 import { type SnoozeChoice, type SnoozeKind, snoozeChoices } from '../../state/snooze-choices.ts';
 import type { SnoozeMenuPlace } from '../../state/snooze-slice.ts';
 import { clockWords } from '../../state/time-words.ts';
+import { useAriaKeys, useKeyTitle } from '../keys/command-keys.tsx';
 import './snooze-menu.css';
 
 const WORDS: Readonly<Record<SnoozeKind, string>> = {
@@ -107,8 +108,10 @@ export function ReviewSnoozeMenu() {
     return item !== undefined && standingOf(item.message) === 'pending';
   });
   const isSnoozed = useApp((state) => selected !== null && state.snoozes.has(selected));
+  const label = isSnoozed ? 'Snoozed: change or wake' : 'Snooze';
+  const title = useKeyTitle(label, 'snooze');
+  const keys = useAriaKeys('snooze');
   if (selected === null || !isPending) return null;
-  const label = isSnoozed ? 'Snoozed: change or wake (Z)' : 'Snooze (Z)';
   return (
     <SnoozeMenu
       place="review"
@@ -118,7 +121,8 @@ export function ReviewSnoozeMenu() {
           type="button"
           className="icon-button snooze-trigger"
           aria-label={label}
-          title={label}
+          title={title}
+          aria-keyshortcuts={keys}
           data-snoozed={isSnoozed}
         >
           <AlarmClock />

@@ -22,7 +22,7 @@ export function UndoBar() {
   const now = useNow('second');
   const title = item ? questionOf(item.message).title : 'a review';
   const label = first ? answerName(first.label) : '';
-  const words = targets.length > 1 ? `${label} to ${targets.length} reviews` : `${label} to “${title}”`;
+  const words = `Sends ${label} to ${targets.length > 1 ? `${targets.length} reviews` : `“${title}”`}`;
   useEffect(() => {
     if (first) store.getState().announce(`${label} can be undone for some seconds.`);
   }, [first, label, store]);
