@@ -110,6 +110,8 @@ export function createSearchIndex(): SearchIndex {
     update(items, isTimeUp) {
       if (items !== current) {
         current = items;
+        // With room for what will arrive.
+        grams.reserve(items.size * 1.05);
         const before = whole;
         rest = items instanceof ItemIndex && before instanceof ItemIndex ? items.valuesSince(before) : items.values();
       }
