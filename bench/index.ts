@@ -8,14 +8,17 @@ import { measureRenderer } from './renderer/index.ts';
 
 // `npm run bench`: what core and window can do, against baselines in the same run. `--long` adds the large forms.
 const isLong = process.argv.includes('--long');
-const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
+const optionOf = (option: string): string | null =>
+  process.argv.find((argument) => argument.startsWith(`--${option}=`))?.slice(option.length + 3) ?? null;
+const only = optionOf('only');
+const probes = optionOf('probes')?.split(',') ?? null;
 
 const PARTS: Readonly<Record<string, () => Promise<Finding[]>>> = {
   throughput: measureThroughput,
   'wake-up': measureWakeUp,
   scale: () => measureScale(isLong ? [10_000, 100_000, 1_000_000] : [10_000, 100_000]),
   held: () => measureHeldCalls(isLong ? { calls: 10_000, sockets: 2_000 } : { calls: 2_000, sockets: 400 }),
-  renderer: () => measureRenderer(100_000),
+  renderer: () => measureRenderer({ count: 100_000, probes, profileFolder: optionOf('profile') }),
 };
 
 const [cpu] = cpus();
@@ -25,7 +28,7 @@ console.log(
 );
 let missedCount = 0;
 for (const [name, measure] of Object.entries(PARTS)) {
-  if (only !== undefined && only !== name) continue;
+  if (only !== null && only !== name) continue;
   for (const { what, measured, target, isMet } of await measure()) {
     if (isMet === false) missedCount += 1;
     console.log(`${isMet === null ? ' ' : isMet ? '✓' : '✗'} ${what}: ${measured} (${target})`);

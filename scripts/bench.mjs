@@ -1,4 +1,5 @@
-// `npm run bench [-- --long] [-- --only=throughput|wake-up|scale|held|renderer]`: builds, then measures. See docs/performance.md.
+// `npm run bench [-- --long] [-- --only=throughput|wake-up|scale|held|renderer]`: builds, then measures; of the window
+// `--probes=keys,search` measures only some, and `--profile=FOLDER` keeps where the time went. See docs/performance.md.
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { command, NODE, ROOT } from './checkout.mjs';

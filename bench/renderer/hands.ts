@@ -113,6 +113,9 @@ export async function measureSearch({ page }: BenchWindow): Promise<Finding[]> {
       }),
     );
   }
+  // The first empties the box, the second leaves the search.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
   const p95 = percentile(times, 0.95);
   return [{ what, measured: inMs(p95), target: `p95 under ${KEY_MAX_MS} ms`, isMet: p95 < KEY_MAX_MS }];
 }

@@ -7,14 +7,33 @@ import { fillFolder } from './filled-folder.ts';
 import { measureBaseline, measureKeys, measureScrolling, measureSearch } from './hands.ts';
 import { measureHostile } from './hostile.ts';
 import { openPlainPage } from './plain-page.ts';
+import { profiled } from './profile.ts';
 import { openWindow, rendererMegabytes } from './window.ts';
 
 const MEMORY_MAX_MB = 250;
 /** Plain elements beyond this are not a page any more; the real list has as many rows as there are messages. */
 const PLAIN_ROWS = 10_000;
 
+const PROBES = {
+  keys: measureKeys,
+  scrolling: measureScrolling,
+  arrivals: measureArrivals,
+  search: measureSearch,
+  burst: measureBurst,
+  hostile: measureHostile,
+};
+
+/** How the window is measured. */
+interface RendererOptions {
+  readonly count: number;
+  /** The names of the probes to run; all of them without. */
+  readonly probes: readonly string[] | null;
+  /** A folder that gets a profile of the processor for each probe. Profiling makes every figure a little worse. */
+  readonly profileFolder: string | null;
+}
+
 /** What the real window needs at so many messages, beside a plain page with as many rows in the same program. */
-export async function measureRenderer(count: number): Promise<Finding[]> {
+export async function measureRenderer({ count, probes, profileFolder }: RendererOptions): Promise<Finding[]> {
   const folder = await mkdtemp(join(tmpdir(), 'placet-desk-bench-'));
   try {
     const empty = await openWindow(folder, false);
@@ -28,13 +47,14 @@ export async function measureRenderer(count: number): Promise<Finding[]> {
     // Two windows at once would share the processor.
     await plain.close();
     const freshMb = await rendererMegabytes(desk);
-    const findings = [...(await measureKeys(desk, baseline)), ...(await measureScrolling(desk, baseline))];
-    findings.push(
-      ...(await measureArrivals(desk)),
-      ...(await measureSearch(desk)),
-      ...(await measureBurst(desk)),
-      ...(await measureHostile(desk)),
-    );
+    const findings: Finding[] = [];
+    for (const [name, probe] of Object.entries(PROBES)) {
+      if (probes !== null && !probes.includes(name)) continue;
+      const measure = (): Promise<Finding[]> => probe(desk, baseline);
+      findings.push(
+        ...(await (profileFolder === null ? measure() : profiled(desk.page, profileFolder, name, measure))),
+      );
+    }
     const megabytes = await rendererMegabytes(desk);
     const size = count.toLocaleString('en');
     const seconds = (ms: number | null): string => `${((ms ?? 0) / 1_000).toFixed(1)} s`;

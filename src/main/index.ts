@@ -112,10 +112,13 @@ function start(): void {
   };
   const account = createLocalAccount({
     onChange: pushChange,
+    // The window first: each notification holds this process up until the desktop has answered.
     onArrived: (messages) => {
-      for (const message of messages) {
-        notifications.announce(LOCAL_ACCOUNT_ID, message, agentNameOf(message));
-      }
+      setImmediate(() => {
+        for (const message of messages) {
+          notifications.announce(LOCAL_ACCOUNT_ID, message, agentNameOf(message));
+        }
+      });
     },
     onSynced: () => {
       snoozes.settle(LOCAL_ACCOUNT_ID, true);

@@ -6,12 +6,18 @@ import type { Message } from '../contract/message.ts';
  */
 export function countWaiting(messages: readonly Message[], isAway: (messageId: string) => boolean): number {
   const newestRound = new Map<string, number>();
-  for (const { iterationGroupId, iteration, review } of messages) {
-    if (!iterationGroupId || !review) continue;
-    newestRound.set(iterationGroupId, Math.max(newestRound.get(iterationGroupId) ?? 0, iteration ?? 1));
+  const waiting: Message[] = [];
+  // One walk for both: there may be a hundred thousand messages, of which few wait.
+  for (const message of messages) {
+    const { iterationGroupId, iteration, review } = message;
+    if (!review) continue;
+    if (iterationGroupId) {
+      newestRound.set(iterationGroupId, Math.max(newestRound.get(iterationGroupId) ?? 0, iteration ?? 1));
+    }
+    if (review.status === 'pending') waiting.push(message);
   }
-  return messages.filter(({ id, iterationGroupId, iteration, review }) => {
+  return waiting.filter(({ id, iterationGroupId, iteration }) => {
     const newest = iterationGroupId ? newestRound.get(iterationGroupId) : undefined;
-    return review?.status === 'pending' && (iteration ?? 1) >= (newest ?? 0) && !isAway(id);
+    return (iteration ?? 1) >= (newest ?? 0) && !isAway(id);
   }).length;
 }

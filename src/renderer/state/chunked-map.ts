@@ -52,6 +52,13 @@ export class ChunkedMap<V> {
     return new ChunkedMap(chunks, size);
   }
 
+  /** At least every value that another copy does not have as well, and few besides: chunks that both share are passed. */
+  *valuesSince(before: ChunkedMap<V>): IterableIterator<V> {
+    for (const [at, chunk] of this.#chunks.entries()) {
+      if (chunk && chunk !== before.#chunks[at]) yield* chunk.values();
+    }
+  }
+
   /** All values, in no particular order. */
   *values(): IterableIterator<V> {
     for (const chunk of this.#chunks) if (chunk) yield* chunk.values();

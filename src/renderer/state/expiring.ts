@@ -46,16 +46,21 @@ export interface ExpiryPlan {
   readonly nextMs: number | null;
 }
 
-/** Looks through what waits; `called` are those that have had their last call. */
+/**
+ * Looks through what waits, what expires first coming first; `called` are those that have had their last call. It ends at
+ * the first one that is neither due nor soon to be: everything after it comes due later still.
+ */
 export function planExpiry(waiting: Iterable<Item>, called: ReadonlySet<ItemKey>, nowMs: number): ExpiryPlan {
   const calls: Item[] = [];
   let nextMs = Number.POSITIVE_INFINITY;
   for (const item of waiting) {
     const expiry = expiryOf(item.message);
-    if (expiry === null || expiry <= nowMs) continue;
+    if (expiry === null) break;
+    if (expiry <= nowMs) continue;
     const callAt = lastCallAt(item.message) ?? expiry;
     if (callAt <= nowMs && !called.has(item.key)) calls.push(item);
     for (const at of [callAt, expiry - SOON_MS]) if (at > nowMs) nextMs = Math.min(nextMs, at);
+    if (expiry - SOON_MS > nowMs) break;
   }
   calls.sort((a, b) => (expiryOf(a.message) ?? 0) - (expiryOf(b.message) ?? 0));
   return { calls, nextMs: Number.isFinite(nextMs) ? nextMs : null };

@@ -13,11 +13,12 @@ import { queueSourceOf } from './view-slice.ts';
 const GATHER_MS = 500;
 const LONGEST_MS = 2_147_483_647;
 
-function waitingItems(state: AppState): Item[] {
-  return listKeys(queueSourceOf(state), { kind: 'queue', queue: 'needs-review' }, 'urgent').flatMap((key) => {
+/** What waits, what expires first coming first; read one by one, because the plan needs only the first of them. */
+function* waitingItems(state: AppState): Generator<Item> {
+  for (const key of listKeys(queueSourceOf(state), { kind: 'queue', queue: 'needs-review' }, 'urgent')) {
     const item = state.data.items.get(key);
-    return item ? [item] : [];
-  });
+    if (item) yield item;
+  }
 }
 
 /** Says in passing which reviews are about to expire; to a screen reader also the one that is open. */

@@ -59,6 +59,11 @@ export class ItemIndex implements ReadonlyMap<ItemKey, Item> {
     for (const { item } of this.#entries.values()) yield item;
   }
 
+  /** At least every message that has come or changed since an earlier index, without walking through the others. */
+  *valuesSince(before: ItemIndex): IterableIterator<Item> {
+    for (const { item } of this.#entries.valuesSince(before.#entries)) yield item;
+  }
+
   *keys(): MapIterator<ItemKey> {
     for (const { item } of this.#entries.values()) yield item.key;
   }
@@ -92,7 +97,11 @@ export class ItemIndex implements ReadonlyMap<ItemKey, Item> {
       let newest = newestRounds.get(group);
       if (newest === undefined) {
         newest = 0;
-        for (const key of groups.get(group) ?? []) newest = Math.max(newest, roundOf(itemAt(key) ?? item));
+        for (const key of groups.get(group) ?? []) {
+          const round = itemAt(key);
+          // A follow-up that asks nothing takes no question's place.
+          if (round?.message.review) newest = Math.max(newest, roundOf(round));
+        }
         newestRounds.set(group, newest);
       }
       return roundOf(item) >= newest;
@@ -101,6 +110,11 @@ export class ItemIndex implements ReadonlyMap<ItemKey, Item> {
     for (const [key, item] of changed) after.set(key, item && entryOf(item, isNewest(item)));
     const entries = this.#entries.with(after);
     return new ItemIndex({ entries, groups, ...this.#recount(after), lists: this.#relist(after, entries) });
+  }
+
+  /** The messages that are rounds of a question; none of one that was asked once. */
+  roundsOf(question: string): readonly ItemKey[] {
+    return this.#groups.get(question) ?? [];
   }
 
   /** The list under a name, made when it is asked for and kept up from then on. */

@@ -1,4 +1,4 @@
-import type { Item } from './item.ts';
+import { type Item, itemKey } from './item.ts';
 import { answeredAtOf, expiryOf, type Standing, standingOf, toMs } from './review-facts.ts';
 
 /** What lists need to know of a message, read from it once: reading an instant costs more than comparing a thousand. */
@@ -36,7 +36,7 @@ export function entryOf(item: Item, isNewestRound = true): Entry {
 
 /** Names the question that a message asks again, over all accounts; null when it was asked once. */
 export function groupOf({ accountId, message }: Item): string | null {
-  return message.iterationGroupId && message.review ? `${accountId}/${message.iterationGroupId}` : null;
+  return message.iterationGroupId ? itemKey(accountId, message.iterationGroupId) : null;
 }
 
 /** Which round of its question a message is. */

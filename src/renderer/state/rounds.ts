@@ -1,27 +1,15 @@
 import type { Attachment, Message } from '../../contract/message.ts';
-import { type Item, type ItemKey, itemKey } from './item.ts';
+import { type Item, itemKey } from './item.ts';
+import type { ItemIndex } from './item-index.ts';
 
 /** The question that a message is a round of; a first round carries its own id only once a second has come. */
 function questionKey(accountId: string, message: Message): string {
   return itemKey(accountId, message.iterationGroupId ?? message.id);
 }
 
-const indexes = new WeakMap<ReadonlyMap<ItemKey, Item>, ReadonlyMap<string, readonly Item[]>>();
-
-/** The rounds of every question that was asked more than once, worked out once per state of the inbox. */
-function roundsByQuestion(items: ReadonlyMap<ItemKey, Item>): ReadonlyMap<string, readonly Item[]> {
-  const found = indexes.get(items);
-  if (found) return found;
-  const index = new Map<string, Item[]>();
-  for (const item of items.values()) {
-    if (!item.message.iterationGroupId) continue;
-    const key = questionKey(item.accountId, item.message);
-    const rounds = index.get(key);
-    if (rounds) rounds.push(item);
-    else index.set(key, [item]);
-  }
-  indexes.set(items, index);
-  return index;
+/** The rounds of a message's question, when it was asked more than once. */
+function roundsOf(items: ItemIndex, { accountId, message }: Item): Item[] {
+  return items.roundsOf(questionKey(accountId, message)).flatMap((key) => items.get(key) ?? []);
 }
 
 /** Which round a message is, counted from 1. */
@@ -30,19 +18,17 @@ export function roundOf(message: Message): number {
 }
 
 /** The newest later round of the same question that asks something, or null. */
-export function newerRoundOf(items: ReadonlyMap<ItemKey, Item>, item: Item): Item | null {
-  const rounds = roundsByQuestion(items).get(questionKey(item.accountId, item.message)) ?? [];
+export function newerRoundOf(items: ItemIndex, item: Item): Item | null {
   let newest: Item | null = null;
-  for (const round of rounds) {
+  for (const round of roundsOf(items, item)) {
     if (round.message.review && roundOf(round.message) > roundOf(newest?.message ?? item.message)) newest = round;
   }
   return newest;
 }
 
 /** Changes whenever a round of the question comes or is written again, so that the chain is worth reading anew. */
-export function roundsMark(items: ReadonlyMap<ItemKey, Item>, item: Item): string {
-  const rounds = roundsByQuestion(items).get(questionKey(item.accountId, item.message)) ?? [];
-  return rounds
+export function roundsMark(items: ItemIndex, item: Item): string {
+  return roundsOf(items, item)
     .filter(({ key }) => key !== item.key)
     .map(({ key, message }) => `${key}@${message.updatedAt ?? ''}`)
     .sort()

@@ -78,11 +78,14 @@ function rowsOf(state: AppState): readonly ItemKey[] {
   return state.view.kind === 'search' ? state.findRows() : listKeys(queueSourceOf(state), state.view, state.sort);
 }
 
-/** Tells whether a key is one of the rows of the view that is shown. */
-function isRowOf(state: AppState): (key: ItemKey) => boolean {
+/** Tells whether a key is one of the rows of the view that is shown, of a search whether it is among what it `found`. */
+function isRowOf(state: AppState, found: () => readonly ItemKey[]): (key: ItemKey) => boolean {
   if (state.view.kind === 'search') {
-    const found = new Set(state.findRows());
-    return (key) => found.has(key);
+    let members: ReadonlySet<ItemKey> | null = null;
+    return (key) => {
+      members ??= new Set(found());
+      return members.has(key);
+    };
   }
   const source = queueSourceOf(state);
   return (key) => isListed(source, state.view, key);
@@ -123,7 +126,7 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
 
   function bringUp(key: ItemKey): void {
     wanted = null;
-    if (!isRowOf(get())(key)) set({ view: viewFor(get(), key) });
+    if (!isRowOf(get(), get().findRows)(key)) set({ view: viewFor(get(), key) });
     const { view } = get();
     if (view.kind === 'agent') readAgent(view.accountId, view.channelId);
     get().settle(true);
@@ -146,7 +149,12 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
       const state = get();
       const rows = rowsOf(state);
       const isInTheMiddle = !isMerge && !state.isAway && state.selected !== null && state.order.rows.length > 0;
-      const order = settleOrder(state.order, rows, isInTheMiddle, isRowOf(state));
+      const order = settleOrder(
+        state.order,
+        rows,
+        isInTheMiddle,
+        isRowOf(state, () => rows),
+      );
       if (order !== state.order) set({ order });
       const isInOrder = !isInTheMiddle || state.order.rows[0] !== order.rows[0];
       if (isInOrder) setSoon(order.rows);

@@ -7,8 +7,8 @@ import { withShallowQuotes } from './shallow-tree.ts';
 import { textParts } from './text-parts.ts';
 import './markdown.css';
 
-/** So many parts are laid out before the person is asked whether they want more. */
-const PARTS_AT_ONCE = 12;
+/** So much is laid out before the person is asked whether they want more. */
+const CHARS_AT_ONCE = 24_000;
 
 const loadPart = async () => ({ default: (await import('./markdown-part.tsx')).MarkdownPart });
 const MarkdownPart = lazy(loadPart);
@@ -20,10 +20,10 @@ export function preloadMarkdown(): void {
 
 /** Text of an agent or a person as markdown (GFM). Loads nothing and goes nowhere by itself. */
 export function Markdown({ text }: { readonly text: string }) {
-  const [wantedCount, setWantedCount] = useState(PARTS_AT_ONCE);
+  const [wantedChars, setWantedChars] = useState(CHARS_AT_ONCE);
   const { parts, restChars } = useMemo(
-    () => textParts(withShallowQuotes(withVisibleTurns(text)), wantedCount),
-    [text, wantedCount],
+    () => textParts(withShallowQuotes(withVisibleTurns(text)), wantedChars),
+    [text, wantedChars],
   );
   const shownCount = useGrowing(parts.length, 1, 1);
   return (
@@ -37,7 +37,7 @@ export function Markdown({ text }: { readonly text: string }) {
         </AsWritten>
       ))}
       {shownCount >= parts.length && restChars > 0 && (
-        <Button onClick={() => setWantedCount(wantedCount + PARTS_AT_ONCE)}>
+        <Button onClick={() => setWantedChars(wantedChars + CHARS_AT_ONCE)}>
           Show more ({restChars.toLocaleString()} characters left)
         </Button>
       )}

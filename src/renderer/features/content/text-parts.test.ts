@@ -6,7 +6,7 @@ const all = (text: string) => textParts(text, Number.POSITIVE_INFINITY).parts;
 
 describe('cutting a long text', () => {
   it('leaves a short text whole', () => {
-    expect(textParts('one\n\ntwo', 1)).toEqual({ parts: ['one\n\ntwo'], restChars: 0 });
+    expect(textParts('one\n\ntwo', 10)).toEqual({ parts: ['one\n\ntwo'], restChars: 0 });
   });
 
   it('loses nothing of prose and lists, and keeps each part small', () => {
@@ -28,9 +28,16 @@ describe('cutting a long text', () => {
     for (const part of parts) expect(part.endsWith('\n\n')).toBe(true);
   });
 
-  it('gives as many parts as are wanted and says how much is left', () => {
+  it('makes parts smaller where there are many marks, but not in code', () => {
+    const dense = '| *a* | `b` | [c](https://example.com/d) |\n|---|---|---|\n| **1** | ~~2~~ | 3 |\n\n- [x] _two_\n\n';
+    for (const part of all(dense.repeat(100))) expect(part.length).toBeLessThan(PART_CHARS / 2);
+    expect(all('[a](https://b.c) '.repeat(400)).every((part) => part.length < PART_CHARS)).toBe(true);
+    expect(all(`\`\`\`\n${'a | *b* | [c]\n'.repeat(200)}\`\`\``)).toHaveLength(1);
+  });
+
+  it('gives the parts of as much as is wanted and says how much is left', () => {
     const text = `${'word '.repeat(200)}\n\n`.repeat(50);
-    const { parts, restChars } = textParts(text, 2);
+    const { parts, restChars } = textParts(text, 4_000);
     expect(parts).toHaveLength(2);
     expect(parts.join('').length + restChars).toBe(text.length);
   });

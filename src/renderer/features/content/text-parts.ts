@@ -1,5 +1,8 @@
-/** About so much markdown is laid out between two frames. */
+/** About so much plain text is laid out between two frames; of text that is full of marks less. */
 export const PART_CHARS = 2_000;
+/** A mark of markdown takes as long to parse and lay out as so many plain characters. */
+const MARK_CHARS = 6;
+const MARKS = new Set([...'*_`[]|~<>&\\'].map((mark) => mark.charCodeAt(0)));
 /** A block that goes on longer than this is cut, wherever that is. */
 const BLOCK_CHARS = 2 * PART_CHARS;
 /** Code is laid out as it is, and one block of it in two would be a nuisance: it may be longer. */
@@ -19,17 +22,32 @@ const DEFINITION = /^ {0,3}\[[^\]^][^\]]*\]:[ \t]+\S.*$/gm;
 /** What the next part has to begin with, so that a block that was cut goes on. */
 type Open = { readonly kind: 'code'; readonly line: string; readonly mark: string } | { kind: 'table'; head: string };
 
+/** What laying out a stretch costs, in plain characters; it stops to count once that is more than `most`. */
+function costOf(text: string, start: number, end: number, most: number): number {
+  let cost = 0;
+  for (let at = start; at < end && cost <= most; at += 1) cost += MARKS.has(text.charCodeAt(at)) ? MARK_CHARS : 1;
+  return cost;
+}
+
+/** Where a stretch ends that costs `cost`. */
+function endOfCost(text: string, start: number, cost: number): number {
+  let at = start;
+  for (let left = cost; at < text.length && left > 0; at += 1) left -= MARKS.has(text.charCodeAt(at)) ? MARK_CHARS : 1;
+  return at;
+}
+
 /**
- * The first `count` parts of a markdown text, cut between blocks. A block that is too long is cut as well: code is closed
+ * The parts of about the first `chars` characters of a markdown text, cut between blocks. A block that is too long is cut as well: code is closed
  * and opened again, a table begins with its heading again. Addresses that are defined in one part hold in all.
  */
-export function textParts(text: string, count: number): TextParts {
-  if (text.length <= PART_CHARS) return { parts: [text], restChars: 0 };
+export function textParts(text: string, chars: number): TextParts {
+  if (text.length <= PART_CHARS && costOf(text, 0, text.length, PART_CHARS) <= PART_CHARS)
+    return { parts: [text], restChars: 0 };
   const definitions = (text.match(DEFINITION) ?? []).slice(0, 200).join('\n').slice(0, PART_CHARS);
   const parts: string[] = [];
   let open: Open | null = null;
   let start = 0;
-  while (start < text.length && parts.length < count) {
+  while (start < text.length && start < chars) {
     const begin: string = open === null ? '' : open.kind === 'code' ? `${open.line}\n` : `${open.head}\n`;
     const cut: { end: number; open: Open | null } = nextCut(text, start, open);
     const close = cut.open?.kind === 'code' ? `\n${cut.open.mark}` : '';
@@ -44,19 +62,24 @@ function nextCut(text: string, start: number, openBefore: Open | null): { end: n
   let open = openBefore;
   let before = '';
   let at = start;
+  let cost = 0;
   while (at < text.length) {
     const lineEnd = text.indexOf('\n', at);
     const end = lineEnd < 0 ? text.length : lineEnd + 1;
     const line = text.slice(at, Math.min(end, at + PART_CHARS));
-    const limit = open?.kind === 'code' ? CODE_CHARS : BLOCK_CHARS;
-    if (end - start > limit && at > start) return { end: at, open };
-    if (end - start > limit) return { end: wordEnd(text, start, open?.kind === 'code' ? limit : PART_CHARS), open };
+    const isCode = open?.kind === 'code';
+    const limit = isCode ? CODE_CHARS : BLOCK_CHARS;
+    // Marks are only words in code.
+    cost += isCode ? end - at : costOf(text, at, end, limit);
+    if (cost > limit && at > start) return { end: at, open };
+    if (cost > limit)
+      return { end: wordEnd(text, start, isCode ? start + limit : endOfCost(text, start, PART_CHARS)), open };
     open = openAfter(line, before, open);
     before = line;
     at = end;
     // What is set in belongs to the block above the blank line.
     const isBetweenBlocks = line.trim() === '' && open === null && !/^[ \t]/.test(text.charAt(at));
-    if (isBetweenBlocks && at - start >= PART_CHARS) return { end: at, open: null };
+    if (isBetweenBlocks && cost >= PART_CHARS) return { end: at, open: null };
   }
   return { end: text.length, open: null };
 }
@@ -73,6 +96,6 @@ function openAfter(line: string, before: string, open: Open | null): Open | null
 }
 
 function wordEnd(text: string, start: number, limit: number): number {
-  const space = text.lastIndexOf(' ', start + limit);
-  return space > start ? space + 1 : start + limit;
+  const space = text.lastIndexOf(' ', limit);
+  return space > start ? space + 1 : limit;
 }

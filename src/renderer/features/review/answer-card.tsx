@@ -47,7 +47,7 @@ export function AnswerCard({ item, review, isInPlugin }: AnswerCardProps) {
     );
   }
   return (
-    <div className="answer-dock" ref={dock}>
+    <div className="answer-dock" data-in-plugin={isInPlugin} ref={dock}>
       <NewerRound item={item} />
       <div className="answer-card">
         {send && (send.state === 'unsent' || send.state === 'closed') && (

@@ -12,12 +12,16 @@ export function useAnswerRoom(dock: RefObject<HTMLElement | null>): void {
     const article = element?.parentElement;
     if (!element || !scroller || !article) return;
 
+    let told = -1;
     function measure(): void {
       if (!element || !scroller) return;
       const before = element.previousElementSibling;
       const above = before instanceof HTMLElement ? before.offsetTop + before.offsetHeight : 0;
       const room = Math.max(scroller.clientHeight * SHARE, scroller.clientHeight - above - GAP_PX);
-      element.style.setProperty('--answer-room', `${Math.floor(room)}px`);
+      // Telling it again would have the style of every control worked out again.
+      if (Math.floor(room) === told) return;
+      told = Math.floor(room);
+      element.style.setProperty('--answer-room', `${told}px`);
     }
 
     measure();

@@ -35,7 +35,7 @@ export function MessageView({ item }: { readonly item: Item }) {
 
   return (
     <ContentAgentContext value={contentAgent}>
-      <article className="message">
+      <article className="message" data-plugin={plugin.kind}>
         <h2 className="message-title" dir="auto">
           {title}
         </h2>

@@ -4,13 +4,17 @@
  * hundred characters would take longer than the time between two keys; and-ing a few bitmaps takes microseconds.
  */
 export interface GramBitmap {
+  /** Makes room for so many places at once; growing to them would leave as much again as garbage. */
+  reserve(placeCount: number): void;
   set(place: number, text: string): void;
   clear(place: number): void;
   /** The places that may hold the text, as bits. */
   candidates(text: string): Uint32Array;
 }
 
-const BUCKETS = 2_048;
+const BUCKETS = 1_024;
+const FIRST_PAIR = 256;
+const FIRST_TRIPLE = 512;
 const FIRST_CAPACITY = 4_096;
 
 /** Calls `visit` with the bucket of each piece of a text. */
@@ -21,10 +25,10 @@ function eachBucket(text: string, visit: (bucket: number) => void): void {
     const code = text.charCodeAt(index);
     // Single characters of ASCII have buckets of their own, so that the first key is exact.
     visit(code < 128 ? code : 128 + (code & 127));
-    if (index > 0) visit(256 + ((Math.imul(before, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) >>> 23));
+    if (index > 0) visit(FIRST_PAIR + ((Math.imul(before, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) >>> 24));
     if (index > 1) {
       const mixed = Math.imul(beforeThat, 0xc2b2ae35) ^ Math.imul(before, 0x9e3779b1) ^ Math.imul(code, 0x27d4eb2f);
-      visit(768 + ((mixed >>> 8) % (BUCKETS - 768)));
+      visit(FIRST_TRIPLE + ((mixed >>> 8) % (BUCKETS - FIRST_TRIPLE)));
     }
     beforeThat = before;
     before = code;
@@ -41,9 +45,10 @@ export function createGramBitmap(): GramBitmap {
   let words = FIRST_CAPACITY >>> 5;
   let bits = new Uint32Array(BUCKETS * words);
 
-  function grow(place: number): void {
+  function growTo(wanted: number): void {
+    if (wanted <= words) return;
     const before = words;
-    while (place >>> 5 >= words) words *= 2;
+    words = wanted;
     const grown = new Uint32Array(BUCKETS * words);
     for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
       grown.set(bits.subarray(bucket * before, (bucket + 1) * before), bucket * words);
@@ -52,8 +57,9 @@ export function createGramBitmap(): GramBitmap {
   }
 
   return {
+    reserve: (placeCount) => growTo(Math.ceil(placeCount / 32)),
     set(place, text) {
-      if (place >>> 5 >= words) grow(place);
+      if (place >>> 5 >= words) growTo(Math.max((place >>> 5) + 1, Math.ceil(words * 1.25)));
       const word = place >>> 5;
       const bit = 1 << (place & 31);
       eachBucket(text, (bucket) => {

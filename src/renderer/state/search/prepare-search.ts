@@ -3,6 +3,8 @@ import type { AppStore } from '../app-store.ts';
 /** A pause of the window that is longer than this is felt. */
 const WORK_MS = 8;
 const LATEST_MS = 1_000;
+/** Changes come in crowds, and each would put a list of everything in order. */
+const GATHER_MS = 400;
 
 /** Calls `work` when the window has nothing better to do. */
 function whenIdle(work: (isTimeUp: () => boolean) => void): void {
@@ -18,6 +20,7 @@ function whenIdle(work: (isTimeUp: () => boolean) => void): void {
 export function prepareSearchWhenIdle(store: AppStore): () => void {
   let isPlanned = false;
   let isStopped = false;
+  let gathering: ReturnType<typeof setTimeout> | undefined;
 
   function plan(): void {
     if (isPlanned) return;
@@ -30,10 +33,15 @@ export function prepareSearchWhenIdle(store: AppStore): () => void {
 
   plan();
   const off = store.subscribe((state, before) => {
-    if (state.data.items !== before.data.items) plan();
+    if (state.data.items === before.data.items) return;
+    gathering ??= setTimeout(() => {
+      gathering = undefined;
+      plan();
+    }, GATHER_MS);
   });
   return () => {
     isStopped = true;
+    clearTimeout(gathering);
     off();
   };
 }

@@ -17,6 +17,17 @@ export interface SearchEntry {
   readonly titleEnd: number;
 }
 
+/** Names of agents, each held once for all of its messages. */
+const agentKeys = new Map<string, Map<string, string>>();
+
+function heldAgentKey(accountId: string, channelId: string): string {
+  const ofAccount = agentKeys.get(accountId) ?? new Map<string, string>();
+  agentKeys.set(accountId, ofAccount);
+  const key = ofAccount.get(channelId) ?? agentKey(accountId, channelId);
+  ofAccount.set(channelId, key);
+  return key;
+}
+
 /** What markdown puts before the first words of a text. */
 const LEAD = /^[\s#>*_`~-]+/;
 
@@ -28,7 +39,7 @@ export function entryOf(item: Item): SearchEntry {
   return {
     item,
     atMs: toMs(message.createdAt) ?? 0,
-    agent: agentKey(accountId, message.channelId),
+    agent: heldAgentKey(accountId, message.channelId),
     type: message.review ? fold(message.review.type) : 'message',
     standing: standingOf(message),
     hasAttachment: message.attachments.length > 0,

@@ -1,4 +1,5 @@
 import type { Item, ItemKey } from '../item.ts';
+import { ItemIndex } from '../item-index.ts';
 import { createGramBitmap, hasBit } from './gram-bitmap.ts';
 import { entryOf, type SearchEntry } from './search-entry.ts';
 
@@ -26,23 +27,36 @@ export interface SearchIndex {
 
 /** How often `isTimeUp` is asked. */
 const STRIDE = 50;
+/** Up to so many are put into the list one by one; more are sorted together with it. */
+const FEW = 200;
 
 function byNewest(a: Placed, b: Placed): number {
   return b.entry.atMs - a.entry.atMs || (a.entry.item.key < b.entry.item.key ? 1 : -1);
 }
 
-/** Joins two lists that are in order. */
-function merge(a: readonly Placed[], b: readonly Placed[]): Placed[] {
-  const merged: Placed[] = [];
-  let next = 0;
-  for (const placed of a) {
-    for (let other = b[next]; other && byNewest(other, placed) < 0; other = b[next]) {
-      merged.push(other);
-      next += 1;
-    }
-    merged.push(placed);
+/** Where an entry belongs in a list that is in order. */
+function placeIn(list: readonly Placed[], placed: Placed): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const other = list[middle];
+    if (other && byNewest(other, placed) < 0) low = middle + 1;
+    else high = middle;
   }
-  return merged.concat(b.slice(next));
+  return low;
+}
+
+/** Joins two lists that are in order. Copying the stretches between what comes in costs less than comparing all of them. */
+function merge(a: readonly Placed[], b: readonly Placed[]): Placed[] {
+  if (b.length > FEW) return a.concat(b).sort(byNewest);
+  const stretches: Placed[][] = [];
+  let from = 0;
+  for (const placed of b) {
+    const place = placeIn(a, placed);
+    stretches.push(a.slice(from, place), [placed]);
+    from = place;
+  }
+  return ([] as Placed[]).concat(...stretches, a.slice(from));
 }
 
 /** Makes an empty index. */
@@ -52,6 +66,8 @@ export function createSearchIndex(): SearchIndex {
   const freePlaces: number[] = [];
   let nextPlace = 0;
   let current: ReadonlyMap<ItemKey, Item> | null = null;
+  /** The last messages that were taken over to the end. */
+  let whole: ReadonlyMap<ItemKey, Item> | null = null;
   let rest: Iterator<Item> | null = null;
   let ordered: Placed[] = [];
   /** Entries that `ordered` does not hold yet, and whether it holds some that are gone. */
@@ -94,12 +110,16 @@ export function createSearchIndex(): SearchIndex {
     update(items, isTimeUp) {
       if (items !== current) {
         current = items;
-        rest = items.values();
+        // With room for what will arrive.
+        grams.reserve(items.size * 1.05);
+        const before = whole;
+        rest = items instanceof ItemIndex && before instanceof ItemIndex ? items.valuesSince(before) : items.values();
       }
       for (let count = 1; rest; count += 1) {
         const next = rest.next();
         if (next.done) {
           rest = null;
+          whole = items;
           removeGone(items);
         } else {
           put(next.value);

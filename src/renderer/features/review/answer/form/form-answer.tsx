@@ -10,7 +10,7 @@ import { controlAt, useForm } from './use-form.ts';
 import './form.css';
 
 /** So many fields are made between two frames; a form may have hundreds. */
-const FIELDS_AT_ONCE = 24;
+const FIELDS_AT_ONCE = 12;
 
 function problemWords(count: number): string {
   return count === 1 ? 'One field needs another look.' : `${count} fields need another look.`;
