@@ -48,7 +48,10 @@ describe('a query', () => {
     );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
-        const text = `${parts.join(' ')} `;
+        const written = parts.join(' ');
+        // Closed, because what follows an open quote to the end counts as still being typed.
+        const isOpen = written.split('"').length % 2 === 0;
+        const text = `${written}${isOpen ? '"' : ''} `;
         const { terms, absent, filters, problems } = parse(text);
         const tokens = text.match(/(?:[^\s"]|"[^"]*(?:"|$))+/gu) ?? [];
         const meaningful = tokens.filter((token) => token.replace(/^-/, '').replaceAll('"', '').trim() !== '');
@@ -56,7 +59,13 @@ describe('a query', () => {
           meaningful.length,
         );
       }),
+      { examples: [[['agent:"']], [['-agent:"', 'x']]] },
     );
+  });
+
+  it('says nothing of a filter that is still being typed', () => {
+    expect(parse('agent:" ').problems).toEqual([]);
+    expect(parse('agent: ').problems).toHaveLength(1);
   });
 
   it('knows when what was found before is enough to look at', () => {
