@@ -93,6 +93,9 @@ export async function measureScrolling({ page }: BenchWindow, baseline: Baseline
   ];
 }
 
+/** Words that many messages have, few, and none; a condition; enough keys for a percentile. */
+const QUERIES = ['deploy of build 9', 'status:completed release', 'nothing has these words', 'has:attachment invoice'];
+
 /** From a key press in the search to its painted results. */
 export async function measureSearch({ page }: BenchWindow): Promise<Finding[]> {
   await page.keyboard.press('Escape');
@@ -103,18 +106,21 @@ export async function measureSearch({ page }: BenchWindow): Promise<Finding[]> {
     return [{ what, measured: 'this build has no search', target: `p95 under ${KEY_MAX_MS} ms`, isMet: null }];
   }
   const times: number[] = [];
-  for (const key of 'deploy of build 9') {
-    await page.evaluate(() => window.probe.watchFrames());
-    await page.keyboard.press(key === ' ' ? 'Space' : key);
-    times.push(
-      await page.evaluate(async () => {
-        for (let frame = 0; frame < 4; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
-        return window.probe.frames().silenceMs;
-      }),
-    );
+  for (const query of QUERIES) {
+    for (const key of query) {
+      await page.evaluate(() => window.probe.watchFrames());
+      await page.keyboard.press(key === ' ' ? 'Space' : key);
+      times.push(
+        await page.evaluate(async () => {
+          for (let frame = 0; frame < 4; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+          return window.probe.frames().silenceMs;
+        }),
+      );
+    }
+    // Empties the box.
+    await page.keyboard.press('Escape');
   }
-  // The first empties the box, the second leaves the search.
-  await page.keyboard.press('Escape');
+  // Leaves the search.
   await page.keyboard.press('Escape');
   const p95 = percentile(times, 0.95);
   return [{ what, measured: inMs(p95), target: `p95 under ${KEY_MAX_MS} ms`, isMet: p95 < KEY_MAX_MS }];

@@ -38,7 +38,7 @@ export interface SearchSlice {
 
 const NOTHING_FOUND: Found = { total: 0, isComplete: true, problems: [], terms: [] };
 /** How long one key may hold up the window, twice: for taking over changes, and for looking. */
-const SLICE_MS = 14;
+const SLICE_MS = 6;
 /** The palette looks once: what is not found by then is a key away, or in the search itself. */
 const LOOK_UP_MS = 30;
 const NOT_PLAIN: SearchFilter = { kind: 'type', start: 'message', isNot: true };
