@@ -11,7 +11,8 @@ import { folderSizeBytes } from './folder-size.ts';
 import { exportPieces } from './inbox-export.ts';
 import type { CallHandlers } from './ipc.ts';
 import type { LocalAccount } from './local-account.ts';
-import { failedFile, writeWhole } from './saved-file.ts';
+import { saveFile } from './replace-file.ts';
+import { failedFile } from './saved-file.ts';
 
 /** What the calls about data on this computer act on. */
 export interface DataParts {
@@ -64,7 +65,7 @@ export function createDataCalls(parts: DataParts): Pick<CallHandlers, DataCall> 
       save('placet-desk-activity', format, async (file) => {
         const entries = (await readActivity()).entries.filter((entry) => isMeant(entry, filter));
         const text = activityText(entries, format, new Date().toISOString());
-        await writeWhole(file, [format === 'csv' ? CSV_START + text : text]);
+        await saveFile(file, [format === 'csv' ? CSV_START + text : text]);
         return `${countWords(entries.length, 'answer')} written.`;
       }),
     'data:read': async () => {
@@ -94,7 +95,7 @@ export function createDataCalls(parts: DataParts): Pick<CallHandlers, DataCall> 
           count = messageCount;
           onExporting(messageCount);
         });
-        await writeWhole(file, pieces);
+        await saveFile(file, pieces);
         return `${countWords(count, 'message')} written.`;
       });
     },

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type EditFacts, type EditReference, editFacts, type KeptEdit, type WholeEdit } from '../contract/edit.ts';
 import { AppError } from '../contract/errors.ts';
+import { replaceFile } from './replace-file.ts';
 
 const description = editFacts.extend({
   steps: z.string().nullable(),
@@ -104,11 +105,4 @@ function nameOf({ accountId, messageId, attachmentId }: EditReference): string {
     .update(JSON.stringify([accountId, messageId, attachmentId]))
     .digest('hex')
     .slice(0, 32);
-}
-
-/** Replaces a file as a whole: a crash leaves the old one or the new one. */
-async function replaceFile(file: string, content: string | Uint8Array): Promise<void> {
-  const temporary = `${file}.new`;
-  await writeFile(temporary, content, { mode: 0o600, flush: true });
-  await rename(temporary, file);
 }

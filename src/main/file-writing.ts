@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
 import { AppError } from '../contract/errors.ts';
 import { unsavedWords } from './file-names.ts';
+import { saveFile } from './replace-file.ts';
 import { ServerUnreachable } from './server-client.ts';
 
 /** The bytes to save; `sizeBytes` is null where nobody said how many there will be. */
@@ -19,25 +18,21 @@ export function bodyOf(response: Response): SavedBody {
   };
 }
 
-/** Writes beside the target and moves it there at the end, so that the name never stands for half a file. */
-export async function writeWhole(path: string, { chunks, sizeBytes }: SavedBody): Promise<void> {
-  const temporary = `${path}.${randomBytes(4).toString('hex')}.part`;
+/** Passes on what comes, and raises at the end when that is not all that was said. */
+async function* allOf({ chunks, sizeBytes }: SavedBody): AsyncGenerator<Uint8Array> {
+  let passed = 0;
+  for await (const chunk of chunks) {
+    passed += chunk.byteLength;
+    yield chunk;
+  }
+  if (sizeBytes !== null && passed !== sizeBytes) throw new ServerUnreachable('The server broke off its answer');
+}
+
+/** Saves a body under a name that the person chose, with the rights that any program's files have. Raises `file_not_saved`. */
+export async function writeWhole(path: string, body: SavedBody): Promise<void> {
   try {
-    const file = await open(temporary, 'wx');
-    let written = 0;
-    try {
-      for await (const chunk of chunks) {
-        await file.writeFile(chunk);
-        written += chunk.byteLength;
-      }
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    if (sizeBytes !== null && written !== sizeBytes) throw new ServerUnreachable('The server broke off its answer');
-    await rename(temporary, path);
+    await saveFile(path, allOf(body), 0o666);
   } catch (cause) {
-    await rm(temporary, { force: true }).catch(() => undefined);
     throw new AppError('file_not_saved', unsavedWords(cause), { cause });
   }
 }

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeTemporaryFolder } from '../../tests/support/temporary-folder.ts';
 import { aMessage, anAgent, aReview } from '../../tests/support/wire-builders.ts';
 import { exportPieces } from './inbox-export.ts';
-import { failedFile, writeWhole } from './saved-file.ts';
+import { saveFile } from './replace-file.ts';
+import { failedFile } from './saved-file.ts';
 
 let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>;
 beforeEach(async () => {
@@ -36,7 +37,7 @@ const source = {
 test.each(['json', 'csv'] as const)('every page of every agent is in the %s file, and no secret', async (format) => {
   const file = join(folder.path, `out.${format}`);
   const counts: number[] = [];
-  await writeWhole(
+  await saveFile(
     file,
     exportPieces(source, format, 'now', (count) => counts.push(count)),
   );
@@ -63,7 +64,7 @@ test('a failure leaves what was there, and says what to do', async () => {
   const file = join(folder.path, 'kept.json');
   await writeFile(file, 'before');
   const broken = { ...source, readPage: async () => ({ data: 'nonsense' }) };
-  const error = await writeWhole(
+  const error = await saveFile(
     file,
     exportPieces(broken, 'json', 'now', () => {}),
   ).catch((reason: unknown) => reason);
@@ -71,8 +72,8 @@ test('a failure leaves what was there, and says what to do', async () => {
   expect(await readFile(file, 'utf8')).toBe('before');
 
   await mkdir(join(folder.path, 'folder'));
-  const missing = await writeWhole(join(folder.path, 'gone', 'x'), ['x']).catch((reason: unknown) => reason);
+  const missing = await saveFile(join(folder.path, 'gone', 'x'), ['x']).catch((reason: unknown) => reason);
   expect(failedFile(missing).detail).toMatch(/not there any more.*Choose another/);
-  const taken = await writeWhole(join(folder.path, 'folder'), ['x']).catch((reason: unknown) => reason);
+  const taken = await saveFile(join(folder.path, 'folder'), ['x']).catch((reason: unknown) => reason);
   expect(failedFile(taken).detail).toMatch(/folder of that name/);
 });

@@ -1,19 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { SavedFile } from '../contract/local-data.ts';
-
-/** Writes text to `target`, readable by its owner only, whole or not at all, however long it is. */
-export async function writeWhole(target: string, pieces: AsyncIterable<string> | Iterable<string>): Promise<void> {
-  const draft = `${target}.${process.pid}.new`;
-  try {
-    await pipeline(Readable.from(pieces), createWriteStream(draft, { mode: 0o600, flush: true }));
-    await rename(draft, target);
-  } finally {
-    await rm(draft, { force: true });
-  }
-}
 
 const BY_CODE: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full. Free some space or choose another disk, and try again.',
