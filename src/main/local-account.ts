@@ -1,20 +1,17 @@
 import type { ChannelExtent, PersonMessage, SendOutcome } from '../contract/conversation.ts';
 import type { Account, Connection as ConnectionInfo, SentOutcome } from '../contract/desktop.ts';
 import { AppError } from '../contract/errors.ts';
-import type { Attachment, Message } from '../contract/message.ts';
+import type { Message } from '../contract/message.ts';
 import type { RespondRequest } from '../contract/review.ts';
 import type { WindowRoute } from '../contract/window-routes.ts';
+import { type AccountFiles, createAccountFiles } from './account-files.ts';
 import { joinNotices, type Notices, pluginNotice, restartNotice } from './account-notices.ts';
-import { readAtMost } from './bounded-body.ts';
 import { createChannelPages } from './channel-pages.ts';
 import { type Connection, type ConnectionState, openConnection } from './connection.ts';
 import type { CoreState } from './core-process.ts';
 import type { UnnumberedChange } from './desktop-state.ts';
 import { createNewsGatherer } from './drafts.ts';
-import { COMPARED_BYTES, textOf } from './file-text.ts';
-import { openFile } from './file-transfer.ts';
 import { createInbox, type Inbox, type InboxChange } from './inbox.ts';
-import type { FileForm } from './multipart-body.ts';
 import type { PluginServer } from './plugin-frames.ts';
 import { readReviews } from './read-reviews.ts';
 import { describeClosedReview, type MessageNow, refusedResponse, unsentResponse } from './respond-outcome.ts';
@@ -25,11 +22,8 @@ import { TEST_REVIEW } from './test-review.ts';
 
 /** The account's id; there is one core per program. */
 export const LOCAL_ACCOUNT_ID = 'this-computer';
-/** A plugin holds such a file in its memory, more than once. */
-const DATA_URL_BYTES = 25 * 1024 * 1024;
-
 /** The account of this computer: its server is the core, which the program starts itself. */
-export interface LocalAccount {
+export interface LocalAccount extends AccountFiles {
   readonly inbox: Inbox;
   info(): Account;
   /** Takes over what the core's process is doing. */
@@ -41,22 +35,11 @@ export interface LocalAccount {
   markChannelRead(channelId: string): Promise<void>;
   /** Sends a message of the person; the same `clientId` again never makes a second one. */
   sendMessage(message: PersonMessage): Promise<SendOutcome>;
-  /** Stores a file that a response or a message will refer to. */
-  storeFile(file: FileForm): Promise<Attachment>;
-  /** Begins to read a stored file, or the one range of it; answers 200, 206 or 416. */
-  openFile(fileId: string, range: string | null): Promise<Response>;
   respond(messageId: string, given: RespondRequest): Promise<SentOutcome>;
   /** Calls a route of the server as the person, for a page that shows what the inbox does not hold. */
   call(route: WindowRoute, input: CallInput): Promise<unknown>;
   /** What the frames of plugins need of the server. */
   readonly pluginServer: PluginServer;
-  /** Reads an attachment of a message as a data URL; raises when the message has no such attachment or it is too large. */
-  readAttachment(
-    messageId: string,
-    attachmentId: string,
-  ): Promise<{ data: string; mimeType: string; filename: string }>;
-  /** Reads an attachment as text; null when it is not text or too large to compare. */
-  readText(attachmentId: string): Promise<string | null>;
   /** Sends a review as an agent would, over the agents' API; answers its message's id. */
   sendTestReview(): Promise<string>;
   stop(): void;
@@ -208,6 +191,7 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
   };
 
   return {
+    ...createAccountFiles(requireSession, inbox.findMessage),
     inbox,
     info: () => account,
     setCore(state) {
@@ -256,7 +240,6 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
         return unsentMessage(error);
       }
     },
-    storeFile: (form) => requireSession().call('storeFile', { form }),
     async respond(messageId, given) {
       const current = session;
       if (current === null) return unsentResponse('The server on this computer is not running.');
@@ -272,10 +255,6 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
         return now.kind === 'unknown' ? refusedResponse(error) : describeClosedReview(now, given.response, error);
       }
     },
-    async openFile(fileId, range) {
-      const current = requireSession();
-      return current.send((credentials) => openFile(current.serverUrl, credentials, fileId, range));
-    },
     async call(route, input) {
       const answer = await requireSession().call(route, input);
       // Servers do not announce what people change of agents.
@@ -283,26 +262,10 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
       if (route === 'deleteAgent') await connection?.resync();
       return answer;
     },
-    async readText(attachmentId) {
-      const current = requireSession();
-      const file = await current.send((credentials) => openFile(current.serverUrl, credentials, attachmentId, null));
-      const bytes = await readAtMost(file, COMPARED_BYTES);
-      return bytes === null ? null : textOf(bytes);
-    },
     pluginServer: {
       findMessage: inbox.findMessage,
       listPlugins: () => requireSession().call('listPlugins'),
       renderPlugin: (name) => requireSession().call('renderPlugin', { parameters: { name } }),
-    },
-    async readAttachment(messageId, attachmentId) {
-      const attachment = inbox.findMessage(messageId)?.attachments.find(({ id }) => id === attachmentId);
-      if (attachment === undefined) throw new AppError('attachment_not_found');
-      const current = requireSession();
-      const file = await current.send((credentials) => openFile(current.serverUrl, credentials, attachmentId, null));
-      const bytes = await readAtMost(file, DATA_URL_BYTES);
-      if (bytes === null) throw new AppError('attachment_too_large');
-      const { mimeType, filename } = attachment;
-      return { data: `data:${mimeType};base64,${bytes.toString('base64')}`, mimeType, filename };
     },
     async sendTestReview() {
       const access = account.agentAccess;
