@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Attachment } from '../../src/contract/message.ts';
 import { createApiClient } from '../support/api-client.ts';
 import { APPROVED } from '../support/builders.ts';
 import type { PersonClient } from '../support/clients.ts';
-import { type FormFile, fileForm } from '../support/file-form.ts';
+import { fileForm } from '../support/file-form.ts';
+import { fileScene } from '../support/file-scene.ts';
 import { startTestCore, type TestCore } from '../support/test-core.ts';
 
 let core: TestCore;
@@ -17,16 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => core.stop());
 
-const inChannel = (file?: FormFile, channelId = core.agent.channelId) => ({ form: fileForm({ channelId }, file) });
-const stored = (file?: FormFile, channelId?: string): Promise<Attachment> =>
-  core.agent.call('agentStoreFile', inChannel(file, channelId));
-const created = (body: object, channelId = core.agent.channelId) =>
-  core.agent.call('agentCreateMessage', { body: { channelId, ...body } });
-/** Where the bytes of a content lie in the data folder. */
-const placeOf = (content: string): string => {
-  const sha256 = createHash('sha256').update(content).digest('hex');
-  return join(core.dataFolder, 'files', sha256.slice(0, 2), sha256);
-};
+const { inChannel, stored, created, placeOf } = fileScene(() => core);
 
 describe('lists', () => {
   it('47. has_attachments=true lists only messages with files, also within a search', async () => {
