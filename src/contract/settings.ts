@@ -10,6 +10,10 @@ export const UNDO_SECONDS = [0, 3, 5, 10] as const;
 /** How much a notification says: everything, the agent's name only, or just that something waits. */
 export const PRIVACY_LEVELS = ['all', 'agent', 'nothing'] as const;
 
+/** The language of the program: the system’s where it is spoken, or one of those that `src/words` has whole. */
+export const LANGUAGE_CHOICES = ['system', 'en', 'de'] as const;
+export type LanguageChoice = (typeof LANGUAGE_CHOICES)[number];
+
 /** Which arrivals of an agent are notified. */
 export const AGENT_NOTIFICATIONS = ['all', 'reviews', 'none'] as const;
 
@@ -23,6 +27,7 @@ const agentKey = z.string().max(600);
 export const desktopSettings = z.object({
   theme: z.enum(THEMES).catch('system').default('system'),
   density: z.enum(DENSITIES).catch('comfortable').default('comfortable'),
+  language: z.enum(LANGUAGE_CHOICES).catch('system').default('system'),
   undoSeconds: z.literal(UNDO_SECONDS).catch(0).default(0),
   hasSingleKeys: z.boolean().catch(true).default(true).describe('Single-letter keys act (WCAG 2.1.4)'),
   keys: z
@@ -41,6 +46,7 @@ export type DesktopSettings = z.infer<typeof desktopSettings>;
 export const desktopSettingsChange = z.object({
   theme: z.enum(THEMES).optional(),
   density: z.enum(DENSITIES).optional(),
+  language: z.enum(LANGUAGE_CHOICES).optional(),
   undoSeconds: z.literal(UNDO_SECONDS).optional(),
   hasSingleKeys: z.boolean().optional(),
   keys: z.record(z.string().max(60), z.array(z.string().max(60)).max(4)).optional(),

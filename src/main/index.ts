@@ -18,6 +18,7 @@ import { openEditKeeper } from './edit-keeper.ts';
 import { answerFile } from './file-answer.ts';
 import { openHeldAnswers } from './held-answers.ts';
 import { push, registerCalls } from './ipc.ts';
+import { pageInLanguage, readSystemLanguage, speakAsChosen } from './language.ts';
 import { createLocalAccount, LOCAL_ACCOUNT_ID } from './local-account.ts';
 import { writeLog } from './log.ts';
 import { installMenu } from './menu.ts';
@@ -60,16 +61,23 @@ function start(): void {
   );
   installMenu();
 
+  const systemLanguage = readSystemLanguage({
+    languages: app.getPreferredSystemLanguages(),
+    locale: app.getSystemLocale(),
+    override: app.isPackaged ? undefined : process.env.PLACET_DESK_LANGUAGE,
+  });
   const settings = openSettings(join(programFolder, 'settings.json'), (changed) => {
     nativeTheme.themeSource = changed.theme;
+    void speakAsChosen(changed.language, systemLanguage);
     const page = window.page();
     if (page !== null) push(page, 'settings:changed', changed);
   });
   nativeTheme.themeSource = settings.read().theme;
+  void speakAsChosen(settings.read().language, systemLanguage);
 
   const window = createMainWindow({
     preloadFile: preloadFileOf(outFolder),
-    pageUrl,
+    pageUrl: () => pageInLanguage(pageUrl, settings.read().language, systemLanguage),
     stateFile: join(programFolder, 'window.json'),
     onFocus: () => withdrawSeen(),
     onClosed: () => void held.flush(),

@@ -18,7 +18,8 @@ export interface MainWindow {
 /** How the window is made. */
 export interface MainWindowOptions {
   readonly preloadFile: string;
-  readonly pageUrl: string;
+  /** The page's address at the moment of its opening. */
+  readonly pageUrl: () => string;
   /** Where size and position are kept. */
   readonly stateFile: string;
   /** Hears that the window got the person's attention. */
@@ -90,7 +91,7 @@ export function createMainWindow({
       isLoaded = false;
       onClosed();
     });
-    void opened.loadURL(pageUrl);
+    void opened.loadURL(pageUrl());
     return opened;
   };
 

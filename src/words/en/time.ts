@@ -1,0 +1,20 @@
+/** Times and durations. */
+export const time = {
+  seconds: '{{n}} s',
+  minutes: '{{n}} min',
+  hours: '{{n}} h',
+  hoursMinutes: '{{hours}} h {{minutes}} min',
+  minutesSeconds: '{{minutes}} min {{seconds}} s',
+  days: '{{n}} d',
+  noneLeft: 'no time left',
+  left: '{{duration}} left',
+  justNow: 'just now',
+  minutesAgo: '{{n}} min ago',
+  hoursAgo: '{{n}} h ago',
+  yesterday: 'yesterday',
+  daysAgo_one: '{{count}} day ago',
+  daysAgo_other: '{{count}} days ago',
+  tomorrowAt: 'tomorrow {{time}}',
+  yesterdayAt: 'yesterday {{time}}',
+  dateAt: '{{date}}, {{time}}',
+} as const;
