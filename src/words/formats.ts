@@ -31,8 +31,9 @@ export function formatNumber(value: number, options: Intl.NumberFormatOptions = 
   return format.format(value);
 }
 
-/** A day, a clock time or both as the system’s locale writes them. */
+/** A day, a clock time or both as the system’s locale writes them; nothing for what is no instant. */
 export function formatDate(ms: number, options: Intl.DateTimeFormatOptions): string {
+  if (Number.isNaN(ms)) return '';
   const name = JSON.stringify(options);
   let format = dates.get(name);
   if (format === undefined) {
@@ -51,6 +52,6 @@ const DAY = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
 const CLOCK = { hour: 'numeric', minute: 'numeric', second: 'numeric' } as const;
 
 /** Day and time to the second, for one who wants to know exactly. */
-export function formatInstant(ms: number): string {
-  return formatDate(ms, { ...DAY, ...CLOCK });
+export function formatInstant(instant: number | string): string {
+  return formatDate(new Date(instant).getTime(), { ...DAY, ...CLOCK });
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { EN } from '../../src/words/en/index.ts';
 
 const CHECKOUT = resolve(import.meta.dirname, '../..');
 const GUIDE = join(CHECKOUT, 'docs/guide');
@@ -50,9 +51,10 @@ it('the guide lists every key as the table of commands has it', () => {
     `\`${combination.replace(/ArrowDown|ArrowUp|Escape/, (name) => names[name] ?? name)}\``;
   // Read as text: the table of commands is the renderer's, and this test runs without a document.
   const table = readFileSync(join(CHECKOUT, 'src/renderer/features/keys/key-table.ts'), 'utf8');
-  const commands = [...table.matchAll(/keys: \[([^\]]*)\],\s*words: '([^']*)'/g)];
+  const commands = [...table.matchAll(/keys: \[([^\]]*)\],\s*words: 'keys\.(\w+)'/g)];
   expect(commands.length).toBe(table.match(/\bid: '/g)?.length);
-  const rows = commands.map(([, keys = '', words]) => {
+  const rows = commands.map(([, keys = '', name = '']) => {
+    const words = (EN.keys as Readonly<Record<string, string>>)[name];
     const combinations = [...keys.matchAll(/'([^']*)'/g)].map(([, combination = '']) => shown(combination));
     return `| ${words} | ${combinations.join(' or ')} |`;
   });

@@ -3,6 +3,7 @@ import { CALLS, PUSHES, SENT_AS_TEXT } from '../../contract/desktop.ts';
 import type { CallName, CallOutcome, PushName } from '../../contract/desktop-channels.ts';
 import type { RouteAnswer } from '../../contract/routes.ts';
 import type { WindowRoute } from '../../contract/window-routes.ts';
+import { t } from '../../words/words.ts';
 
 declare global {
   interface Window {
@@ -29,9 +30,9 @@ export interface Bridge {
 }
 
 const WORDS = {
-  silent: 'The program behind this window did not answer. Try again; if it stays so, quit Placet Desk and open it.',
-  unreadable: 'The program behind this window answered something that this version cannot read.',
-};
+  silent: 'desk.programBehindWindowDid',
+  unreadable: 'desk.programBehindWindowAnswered',
+} as const;
 
 function asRead(name: CallName | PushName, value: unknown): unknown {
   return SENT_AS_TEXT.has(name) && typeof value === 'string' ? JSON.parse(value) : value;
@@ -45,11 +46,11 @@ export function createBridge(placet: PlacetBridge): Bridge {
       try {
         outcome = await placet.call(name, argument);
       } catch {
-        return { ok: false, error: { code: 'internal', message: WORDS.silent } };
+        return { ok: false, error: { code: 'internal', message: t(WORDS.silent) } };
       }
       if (!outcome.ok) return outcome;
       const parsed = CALLS[name].result.safeParse(asRead(name, outcome.value));
-      if (!parsed.success) return { ok: false, error: { code: 'internal', message: WORDS.unreadable } };
+      if (!parsed.success) return { ok: false, error: { code: 'internal', message: t(WORDS.unreadable) } };
       // The schema was looked up by the same name, which the compiler cannot follow through the union.
       return { ok: true, value: parsed.data as CallResult<N> };
     },

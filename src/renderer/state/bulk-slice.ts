@@ -1,4 +1,5 @@
 import type { ApprovalOption } from '../../contract/review.ts';
+import { t } from '../../words/words.ts';
 import { type BulkPlan, changeSince, planBulk } from './bulk.ts';
 import type { Item, ItemKey } from './item.ts';
 import { overviewOf } from './queue.ts';
@@ -30,11 +31,11 @@ export interface BulkSlice {
 }
 
 const SKIPPED = {
-  gone: 'Its agent has withdrawn it. Nothing was sent.',
-  closed: 'It was closed meanwhile. Nothing was sent.',
-  changed: 'It changed after it was shown here. Nothing was sent; look at it again.',
-  older: 'A newer round of it has come. Nothing was sent.',
-};
+  gone: 'desk.itsAgentHasWithdrawn',
+  closed: 'desk.closedMeanwhileNothingSent',
+  changed: 'desk.changedAfterShownHere',
+  older: 'desk.newerRoundHasCome',
+} as const;
 
 /** What can be answered together of what is picked, in the order of the list. */
 export function bulkPlanOf(state: AppState): BulkPlan {
@@ -56,9 +57,9 @@ export function createBulkSlice({ get, set }: SliceContext): BulkSlice {
   function reasonToSkip(shown: Item): string | null {
     const { items } = get().data;
     const change = changeSince(shown, items.get(shown.key));
-    if (change !== null) return SKIPPED[change];
-    if ((expiryOf(shown.message) ?? Number.POSITIVE_INFINITY) <= Date.now()) return SKIPPED.closed;
-    return overviewOf(items).needsReview.has(shown.key) ? null : SKIPPED.older;
+    if (change !== null) return t(SKIPPED[change]);
+    if ((expiryOf(shown.message) ?? Number.POSITIVE_INFINITY) <= Date.now()) return t(SKIPPED.closed);
+    return overviewOf(items).needsReview.has(shown.key) ? null : t(SKIPPED.older);
   }
 
   async function answer(shown: Item, option: ApprovalOption, group: string): Promise<BulkResult> {
@@ -91,7 +92,7 @@ export function createBulkSlice({ get, set }: SliceContext): BulkSlice {
       );
       const results = [...(get().bulk?.results?.values() ?? [])];
       const done = results.filter(({ state }) => state === 'stored' || state === 'held').length;
-      if (results.length > 0) get().announce(`${done} of ${plan.members.length} answered.`);
+      if (results.length > 0) get().announce(t('desk.answeredOf', { done, total: plan.members.length }));
     },
     closeBulk() {
       const { bulk } = get();

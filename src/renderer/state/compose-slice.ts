@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../../contract/limits.ts';
 import { attachment } from '../../contract/message.ts';
+import { t } from '../../words/words.ts';
 import { agentKey } from './item.ts';
 import type { SliceContext } from './slice.ts';
 import { readKept, writeKept } from './storage.ts';
@@ -37,21 +38,20 @@ export interface ComposeSlice {
   sendComposed(accountId: string, channelId: string): string | null;
 }
 
-const CUT_OFF = 'The upload was cut off when Placet Desk closed. Add the file again.';
-const TOO_LARGE = 'It is larger than 100 MiB, which is the most that a file may have. Send it in parts or as a link.';
+const CUT_OFF = 'desk.uploadCutOffWhen';
+const TOO_LARGE = 'desk.largerThan100Mib';
 
 /** Why a message cannot be sent as it stands, or null. */
 export function composeProblem({ text, files }: Composed): string | null {
-  if (files.some(({ state }) => state === 'uploading'))
-    return 'A file is still on its way. Send again when it is stored.';
-  if (files.some(({ state }) => state === 'failed')) return 'A file could not be stored. Remove it or add it again.';
-  return text.trim() === '' && files.length === 0 ? 'There is nothing to send yet.' : null;
+  if (files.some(({ state }) => state === 'uploading')) return t('desk.fileStillItsWay');
+  if (files.some(({ state }) => state === 'failed')) return t('desk.fileCouldNotStored');
+  return text.trim() === '' && files.length === 0 ? t('desk.thereNothingSendYet') : null;
 }
 
 /** What an earlier window kept; an upload does not outlive its window. */
 function restored(kept: Composed): Composed {
   const files = kept.files.map((file) =>
-    file.state === 'uploading' ? { ...file, state: 'failed' as const, problem: CUT_OFF } : file,
+    file.state === 'uploading' ? { ...file, state: 'failed' as const, problem: t(CUT_OFF) } : file,
   );
   return { ...kept, files };
 }
@@ -103,7 +103,7 @@ export function createComposeSlice({ get, set, bridge, keep }: SliceContext): Co
           sentBytes: 0,
           state: isTooLarge ? 'failed' : 'uploading',
           attachment: null,
-          problem: isTooLarge ? TOO_LARGE : null,
+          problem: isTooLarge ? t(TOO_LARGE) : null,
         };
         put(key, { files: [...filesOf(key), added] });
         if (!isTooLarge) void store(accountId, channelId, id, file);

@@ -1,4 +1,5 @@
 import { formPayload, type Review } from '../../contract/review.ts';
+import { t } from '../../words/words.ts';
 import type { Draft } from './draft-slice.ts';
 
 /** Everything that a person wrote into a draft as one text, for one whose review can no longer be answered. */
@@ -8,7 +9,7 @@ export function draftWords(draft: Draft, review: Review | null | undefined): str
   const lines = Object.entries(draft.values).flatMap(([name, value]) =>
     typeof value === 'string' && value.trim() !== '' ? [`${labels.get(name) ?? name}: ${value}`] : [],
   );
-  const feedback = draft.feedback.trim() === '' ? '' : `Feedback: ${draft.feedback}`;
+  const feedback = draft.feedback.trim() === '' ? '' : t('desk.feedback', { feedback: draft.feedback });
   return [draft.comment, draft.text ?? '', lines.join('\n'), feedback]
     .filter((part) => part.trim() !== '')
     .join('\n\n');

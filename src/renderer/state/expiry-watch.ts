@@ -1,3 +1,4 @@
+import { t } from '../../words/words.ts';
 import type { AppStore } from './app-store.ts';
 import { planExpiry } from './expiring.ts';
 import type { Item, ItemKey } from './item.ts';
@@ -26,8 +27,9 @@ function callLast(state: AppState, calls: readonly Item[]): void {
   const [first] = calls;
   if (!first) return;
   const left = durationWords((expiryOf(first.message) ?? 0) - Date.now());
-  const more = calls.length === 1 ? '' : ` And ${calls.length - 1} more.`;
-  const text = `Last call: “${questionOf(first.message).title}” expires in ${left}.${more}`;
+  const moreCount = calls.length - 1;
+  const more = moreCount === 0 ? '' : ` ${t('desk.andMore', { n: moreCount })}`;
+  const text = t('desk.lastCallExpires', { title: questionOf(first.message).title, left }) + more;
   const isInSight = !state.isAway && sightOf(state).messageIds.includes(first.message.id);
   const isFree = state.line === null || state.line.tone === 'done' || state.line.tone === 'warning';
   if (isFree && !isInSight) state.say({ tone: 'warning', text, about: first.key });

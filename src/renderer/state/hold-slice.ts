@@ -1,5 +1,6 @@
 import type { PushPayload } from '../../contract/desktop.ts';
 import type { HeldAnswer, Triage } from '../../contract/triage.ts';
+import { t } from '../../words/words.ts';
 import { type ItemKey, itemKey } from './item.ts';
 import { toMs } from './review-facts.ts';
 import type { SliceContext } from './slice.ts';
@@ -55,13 +56,13 @@ export function createHoldSlice({ get, set, bridge }: SliceContext): HoldSlice {
       const back = outcome.ok ? outcome.value : [];
       const [first] = back;
       if (!first) {
-        get().say({ tone: 'problem', text: 'Too late to undo: it was sent.', about: null });
+        get().say({ tone: 'problem', text: t('desk.tooLateUndoSent'), about: null });
         return;
       }
       get().forgetSends(back.map(({ accountId, messageId }) => itemKey(accountId, messageId)));
       const sent = wanted.length - back.length;
-      const words = back.length === 1 ? 'Taken back; nothing was sent.' : `${back.length} answers taken back.`;
-      get().say({ tone: 'done', text: sent === 0 ? words : `${words} ${sent} had been sent.`, about: null });
+      const words = t('desk.answersTakenBack', { count: back.length });
+      get().say({ tone: 'done', text: sent === 0 ? words : t('desk.hadBeenSent', { text: words, sent }), about: null });
       get().show(first);
     },
   };

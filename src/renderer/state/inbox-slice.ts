@@ -1,4 +1,5 @@
 import type { DesktopChange, DesktopSnapshot } from '../../contract/desktop.ts';
+import { t } from '../../words/words.ts';
 import { applyChange, fromSnapshot, type InboxData, NO_DATA } from './inbox-data.ts';
 import { type ItemKey, itemKey } from './item.ts';
 import { questionOf } from './question.ts';
@@ -31,7 +32,7 @@ function announceArrivals({ get }: SliceContext, before: InboxData, told: Iterab
   const item = first === null ? undefined : data.items.get(first);
   if (!item) return;
   const { title } = questionOf(item.message);
-  announce(count === 1 ? `New review: ${title}` : `${count} new reviews. The first: ${title}`);
+  announce(t('desk.newReviewsFirst', { count, title }));
 }
 
 /** The slice of what the main process tells. */

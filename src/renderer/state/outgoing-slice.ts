@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Attachment, attachment } from '../../contract/message.ts';
+import { t } from '../../words/words.ts';
 import { agentKey } from './item.ts';
 import type { SliceContext } from './slice.ts';
 import { readKept, writeKept } from './storage.ts';
@@ -30,7 +31,7 @@ export interface OutgoingSlice {
   forgetArrived(accountId: string, channelId: string): void;
 }
 
-const CUT_OFF = 'Placet Desk was closed before it was known to be stored. Retry sends it at most once.';
+const CUT_OFF = 'desk.placetDeskClosedBefore';
 
 /** The slice of what is being sent. */
 export function createOutgoingSlice({ get, set, bridge, keep }: SliceContext): OutgoingSlice {
@@ -60,7 +61,7 @@ export function createOutgoingSlice({ get, set, bridge, keep }: SliceContext): O
   }
 
   return {
-    outgoing: kept.map((one) => (one.state === 'sending' ? { ...one, state: 'unsent', detail: CUT_OFF } : one)),
+    outgoing: kept.map((one) => (one.state === 'sending' ? { ...one, state: 'unsent', detail: t(CUT_OFF) } : one)),
     async sendMessage(accountId, channelId, text, attachments) {
       const one: Outgoing = {
         clientId: crypto.randomUUID(),

@@ -1,4 +1,6 @@
 import type { Message } from '../../contract/message.ts';
+import type { PlainKey } from '../../words/catalogue.ts';
+import { onLanguage, t } from '../../words/words.ts';
 import { withoutTurns } from './direction.ts';
 import { ownValue } from './own-value.ts';
 
@@ -12,12 +14,12 @@ const TITLE_CHARS = 160;
 /** Only this much is searched for the first line: a message may be a megabyte of blank lines. */
 const SEARCHED_CHARS = 4_000;
 
-const BY_TYPE: Readonly<Record<string, string>> = {
-  approval: 'Approval wanted',
-  selection: 'A choice to make',
-  form: 'A form to fill in',
-  'text-input': 'A text to write',
-  freeform: 'Something to look at',
+const BY_TYPE: Readonly<Record<string, PlainKey>> = {
+  approval: 'desk.approvalWanted',
+  selection: 'desk.choiceMake',
+  form: 'desk.formFill',
+  'text-input': 'desk.textWrite',
+  freeform: 'desk.somethingLookAt',
 };
 
 /** Takes the marks of markdown off one line, so that it reads as plain words. */
@@ -43,10 +45,10 @@ function shorten(line: string): string {
 }
 
 function withoutText(message: Message): string {
-  if (message.review) return ownValue(BY_TYPE, message.review.type) ?? 'A question';
+  if (message.review) return t(ownValue(BY_TYPE, message.review.type) ?? 'desk.question');
   const [first] = message.attachments;
   if (first) return first.filename;
-  return message.status ? `Status: ${message.status}` : 'A message without words';
+  return message.status ? t('desk.status', { status: message.status }) : t('desk.messageWithoutWords');
 }
 
 function split(message: Message): Question {
@@ -70,7 +72,11 @@ function split(message: Message): Question {
   };
 }
 
-const known = new WeakMap<Message, Question>();
+let known = new WeakMap<Message, Question>();
+// Some questions have no words of their own and get some of the program’s.
+onLanguage(() => {
+  known = new WeakMap();
+});
 
 /** The title and the rest of a message; worked out once per message. */
 export function questionOf(message: Message): Question {

@@ -8,6 +8,7 @@ import {
   textInputPayload,
 } from '../../contract/review.ts';
 import type { JsonObject } from '../../contract/value.ts';
+import { t } from '../../words/words.ts';
 import { ownValue } from './own-value.ts';
 import { stripMarkdown } from './question.ts';
 import { chosenOptionOf } from './review-facts.ts';
@@ -43,7 +44,7 @@ function readValue(field: FormField | undefined, value: unknown): Omit<ReadField
   // A server may send what was typed; a password is not shown again in any case.
   if (value === REDACTED || (field?.type === 'password' && value !== undefined && value !== '')) return HIDDEN;
   if (value === undefined || value === null || value === '') return { value: null, isHidden: false };
-  if (typeof value === 'boolean') return { value: value ? 'Yes' : 'No', isHidden: false };
+  if (typeof value === 'boolean') return { value: value ? t('desk.yes') : t('desk.no'), isHidden: false };
   if (typeof value === 'object') return { value: JSON.stringify(value), isHidden: false };
   const text = field?.type === 'select' ? optionLabel(field, String(value)) : String(value);
   const shown = field?.type === 'datetime' ? text.replace('T', ' ') : text;
@@ -90,7 +91,7 @@ export function readResponse(review: Review): Reading | null {
 /** The first words of a text. */
 function excerpt(text: string): string {
   const lines = text.trim().slice(0, SEARCHED_CHARS).split('\n').map(stripMarkdown);
-  return lines.find((line) => /[\p{L}\p{N}]/u.test(line))?.slice(0, EXCERPT_CHARS) ?? 'Answered';
+  return lines.find((line) => /[\p{L}\p{N}]/u.test(line))?.slice(0, EXCERPT_CHARS) ?? t('desk.answered4');
 }
 
 const knownWords = new WeakMap<Review, string>();
@@ -111,25 +112,25 @@ function shortWords(review: Review): string {
     case 'option':
       return reading.label;
     case 'dismissed':
-      return 'Dismissed';
+      return t('desk.dismissed');
     case 'items':
       return itemsWords(reading.labels);
     case 'fields':
-      return 'Filled in';
+      return t('desk.filled');
     case 'text':
       return excerpt(reading.text);
     default:
-      return review.status === 'completed' ? 'Answered' : review.status.replaceAll('_', ' ');
+      return review.status === 'completed' ? t('desk.answered4') : review.status.replaceAll('_', ' ');
   }
 }
 
 /** Chosen items in a few words. */
 export function itemsWords(labels: readonly string[]): string {
   const [first] = labels;
-  return first !== undefined && labels.length === 1 ? first : `${labels.length.toLocaleString()} selected`;
+  return first !== undefined && labels.length === 1 ? first : t('desk.selected', { count: labels.length });
 }
 
 /** The answer as the title of its card: a text and a form follow in full below it. */
 export function answerTitle(review: Review): string {
-  return readResponse(review)?.kind === 'text' ? 'Answered' : answerWords(review);
+  return readResponse(review)?.kind === 'text' ? t('desk.answered4') : answerWords(review);
 }

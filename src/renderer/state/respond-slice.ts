@@ -1,6 +1,7 @@
 import type { RespondOutcome } from '../../contract/desktop.ts';
 import type { GivenAnswer } from '../../contract/triage.ts';
 import type { JsonObject } from '../../contract/value.ts';
+import { t } from '../../words/words.ts';
 import { editedFileIds } from './edits-slice.ts';
 import { type ItemKey, referenceOf } from './item.ts';
 import { putBack } from './list-order.ts';
@@ -29,24 +30,24 @@ export interface RespondSlice {
   forgetSends(keys: readonly ItemKey[]): void;
 }
 
-const PAST: Readonly<Record<string, string>> = {
-  approve: 'Approved',
-  reject: 'Rejected',
-  deny: 'Denied',
-  accept: 'Accepted',
-  decline: 'Declined',
-};
+const PAST = {
+  approve: 'desk.approved',
+  reject: 'desk.rejected',
+  deny: 'desk.denied',
+  accept: 'desk.accepted',
+  decline: 'desk.declined',
+} as const;
 
 /** What an answer is called while it is on its way. */
 export function answerName(label: string | null): string {
-  return label === null ? 'your answer' : `“${label}”`;
+  return label === null ? t('desk.yourAnswer') : t('desk.quoted', { text: label });
 }
 
 /** What was done, for the line that says so. */
 export function doneWords(label: string | null, title: string): string {
-  if (label === null) return `Answered “${title}”`;
-  const past = ownValue(PAST, label.trim().toLowerCase());
-  return past ? `${past} “${title}”` : `Answered “${label}” to “${title}”`;
+  if (label === null) return t('desk.answered2', { title });
+  const past = ownValue<(typeof PAST)[keyof typeof PAST]>(PAST, label.trim().toLowerCase());
+  return past ? t(past, { title }) : t('desk.answered3', { label, title });
 }
 
 /** The slice of answering. */
@@ -62,7 +63,7 @@ export function createRespondSlice({ get, set, bridge }: SliceContext): RespondS
     group: string | null,
   ): Promise<RespondOutcome> {
     const item = get().data.items.get(key);
-    if (!item) return { outcome: 'closed', detail: 'The agent has withdrawn this question. Nothing was sent.' };
+    if (!item) return { outcome: 'closed', detail: t('desk.agentHasWithdrawnQuestion') };
     put(key, { state: 'sending', label, detail: null });
     const outcome = await bridge.call('review:respond', { ...referenceOf(item), ...given, label, group });
     return outcome.ok ? outcome.value : { outcome: 'unsent', detail: outcome.error.message };
@@ -81,7 +82,7 @@ export function createRespondSlice({ get, set, bridge }: SliceContext): RespondS
         ...(edited.length > 0 ? { editedFileIds: edited } : {}),
       };
       const sending = send(key, given, label, null);
-      get().say({ tone: 'sending', text: `Sending ${answerName(label)}…`, about: key });
+      get().say({ tone: 'sending', text: t('desk.sending', { answer: answerName(label) }), about: key });
       get().settle(true);
       get().openMostUrgent();
       get().endRespond(key, label, await sending);
@@ -95,7 +96,7 @@ export function createRespondSlice({ get, set, bridge }: SliceContext): RespondS
     },
     endRespond(key, label, { outcome: state, detail }) {
       const item = get().data.items.get(key);
-      const title = item ? questionOf(item.message).title : 'a review';
+      const title = item ? questionOf(item.message).title : t('desk.review');
       put(key, { state, label, detail });
       if (state === 'held') get().dismissLine();
       else if (state === 'stored') {
@@ -104,8 +105,9 @@ export function createRespondSlice({ get, set, bridge }: SliceContext): RespondS
         get().say({ tone: 'done', text: doneWords(label, title), about: key });
       } else {
         if (state === 'unsent' && get().view.kind === 'queue') set({ order: putBack(get().order, key) });
-        const words = state === 'unsent' ? 'Not sent' : 'Too late';
-        get().say({ tone: 'problem', text: `${words}: ${answerName(label)} to “${title}”`, about: key });
+        const values = { answer: answerName(label), title };
+        const text = state === 'unsent' ? t('desk.notSent', values) : t('desk.tooLate', values);
+        get().say({ tone: 'problem', text, about: key });
       }
       get().settle();
     },

@@ -1,3 +1,4 @@
+import { t } from '../../words/words.ts';
 import { type ItemKey, referenceOf } from './item.ts';
 import { questionOf } from './question.ts';
 import type { SliceContext } from './slice.ts';
@@ -22,7 +23,7 @@ export interface SnoozeSlice {
 export function createSnoozeSlice({ get, set, bridge }: SliceContext): SnoozeSlice {
   function titleOf(key: ItemKey): string {
     const item = get().data.items.get(key);
-    return item ? questionOf(item.message).title : 'a review';
+    return item ? questionOf(item.message).title : t('desk.review');
   }
 
   return {
@@ -37,20 +38,20 @@ export function createSnoozeSlice({ get, set, bridge }: SliceContext): SnoozeSli
       });
       const outcome = await bridge.call('snooze:set', entries);
       if (!outcome.ok) {
-        get().say({ tone: 'problem', text: `Not snoozed. ${outcome.error.message}`, about: null });
+        get().say({ tone: 'problem', text: t('desk.notSnoozed', { message: outcome.error.message }), about: null });
         return;
       }
       const [first] = wanted;
       const refused = wanted.length - outcome.value.length;
       if (!first || outcome.value.length === 0) {
-        get().say({ tone: 'problem', text: 'Not snoozed: it was closed, or it expires before then.', about: null });
+        get().say({ tone: 'problem', text: t('desk.notSnoozedClosedExpires'), about: null });
         return;
       }
-      const rest = refused === 0 ? '' : ` ${refused} could not be: closed, or expiring before then.`;
+      const rest = refused === 0 ? '' : ` ${t('desk.couldNotClosedExpiring', { refused })}`;
       const text =
         wanted.length === 1
-          ? `Snoozed “${titleOf(first.key)}” until ${clockWords(first.untilMs, Date.now())}.`
-          : `Snoozed ${outcome.value.length} reviews.`;
+          ? t('desk.snoozedUntil', { title: titleOf(first.key), when: clockWords(first.untilMs, Date.now()) })
+          : t('desk.snoozedReviews', { count: outcome.value.length });
       get().say({ tone: 'done', text: text + rest, about: wanted.length === 1 ? first.key : null });
       get().clearPicks();
       get().settle(true);
@@ -59,7 +60,8 @@ export function createSnoozeSlice({ get, set, bridge }: SliceContext): SnoozeSli
     async wake(keys) {
       const references = keys.flatMap((key) => get().data.items.get(key) ?? []).map(referenceOf);
       const outcome = await bridge.call('snooze:wake', references);
-      if (!outcome.ok) get().say({ tone: 'problem', text: `Still snoozed. ${outcome.error.message}`, about: null });
+      if (!outcome.ok)
+        get().say({ tone: 'problem', text: t('desk.stillSnoozed', { message: outcome.error.message }), about: null });
       else if (references[0]) get().show(references[0]);
     },
   };

@@ -1,3 +1,6 @@
+import { formatDate, formatNumber, formatTime } from '../../words/formats.ts';
+import { t } from '../../words/words.ts';
+
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -25,48 +28,48 @@ export function timeLeft(startMs: number, endMs: number, nowMs: number): TimeLef
 
 /** A duration in few words: `45 s`, `23 min`, `1 h 5 min`, `2 d`. */
 export function durationWords(ms: number): string {
-  if (ms < MINUTE) return `${Math.max(1, Math.ceil(ms / SECOND))} s`;
-  if (ms < HOUR) return `${Math.floor(ms / MINUTE)} min`;
-  if (ms >= 2 * DAY) return `${Math.floor(ms / DAY)} d`;
+  if (ms < MINUTE) return t('time.seconds', { n: Math.max(1, Math.ceil(ms / SECOND)) });
+  if (ms < HOUR) return t('time.minutes', { n: Math.floor(ms / MINUTE) });
+  if (ms >= 2 * DAY) return t('time.days', { n: Math.floor(ms / DAY) });
   const hours = Math.floor(ms / HOUR);
   const minutes = Math.floor((ms % HOUR) / MINUTE);
-  return minutes === 0 || hours >= 6 ? `${hours} h` : `${hours} h ${minutes} min`;
+  return minutes === 0 || hours >= 6 ? t('time.hours', { n: hours }) : t('time.hoursMinutes', { hours, minutes });
 }
 
 /** A countdown for one who watches it: to the second in the last ten minutes. */
 export function countdownWords(ms: number): string {
-  if (ms <= 0) return 'no time left';
-  if (ms >= 10 * MINUTE || ms < MINUTE) return `${durationWords(ms)} left`;
-  const seconds = Math.floor((ms % MINUTE) / SECOND);
-  return `${Math.floor(ms / MINUTE)} min ${String(seconds).padStart(2, '0')} s left`;
+  if (ms <= 0) return t('time.noneLeft');
+  if (ms >= 10 * MINUTE || ms < MINUTE) return t('time.left', { duration: durationWords(ms) });
+  const seconds = formatNumber(Math.floor((ms % MINUTE) / SECOND), { minimumIntegerDigits: 2 });
+  return t('time.left', { duration: t('time.minutesSeconds', { minutes: Math.floor(ms / MINUTE), seconds }) });
 }
 
 /** How long ago something was: `just now`, `4 min ago`, `yesterday`, then the date. */
 export function agoWords(thenMs: number, nowMs: number): string {
   const ms = nowMs - thenMs;
-  if (ms < MINUTE) return 'just now';
-  if (ms < HOUR) return `${Math.floor(ms / MINUTE)} min ago`;
+  if (ms < MINUTE) return t('time.justNow');
+  if (ms < HOUR) return t('time.minutesAgo', { n: Math.floor(ms / MINUTE) });
   const days = dayDistance(nowMs, thenMs);
-  if (ms < 12 * HOUR || days === 0) return `${Math.floor(ms / HOUR)} h ago`;
-  if (days === 1) return 'yesterday';
-  if (days < 7) return `${days} days ago`;
+  if (ms < 12 * HOUR || days === 0) return t('time.hoursAgo', { n: Math.floor(ms / HOUR) });
+  if (days === 1) return t('time.yesterday');
+  if (days < 7) return t('time.daysAgo', { count: days });
   return dateOf(thenMs, nowMs);
 }
 
 /** The clock time of an instant, with the day when it is not today. */
 export function clockWords(ms: number, nowMs: number): string {
-  const time = new Date(ms).toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' });
+  const time = formatTime(ms);
   const days = dayDistance(ms, nowMs);
   if (days === 0) return time;
-  if (days === 1) return `tomorrow ${time}`;
-  if (days === -1) return `yesterday ${time}`;
-  return `${dateOf(ms, nowMs)}, ${time}`;
+  if (days === 1) return t('time.tomorrowAt', { time });
+  if (days === -1) return t('time.yesterdayAt', { time });
+  return t('time.dateAt', { date: dateOf(ms, nowMs), time });
 }
 
 function dateOf(ms: number, nowMs: number): string {
   const isThisYear = new Date(ms).getFullYear() === new Date(nowMs).getFullYear();
   const year = isThisYear ? {} : ({ year: 'numeric' } as const);
-  return new Date(ms).toLocaleDateString(undefined, { day: 'numeric', month: 'short', ...year });
+  return formatDate(ms, { day: 'numeric', month: 'short', ...year });
 }
 
 function dayDistance(ms: number, fromMs: number): number {

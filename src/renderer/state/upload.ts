@@ -1,9 +1,10 @@
 import type { CallOutcome } from '../../contract/desktop-channels.ts';
 import type { Attachment } from '../../contract/message.ts';
+import { t } from '../../words/words.ts';
 import type { Bridge } from './bridge.ts';
 
 const PIECE_BYTES = 1024 * 1024;
-const UNREADABLE = 'It cannot be read. A folder cannot be sent, and a file must stay where it is until it is stored.';
+const UNREADABLE = 'desk.cannotReadFolderCannot';
 
 /** A file that is to be stored for a later message. */
 export interface FileToStore {
@@ -32,7 +33,7 @@ export async function uploadFile(
     const bytes = await pieceOf(file, start);
     const taken =
       bytes === null
-        ? ({ ok: false, error: { code: 'unreadable', message: UNREADABLE } } as const)
+        ? ({ ok: false, error: { code: 'unreadable', message: t(UNREADABLE) } } as const)
         : await bridge.call('upload:append', { uploadId, bytes });
     if (!taken.ok || !watch.isWanted()) {
       await bridge.call('upload:cancel', { uploadId });

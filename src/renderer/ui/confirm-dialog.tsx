@@ -2,6 +2,7 @@ import { Dialog } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import './confirm-dialog.css';
+import { t } from '../../words/words.ts';
 
 interface ConfirmDialogProps {
   readonly title: string;
@@ -27,7 +28,7 @@ export function ConfirmDialog({ title, children, action, onConfirm, onCancel }: 
           </Dialog.Description>
           <div className="confirm-actions">
             <Dialog.Close asChild>
-              <Button>Cancel</Button>
+              <Button>{t('controls.cancel')}</Button>
             </Dialog.Close>
             <Button look="danger" onClick={onConfirm}>
               {action}

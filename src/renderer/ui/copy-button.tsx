@@ -2,6 +2,7 @@ import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useDesk } from '../state/app-context.ts';
 import './copy-button.css';
+import { t } from '../../words/words.ts';
 
 const SHOWN_MS = 1_600;
 
@@ -26,7 +27,7 @@ export function CopyButton({ text, label, isWide = false }: CopyButtonProps) {
   async function handleClick(): Promise<void> {
     const outcome = await bridge.call('clipboard:write', { text });
     setIsDone(outcome.ok);
-    if (outcome.ok) store.getState().announce('Copied');
+    if (outcome.ok) store.getState().announce(t('controls.copied'));
     else store.getState().say({ tone: 'problem', text: outcome.error.message, about: null });
   }
 
@@ -40,7 +41,7 @@ export function CopyButton({ text, label, isWide = false }: CopyButtonProps) {
       onClick={() => void handleClick()}
     >
       {isDone ? <Check /> : <Copy />}
-      {isWide && <span>{isDone ? 'Copied' : 'Copy'}</span>}
+      {isWide && <span>{isDone ? t('controls.copied') : t('controls.copy')}</span>}
     </button>
   );
 }

@@ -1,25 +1,26 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 import './error-boundary.css';
+import { t } from '../../words/words.ts';
 
 const WORDS = {
   window: {
-    title: 'This window ran into a fault',
-    lead: 'Your reviews and what you have typed are safe. Loading the window again usually helps.',
+    title: 'controls.windowRanIntoFault',
+    lead: 'controls.yourReviewsWhatYou',
   },
   page: {
-    title: 'This page cannot be shown',
-    lead: 'Nothing is lost: your reviews are as they were, and the other pages are fine.',
+    title: 'controls.pageCannotShown',
+    lead: 'controls.nothingLostYourReviews',
   },
   file: {
-    title: 'This file cannot be shown',
-    lead: 'Save it to open it elsewhere. The rest of the message is fine.',
+    title: 'controls.fileCannotShown',
+    lead: 'controls.saveOpenElsewhereRest',
   },
   message: {
-    title: 'This message cannot be shown',
-    lead: 'Something in it is more than this window can handle. It is not answered, and the other messages are fine.',
+    title: 'controls.messageCannotShown',
+    lead: 'controls.somethingMoreThanWindow',
   },
-};
+} as const;
 
 interface ErrorBoundaryProps {
   /** What breaks with it: the window, a page, one message, beside which the list goes on, or one file. */
@@ -45,10 +46,10 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly mess
     const { title, lead } = WORDS[this.props.place];
     return (
       <div className="broken" role="alert">
-        <h2>{title}</h2>
-        <p>{lead}</p>
+        <h2>{t(title)}</h2>
+        <p>{t(lead)}</p>
         <Button look="primary" onClick={() => location.reload()}>
-          Load the window again
+          {t('controls.loadWindowAgain')}
         </Button>
         <p className="broken-detail">{this.state.message}</p>
       </div>

@@ -1,17 +1,24 @@
+import type { PlainKey } from '../../words/catalogue.ts';
+import { t } from '../../words/words.ts';
 import { ownValue } from '../state/own-value.ts';
 import './status-dot.css';
 
-/** What an agent says of itself, in words. */
-export const STATUS_WORDS: Readonly<Record<string, string>> = {
-  active: 'Active',
-  busy: 'Busy',
-  error: 'In trouble',
-  offline: 'Offline',
+const STATUS_WORDS: Readonly<Record<string, PlainKey>> = {
+  active: 'controls.active',
+  busy: 'controls.busy',
+  error: 'controls.trouble',
+  offline: 'controls.offline',
 };
+
+/** What an agent says of itself, in words of ours where it says one of the known ones. */
+export function statusWords(status: string): string {
+  const key = ownValue(STATUS_WORDS, status);
+  return key === undefined ? status : t(key);
+}
 
 /** An agent’s status as a mark whose shape differs too: disc, half disc, square, ring. */
 export function StatusDot({ status, label }: { readonly status: string; readonly label?: string }) {
-  const words = label ?? ownValue(STATUS_WORDS, status) ?? status;
+  const words = label ?? statusWords(status);
   return (
     <svg className="status-dot" data-status={status} viewBox="0 0 10 10" role="img" aria-label={words}>
       <title>{words}</title>

@@ -1,4 +1,44 @@
+import { activity } from './activity.ts';
+import { agents } from './agents.ts';
+import { attachments } from './attachments.ts';
+import { channel } from './channel.ts';
+import { content } from './content.ts';
+import { controls } from './controls.ts';
+import { delivery } from './delivery.ts';
+import { desk } from './desk.ts';
+import { keys } from './keys.ts';
+import { pages } from './pages.ts';
+import { palette } from './palette.ts';
+import { plugin } from './plugin.ts';
+import { queue } from './queue.ts';
+import { review } from './review.ts';
+import { rounds } from './rounds.ts';
+import { search } from './search.ts';
+import { shell } from './shell.ts';
+import { sizes } from './sizes.ts';
 import { time } from './time.ts';
+import { triage } from './triage.ts';
 
 /** Every word of the program in English, by area. It decides which texts there are and what is put into them. */
-export const EN = { time } as const;
+export const EN = {
+  activity,
+  agents,
+  attachments,
+  channel,
+  content,
+  controls,
+  delivery,
+  desk,
+  keys,
+  pages,
+  palette,
+  plugin,
+  queue,
+  review,
+  rounds,
+  search,
+  shell,
+  sizes,
+  time,
+  triage,
+} as const;

@@ -1,4 +1,6 @@
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import { formatDate, formatNumber } from '../../../words/formats.ts';
+import { t } from '../../../words/words.ts';
 import { durationWords } from '../../state/time-words.ts';
 import type { DayFigures } from './activity-figures.ts';
 
@@ -15,7 +17,7 @@ interface ChartProps {
   readonly words: (value: number) => string;
 }
 
-const dayWords = (ms: number): string => new Date(ms).toLocaleDateString(undefined, DAY_FORMAT);
+const dayWords = (ms: number): string => formatDate(ms, DAY_FORMAT);
 
 function Chart({ title, days, figureOf, leastTop, words }: ChartProps) {
   const data = days.map((day) => ({ startMs: day.startMs, value: figureOf(day) }));
@@ -67,14 +69,14 @@ export function ActivityCharts({ days }: { readonly days: readonly DayFigures[] 
   return (
     <div className="activity-charts">
       <Chart
-        title="Answers each day"
+        title={t('activity.answersEachDay')}
         days={days}
         figureOf={({ answerCount }) => answerCount}
         leastTop={2}
-        words={(value) => value.toLocaleString()}
+        words={(value) => formatNumber(value)}
       />
       <Chart
-        title="Median time to answer"
+        title={t('activity.medianTimeAnswer')}
         days={days}
         figureOf={({ medianMs }) => medianMs ?? 0}
         leastTop={2_000}

@@ -13,6 +13,7 @@ import { FiguresTable } from './figures-table.tsx';
 import { useActivity } from './use-activity.ts';
 import './activity-page.css';
 import '../settings/setting-controls.css';
+import { t } from '../../../words/words.ts';
 
 // The charts' library is large, and the table is what one comes for.
 const ActivityCharts = lazy(async () => ({ default: (await import('./activity-charts.tsx')).ActivityCharts }));
@@ -72,18 +73,15 @@ export function ActivityPage() {
       {entries.length === 0 ? (
         read.entries !== null && (
           <section className="activity-empty" aria-labelledby="activity-empty">
-            <h3 id="activity-empty">Nothing is answered yet</h3>
-            <p>
-              Every answer that you give is written down here: what was asked and chosen, when, how fast and from which
-              computer. The record only grows, and what you type into password fields is never in it.
-            </p>
+            <h3 id="activity-empty">{t('activity.nothingAnsweredYet')}</h3>
+            <p>{t('activity.everyAnswerYouGive')}</p>
           </section>
         )
       ) : (
         <>
           <div className="page-tools">
-            <PagePick label="Agent" value={agent ?? ''} onChange={setAgent}>
-              <option value="">All</option>
+            <PagePick label={t('activity.agent')} value={agent ?? ''} onChange={setAgent}>
+              <option value="">{t('activity.all')}</option>
               {agentsOf(entries).map(([key, name]) => (
                 <option key={key} value={key}>
                   {name}
@@ -91,7 +89,7 @@ export function ActivityPage() {
               ))}
             </PagePick>
             <label className="page-pick">
-              Day
+              {t('activity.day')}
               <input
                 type="date"
                 value={dayName}
@@ -101,28 +99,28 @@ export function ActivityPage() {
             </label>
             {dayName !== '' && (
               <Button look="ghost" onClick={() => setDayName('')}>
-                All days
+                {t('activity.allDays')}
               </Button>
             )}
             <span className="activity-count" role="status">
-              {shown.length === 1 ? '1 entry' : `${shown.length.toLocaleString()} entries`}
+              {t('activity.entries', { count: shown.length })}
             </span>
             <span className="activity-exports">
               <Button disabled={isSaving} onClick={() => void handleExport('csv')}>
-                Export CSV…
+                {t('activity.exportCsv')}
               </Button>
               <Button disabled={isSaving} onClick={() => void handleExport('json')}>
-                Export JSON…
+                {t('activity.exportJson')}
               </Button>
             </span>
           </div>
-          <SavedNote busy={isSaving ? 'Exporting…' : null} ended={ended} />
+          <SavedNote busy={isSaving ? t('activity.exporting') : null} ended={ended} />
           <Suspense fallback={<div className="activity-charts" />}>
             <ActivityCharts days={days} />
           </Suspense>
           <FiguresTable days={days} />
           {shown.length === 0 ? (
-            <p className="activity-none">Nothing was answered then. Choose another agent or day.</p>
+            <p className="activity-none">{t('activity.nothingAnsweredThenChoose')}</p>
           ) : (
             <ActivityTable entries={shown} />
           )}

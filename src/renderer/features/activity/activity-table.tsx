@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import type { AnswerEntry } from '../../../contract/activity.ts';
+import { t } from '../../../words/words.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { useNow } from '../../state/clock.ts';
 import { itemKey } from '../../state/item.ts';
@@ -8,7 +9,7 @@ import { clockWords, durationWords } from '../../state/time-words.ts';
 import { OUTCOME_WORDS, placeWords } from './activity-words.ts';
 
 const ROW_HEIGHT = 48;
-const COLUMNS = ['When', 'Question', 'Answer', 'After', 'Where'] as const;
+const COLUMNS = ['activity.when', 'activity.question', 'activity.answer', 'activity.after', 'activity.where'] as const;
 
 interface EntryRowProps {
   readonly entry: AnswerEntry;
@@ -41,7 +42,7 @@ function EntryRow({ entry, position, offset, now }: EntryRowProps) {
       <td>
         <bdi className="truncate activity-answer">{entry.answer || '–'}</bdi>
         <span className="activity-second truncate" data-outcome={entry.outcome}>
-          {OUTCOME_WORDS[entry.outcome]}
+          {t(OUTCOME_WORDS[entry.outcome])}
         </span>
       </td>
       <td>{entry.elapsedMs === null ? '–' : durationWords(entry.elapsedMs)}</td>
@@ -66,17 +67,17 @@ export function ActivityTable({ entries }: { readonly entries: readonly AnswerEn
     <section
       ref={box}
       className="activity-table"
-      aria-label="Answers, newest first"
+      aria-label={t('activity.answersNewestFirst')}
       data-reading=""
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and who has no mouse must be able to as well
       tabIndex={0}
     >
-      <table aria-label="Answers" aria-rowcount={entries.length + 1}>
+      <table aria-label={t('activity.answers')} aria-rowcount={entries.length + 1}>
         <thead>
           <tr aria-rowindex={1} className="activity-row activity-head">
             {COLUMNS.map((column) => (
               <th key={column} scope="col">
-                {column}
+                {t(column)}
               </th>
             ))}
           </tr>

@@ -1,3 +1,5 @@
+import { formatDate } from '../../../words/formats.ts';
+import { t } from '../../../words/words.ts';
 import { durationWords } from '../../state/time-words.ts';
 import type { DayFigures } from './activity-figures.ts';
 
@@ -5,21 +7,19 @@ import type { DayFigures } from './activity-figures.ts';
 export function FiguresTable({ days }: { readonly days: readonly DayFigures[] }) {
   return (
     <details className="activity-figures">
-      <summary>The same as a table</summary>
+      <summary>{t('activity.sameAsTable')}</summary>
       <table>
         <thead>
           <tr>
-            <th scope="col">Day</th>
-            <th scope="col">Answers</th>
-            <th scope="col">Median time to answer</th>
+            <th scope="col">{t('activity.day')}</th>
+            <th scope="col">{t('activity.answers')}</th>
+            <th scope="col">{t('activity.medianTimeAnswer')}</th>
           </tr>
         </thead>
         <tbody>
           {days.map(({ name, startMs, answerCount, medianMs }) => (
             <tr key={name}>
-              <th scope="row">
-                {new Date(startMs).toLocaleDateString(undefined, { weekday: 'short', day: 'numeric', month: 'short' })}
-              </th>
+              <th scope="row">{formatDate(startMs, { weekday: 'short', day: 'numeric', month: 'short' })}</th>
               <td>{answerCount}</td>
               <td>{medianMs === null ? '–' : durationWords(medianMs)}</td>
             </tr>

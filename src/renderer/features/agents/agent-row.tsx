@@ -1,9 +1,10 @@
 import type { AgentStatistics } from '../../../contract/agent-statistics.ts';
+import { formatNumber } from '../../../words/formats.ts';
+import { t } from '../../../words/words.ts';
 import { useDesk } from '../../state/app-context.ts';
-import { ownValue } from '../../state/own-value.ts';
 import { toMs } from '../../state/review-facts.ts';
 import { agoWords, clockWords } from '../../state/time-words.ts';
-import { STATUS_WORDS, StatusDot } from '../../ui/status-dot.tsx';
+import { StatusDot, statusWords } from '../../ui/status-dot.tsx';
 import { type AgentStanding, isSilent } from './agent-standing.ts';
 import { uptimeSpans } from './uptime.ts';
 import { UptimeStrip } from './uptime-strip.tsx';
@@ -23,7 +24,7 @@ export function AgentRow({ standing, statistics, isAccountShown, now }: AgentRow
   const { store } = useDesk();
   const { accountId, accountName, agent, waitingCount, answeredCount, expiredCount, lastSeenMs } = standing;
   const since = toMs(agent.statusSince);
-  const status = ownValue(STATUS_WORDS, agent.status) ?? agent.status;
+  const status = statusWords(agent.status);
   const second = [agent.statusMessage?.trim(), isAccountShown && accountName, agent.tag].filter(Boolean).join(' · ');
   // The clock of the page goes by minutes, which a state that began a moment ago must not wait for.
   const untilMs = Math.max(now, (lastSeenMs ?? 0) + MOMENT_MS);
@@ -44,9 +45,9 @@ export function AgentRow({ standing, statistics, isAccountShown, now }: AgentRow
       </th>
       <td>
         {status}
-        {since !== null && ` since ${clockWords(since, now)}`}
+        {since !== null && ` ${t('agents.since', { when: clockWords(since, now) })}`}
         <span className="agents-second" data-tone={isSilent(standing, now) ? 'warning' : undefined}>
-          {lastSeenMs === null ? 'never heard of' : `last seen ${agoWords(lastSeenMs, now)}`}
+          {lastSeenMs === null ? t('agents.neverHeard') : t('agents.lastSeen2', { ago: agoWords(lastSeenMs, now) })}
         </span>
       </td>
       <td>
@@ -54,17 +55,17 @@ export function AgentRow({ standing, statistics, isAccountShown, now }: AgentRow
       </td>
       <td>
         <span className={waitingCount > 0 ? 'agents-waiting' : undefined}>
-          {waitingCount === 0 ? 'None waiting' : `${waitingCount} waiting`}
+          {waitingCount === 0 ? t('agents.noneWaiting') : t('agents.waiting', { waitingCount })}
         </span>
+        <span className="agents-second">{t('agents.answeredExpired', { answeredCount, expiredCount })}</span>
+      </td>
+      <td className="agents-number" data-label={t('agents.messagesLabel')}>
+        {statistics === undefined ? '–' : formatNumber(statistics.totalMessages)}
         <span className="agents-second">
-          {answeredCount} answered, {expiredCount} expired
+          {agent.unreadCount > 0 ? t('agents.unread', { unreadCount: agent.unreadCount }) : t('agents.allRead')}
         </span>
       </td>
-      <td className="agents-number" data-label="Messages:">
-        {statistics === undefined ? '–' : statistics.totalMessages.toLocaleString()}
-        <span className="agents-second">{agent.unreadCount > 0 ? `${agent.unreadCount} unread` : 'all read'}</span>
-      </td>
-      <td data-label="Webhook:">{agent.webhookUrl ? 'Set' : 'None'}</td>
+      <td data-label={t('agents.webhookLabel')}>{agent.webhookUrl ? t('agents.set') : t('agents.none')}</td>
     </tr>
   );
 }

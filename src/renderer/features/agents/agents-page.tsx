@@ -17,19 +17,21 @@ import {
 import { NoAgents } from './no-agents.tsx';
 import { useAgentStatistics } from './use-agent-statistics.ts';
 import './agents-page.css';
+import type { PlainKey } from '../../../words/catalogue.ts';
+import { t } from '../../../words/words.ts';
 
-const STATE_WORDS: Readonly<Record<State, string>> = {
-  active: 'Active',
-  busy: 'Busy',
-  error: 'In trouble',
-  offline: 'Offline',
-  silent: 'Silent for over 5 minutes',
+const STATE_WORDS: Readonly<Record<State, PlainKey>> = {
+  active: 'agents.active',
+  busy: 'agents.busy',
+  error: 'agents.trouble',
+  offline: 'agents.offline',
+  silent: 'agents.silentOver5Minutes',
 };
-const SORT_WORDS: Readonly<Record<AgentSort, string>> = {
-  waiting: 'Most waiting',
-  name: 'Name',
-  state: 'Trouble first',
-  seen: 'Last seen',
+const SORT_WORDS: Readonly<Record<AgentSort, PlainKey>> = {
+  waiting: 'agents.mostWaiting',
+  name: 'agents.name',
+  state: 'agents.troubleFirst',
+  seen: 'agents.lastSeen',
 };
 
 function Summary({ standings }: { readonly standings: readonly AgentStanding[] }) {
@@ -38,9 +40,10 @@ function Summary({ standings }: { readonly standings: readonly AgentStanding[] }
   const waiting = standings.reduce((sum, { waitingCount }) => sum + waitingCount, 0);
   return (
     <p className="agents-summary">
-      {standings.length} {standings.length === 1 ? 'agent' : 'agents'}, {up} up
-      {troubled > 0 && `, ${troubled} in trouble`} · {waiting === 1 ? '1 review waits' : `${waiting} reviews wait`} for
-      you
+      {troubled > 0
+        ? t('agents.summaryTrouble', { count: standings.length, up, troubled })
+        : t('agents.summaryAgents', { count: standings.length, up })}{' '}
+      · {t('agents.reviewsWait', { count: waiting })}
     </p>
   );
 }
@@ -63,17 +66,21 @@ export function AgentsPage() {
         <>
           <div className="page-tools">
             <Summary standings={standings} />
-            <PagePick<State> label="State" value={wish.state ?? ''} onChange={(state) => setWish({ ...wish, state })}>
-              <option value="">All</option>
+            <PagePick<State>
+              label={t('agents.state')}
+              value={wish.state ?? ''}
+              onChange={(state) => setWish({ ...wish, state })}
+            >
+              <option value="">{t('agents.all')}</option>
               {STATES.map((state) => (
                 <option key={state} value={state}>
-                  {STATE_WORDS[state]}
+                  {t(STATE_WORDS[state])}
                 </option>
               ))}
             </PagePick>
             {tags.length > 0 && (
-              <PagePick label="Tag" value={wish.tag ?? ''} onChange={(tag) => setWish({ ...wish, tag })}>
-                <option value="">All</option>
+              <PagePick label={t('agents.tag')} value={wish.tag ?? ''} onChange={(tag) => setWish({ ...wish, tag })}>
+                <option value="">{t('agents.all')}</option>
                 {tags.map((tag) => (
                   <option key={tag} value={tag}>
                     {tag}
@@ -82,13 +89,13 @@ export function AgentsPage() {
               </PagePick>
             )}
             <PagePick<AgentSort>
-              label="Sort by"
+              label={t('agents.sortBy')}
               value={wish.sort}
               onChange={(sort) => setWish({ ...wish, sort: sort ?? 'name' })}
             >
               {AGENT_SORTS.map((sort) => (
                 <option key={sort} value={sort}>
-                  {SORT_WORDS[sort]}
+                  {t(SORT_WORDS[sort])}
                 </option>
               ))}
             </PagePick>
@@ -96,12 +103,12 @@ export function AgentsPage() {
           <table className="agents-table">
             <thead>
               <tr>
-                <th scope="col">Agent</th>
-                <th scope="col">State</th>
-                <th scope="col">Last 24 hours</th>
-                <th scope="col">Reviews</th>
-                <th scope="col">Messages</th>
-                <th scope="col">Webhook</th>
+                <th scope="col">{t('agents.agent')}</th>
+                <th scope="col">{t('agents.state')}</th>
+                <th scope="col">{t('agents.last24Hours')}</th>
+                <th scope="col">{t('agents.reviews')}</th>
+                <th scope="col">{t('agents.messages')}</th>
+                <th scope="col">{t('agents.webhook')}</th>
               </tr>
             </thead>
             <tbody>
@@ -116,7 +123,7 @@ export function AgentsPage() {
               ))}
             </tbody>
           </table>
-          {rows.length === 0 && <p className="agents-none">No agent is like this. Choose another state or tag.</p>}
+          {rows.length === 0 && <p className="agents-none">{t('agents.noAgentLikeChoose')}</p>}
         </>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { t } from '../../../words/words.ts';
 import { useApp } from '../../state/app-context.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { pingCommand } from './ping-command.ts';
@@ -9,15 +10,12 @@ export function NoAgents() {
   const command = access ? pingCommand(access, platform) : null;
   return (
     <section className="agents-teach" aria-labelledby="agents-teach">
-      <h3 id="agents-teach">No agent has reported yet</h3>
-      <p>
-        An agent that pings about once a minute shows here whether it is up, busy or in trouble, and since when. This is
-        one ping from a terminal:
-      </p>
+      <h3 id="agents-teach">{t('agents.noAgentHasReported')}</h3>
+      <p>{t('agents.agentPingsAboutOnce')}</p>
       {command !== null && (
         <div className="agents-command">
           <pre>{command.shown}</pre>
-          <CopyButton text={command.real} label="Copy the command with the real key" />
+          <CopyButton text={command.real} label={t('agents.copyCommandWithReal')} />
         </div>
       )}
     </section>

@@ -1,4 +1,5 @@
 import type { AgentAccess } from '../../../contract/desktop.ts';
+import { t } from '../../../words/words.ts';
 
 /** One status ping from a terminal, as it is shown (key masked) and as it is copied. */
 export function pingCommand(access: AgentAccess, platform: string): { readonly shown: string; readonly real: string } {
@@ -10,7 +11,7 @@ export function pingCommand(access: AgentAccess, platform: string): { readonly s
       `${isWindows ? 'curl.exe' : 'curl'} ${quote(`${access.url.replace(/\/+$/, '')}/api/v1/status/ping`)}`,
       `-H ${quote(`x-api-key: ${apiKey}`)}`,
       `-H ${quote('Content-Type: application/json')}`,
-      `-d ${quote(JSON.stringify({ agentId: access.channelId, status: 'active', message: 'Up and well' }))}`,
+      `-d ${quote(JSON.stringify({ agentId: access.channelId, status: 'active', message: t('agents.upWell') }))}`,
     ].join(isWindows ? ' ^\n  ' : ' \\\n  ');
   return { shown: write(`${access.apiKey.slice(0, 3)}${'•'.repeat(12)}`), real: write(access.apiKey) };
 }

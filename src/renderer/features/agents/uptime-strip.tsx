@@ -1,6 +1,6 @@
-import { ownValue } from '../../state/own-value.ts';
+import { t } from '../../../words/words.ts';
 import { durationWords } from '../../state/time-words.ts';
-import { STATUS_WORDS } from '../../ui/status-dot.tsx';
+import { statusWords } from '../../ui/status-dot.tsx';
 import { type Span, upShare } from './uptime.ts';
 
 const WIDTH = 240;
@@ -8,8 +8,8 @@ const HEIGHT = 16;
 
 function spanWords({ status, fromMs, toMs }: Span): string {
   const words =
-    status === 'unknown' ? 'Nothing known' : status === 'silent' ? 'Silent' : ownValue(STATUS_WORDS, status);
-  return `${words ?? status}, ${durationWords(toMs - fromMs)}`;
+    status === 'unknown' ? t('agents.nothingKnown') : status === 'silent' ? t('agents.silent') : statusWords(status);
+  return `${words}, ${durationWords(toMs - fromMs)}`;
 }
 
 /** The last day of an agent as a strip, oldest left. Heights differ with the state, so that it can be read without colour. */
@@ -17,14 +17,14 @@ export function UptimeStrip({ spans }: { readonly spans: readonly Span[] }) {
   const startMs = spans[0]?.fromMs ?? 0;
   const lengthMs = (spans.at(-1)?.toMs ?? 1) - startMs;
   const share = upShare(spans);
-  const words = share === null ? 'Nothing known' : `Up ${Math.round(share * 100)} %`;
+  const words = share === null ? t('agents.nothingKnown') : t('agents.up', { percent: Math.round(share * 100) });
   return (
     <div className="uptime">
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={`Last 24 hours: ${spans.map(spanWords).join('; ')}`}
+        aria-label={t('agents.last24HoursSpans', { spans: spans.map(spanWords).join('; ') })}
       >
         {spans.map((span) => (
           <rect

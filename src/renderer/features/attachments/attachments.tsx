@@ -11,6 +11,7 @@ import { ImageTile } from './image-tile.tsx';
 import { asSentBack } from './sent-back.ts';
 import type { ShownFile } from './shown-file.ts';
 import './attachments.css';
+import { t } from '../../../words/words.ts';
 
 /** So many files are open at first; of a hundred, nobody looks at all. */
 const OPEN_AT_FIRST = 6;
@@ -63,7 +64,7 @@ export function Attachments({ accountId, message, text, isEditable }: Attachment
   const images = files.filter(({ attachment }) => kindOf(attachment) === 'image');
   return (
     <>
-      <ul className="attachments" aria-label="Attachments">
+      <ul className="attachments" aria-label={t('attachments.attachments')}>
         {files.map((file, position) => (
           <li key={file.attachment.id}>
             <OneFile

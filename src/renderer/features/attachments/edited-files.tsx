@@ -4,6 +4,7 @@ import { withoutTurns } from '../../state/direction.ts';
 import type { ItemKey } from '../../state/item.ts';
 import { IconButton } from '../../ui/button.tsx';
 import './edited-files.css';
+import { t } from '../../../words/words.ts';
 
 /** Which edited files go along with the answer that is being given. */
 export function EditedFiles({ messageKey, isSending }: { readonly messageKey: ItemKey; readonly isSending: boolean }) {
@@ -11,17 +12,17 @@ export function EditedFiles({ messageKey, isSending }: { readonly messageKey: It
   const edits = useApp((state) => state.edits[messageKey]);
   if (!edits) return null;
   return (
-    <section className="edited-files" aria-label="Edited files">
+    <section className="edited-files" aria-label={t('attachments.editedFiles')}>
       <p>
         <FilePenLine />
-        {edits.length === 1 ? '1 edited file will be sent' : `${edits.length} edited files will be sent`}
+        {t('attachments.editedFilesWillSent', { count: edits.length })}
       </p>
       <ul>
         {edits.map((edit) => (
           <li key={edit.attachmentId}>
             <bdi className="truncate">{withoutTurns(edit.filename)}</bdi>
             <IconButton
-              label={`Send ${withoutTurns(edit.filename)} unchanged`}
+              label={t('attachments.sendUnchanged', { name: withoutTurns(edit.filename) })}
               disabled={isSending}
               onClick={() => void store.getState().discardEdit(edit)}
             >

@@ -11,6 +11,7 @@ import {
   Globe,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { t } from '../../../words/words.ts';
 import { useDesk } from '../../state/app-context.ts';
 import { withoutTurns } from '../../state/direction.ts';
 import { itemKey } from '../../state/item.ts';
@@ -42,17 +43,18 @@ function EditButton({ file, messageId }: { readonly file: ShownFile; readonly me
   const { accountId, attachment } = file;
   const tool = editorOf(attachment);
   if (tool === null || attachment.size > EDITABLE_BYTES[tool]) return null;
-  const word = tool === 'sketch' ? 'Annotate' : 'Edit';
   return (
     <Button
       look="ghost"
       className="file-action"
-      aria-label={`${word} ${withoutTurns(attachment.filename)}`}
+      aria-label={t(tool === 'sketch' ? 'attachments.annotateName' : 'attachments.editName', {
+        name: withoutTurns(attachment.filename),
+      })}
       onClick={() =>
         store.getState().openEditor({ key: itemKey(accountId, messageId), accountId, messageId, attachment, tool })
       }
     >
-      {word}
+      {t(tool === 'sketch' ? 'attachments.annotate' : 'attachments.edit')}
     </Button>
   );
 }
@@ -76,7 +78,11 @@ export function FileFrame({ file, messageId, isEditable, onToggle, isOpen, child
     <figure className="file-frame" data-kind={kind}>
       <figcaption className="file-caption">
         {onToggle ? (
-          <IconButton label={`${isOpen ? 'Hide' : 'Show'} ${name}`} aria-expanded={isOpen} onClick={onToggle}>
+          <IconButton
+            label={t(isOpen ? 'attachments.hideName' : 'attachments.showName', { name })}
+            aria-expanded={isOpen}
+            onClick={onToggle}
+          >
             {isOpen ? <ChevronDown /> : <ChevronRight />}
           </IconButton>
         ) : (
@@ -85,11 +91,11 @@ export function FileFrame({ file, messageId, isEditable, onToggle, isOpen, child
         <span className="file-words" title={name}>
           <bdi className="file-name truncate">{name}</bdi>
           <span className="file-facts">
-            {KIND_WORDS[kind]}
+            {t(KIND_WORDS[kind])}
             {!file.isSentBack && ` · ${sizeWords(file.edit?.sizeBytes ?? file.attachment.size)}`}
           </span>
         </span>
-        {(file.edit || file.isSentBack) && <span className="badge">Edited</span>}
+        {(file.edit || file.isSentBack) && <span className="badge">{t('attachments.edited')}</span>}
         {isEditable && <EditButton file={file} messageId={messageId} />}
         <SaveButton {...file} />
       </figcaption>

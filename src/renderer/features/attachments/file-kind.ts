@@ -1,20 +1,21 @@
 import type { Attachment } from '../../../contract/message.ts';
+import type { PlainKey } from '../../../words/catalogue.ts';
 
 /** How a file is shown. */
 export type FileKind = 'image' | 'pdf' | 'audio' | 'video' | 'csv' | 'json' | 'markdown' | 'html' | 'text' | 'other';
 
 /** What a file is called in words. */
-export const KIND_WORDS: Readonly<Record<FileKind, string>> = {
-  image: 'Image',
-  pdf: 'PDF',
-  audio: 'Audio',
-  video: 'Video',
-  csv: 'Table',
-  json: 'JSON',
-  markdown: 'Markdown',
-  html: 'Web page',
-  text: 'Text',
-  other: 'File',
+export const KIND_WORDS: Readonly<Record<FileKind, PlainKey>> = {
+  image: 'attachments.image',
+  pdf: 'attachments.pdf',
+  audio: 'attachments.audio',
+  video: 'attachments.video',
+  csv: 'attachments.table',
+  json: 'attachments.json',
+  markdown: 'attachments.markdown',
+  html: 'attachments.webPage',
+  text: 'attachments.text',
+  other: 'attachments.file',
 };
 
 /** Languages that are coloured, by the ending of a name. */

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { fileAddress } from '../../../contract/file-address.ts';
+import { t } from '../../../words/words.ts';
 import { withoutTurns } from '../../state/direction.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { kindOf } from './file-kind.ts';
@@ -41,8 +42,8 @@ export function FileView(file: ShownFile) {
   return (
     <div ref={ref} className="file-inside">
       <ErrorBoundary place="file">
-        <Suspense fallback={<FileNote>Opening…</FileNote>}>
-          {isSeen ? <Inside {...file} /> : <FileNote>Opening…</FileNote>}
+        <Suspense fallback={<FileNote>{t('attachments.opening')}</FileNote>}>
+          {isSeen ? <Inside {...file} /> : <FileNote>{t('attachments.opening')}</FileNote>}
         </Suspense>
       </ErrorBoundary>
     </div>

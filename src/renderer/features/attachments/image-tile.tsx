@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { fileAddress } from '../../../contract/file-address.ts';
+import { t } from '../../../words/words.ts';
 import { useDesk } from '../../state/app-context.ts';
 import { withoutTurns } from '../../state/direction.ts';
 import { FileNote } from './file-note.tsx';
@@ -33,12 +34,12 @@ export function ImageTile({ file, onOpen }: { readonly file: ShownFile; readonly
   const address = useImageAddress(file);
   const [brokenAddress, setBrokenAddress] = useState<string | null>(null);
   const name = withoutTurns(file.attachment.filename);
-  if (address === null) return <FileNote>Opening…</FileNote>;
+  if (address === null) return <FileNote>{t('attachments.opening')}</FileNote>;
   if (brokenAddress === address) {
-    return <FileNote>This picture cannot be shown here. Save it to open it elsewhere.</FileNote>;
+    return <FileNote>{t('attachments.pictureCannotShownHere')}</FileNote>;
   }
   return (
-    <button type="button" className="image-tile" aria-label={`Show ${name} large`} onClick={onOpen}>
+    <button type="button" className="image-tile" aria-label={t('attachments.showLarge', { name })} onClick={onOpen}>
       <img src={address} alt={name} loading="lazy" draggable={false} onError={() => setBrokenAddress(address)} />
     </button>
   );

@@ -5,6 +5,7 @@ import type { ItemKey } from '../../state/item.ts';
 import { Button } from '../../ui/button.tsx';
 import { SaveButton } from './save-button.tsx';
 import './edited-files.css';
+import { t } from '../../../words/words.ts';
 
 /** Edited files that can no longer be sent: they stay the person’s. */
 export function KeptEdits({ messageKey }: { readonly messageKey: ItemKey }) {
@@ -19,11 +20,11 @@ export function KeptEdits({ messageKey }: { readonly messageKey: ItemKey }) {
   }
 
   return (
-    <section className="kept-draft" aria-label="Edited files, not sent">
+    <section className="kept-draft" aria-label={t('attachments.editedFilesNotSent')}>
       <header>
-        <h3>{edits.length === 1 ? 'Your edited file was not sent' : 'Your edited files were not sent'}</h3>
+        <h3>{t('attachments.yourEditedFilesWere', { count: edits.length })}</h3>
         <Button look="ghost" onClick={discard}>
-          Discard
+          {t('attachments.discard')}
         </Button>
       </header>
       <ul className="kept-edits">

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import './lightbox.css';
+import { t } from '../../../words/words.ts';
 
 /** A picture that can be shown large. */
 export interface LargeImage {
@@ -79,22 +80,26 @@ export function Lightbox({ images, at, onMove, onClose }: LightboxProps) {
             </Dialog.Title>
             {images.length > 1 && (
               <>
-                <IconButton label="Previous picture" disabled={at === 0} onClick={() => step(-1)}>
+                <IconButton label={t('attachments.previousPicture')} disabled={at === 0} onClick={() => step(-1)}>
                   <ChevronLeft />
                 </IconButton>
                 <span className="lightbox-place" aria-live="polite">
-                  {at + 1} of {images.length}
+                  {t('attachments.of', { n: at + 1, count: images.length })}
                 </span>
-                <IconButton label="Next picture" disabled={at === images.length - 1} onClick={() => step(1)}>
+                <IconButton
+                  label={t('attachments.nextPicture')}
+                  disabled={at === images.length - 1}
+                  onClick={() => step(1)}
+                >
                   <ChevronRight />
                 </IconButton>
               </>
             )}
             <Button look="ghost" aria-pressed={isNatural} onClick={() => setIsNatural(!isNatural)}>
-              {isNatural ? 'Fit' : '100 %'}
+              {isNatural ? t('attachments.fit') : '100 %'}
             </Button>
             <Dialog.Close asChild>
-              <IconButton label="Close">
+              <IconButton label={t('attachments.close')}>
                 <X />
               </IconButton>
             </Dialog.Close>
@@ -102,7 +107,7 @@ export function Lightbox({ images, at, onMove, onClose }: LightboxProps) {
           <section
             className="lightbox-frame"
             data-natural={isNatural}
-            aria-label="Picture"
+            aria-label={t('attachments.picture')}
             // biome-ignore lint/a11y/noNoninteractiveTabindex: a large picture scrolls, and who has no mouse must be able to as well
             tabIndex={0}
             onDoubleClick={() => setIsNatural(!isNatural)}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../../words/words.ts';
 import { FileNote } from './file-note.tsx';
 
 interface MediaViewProps {
@@ -10,7 +11,12 @@ interface MediaViewProps {
 /** Sound or film with the player of the browser; it comes in pieces, as far as it is played. */
 export function MediaView({ kind, name, address }: MediaViewProps) {
   const [isBroken, setIsBroken] = useState(false);
-  if (isBroken) return <FileNote isProblem>This {kind} cannot be played here. Save it to open it elsewhere.</FileNote>;
+  if (isBroken)
+    return (
+      <FileNote isProblem>
+        {t(kind === 'audio' ? 'attachments.audioCannotPlay' : 'attachments.videoCannotPlay')}
+      </FileNote>
+    );
   const shared = { src: address, controls: true, preload: 'metadata', 'aria-label': name } as const;
   return kind === 'audio' ? (
     <audio className="file-media" {...shared} onError={() => setIsBroken(true)} />

@@ -1,5 +1,6 @@
 import { type PDFDocumentProxy, type RenderTask, TextLayer } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useRef, useState } from 'react';
+import { t } from '../../../words/words.ts';
 
 interface PdfPageProps {
   readonly document: PDFDocumentProxy;
@@ -66,7 +67,7 @@ export function PdfPage({ document: pdf, number, count }: PdfPageProps) {
       ref={frame}
       className="pdf-page"
       role="group"
-      aria-label={`Page ${number} of ${count}`}
+      aria-label={t('attachments.page', { number, count })}
       style={{ aspectRatio: ratio }}
     >
       <canvas ref={canvas} />

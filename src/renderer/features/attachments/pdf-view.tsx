@@ -9,6 +9,7 @@ import { PdfPage } from './pdf-page.tsx';
 import { openPdfSource } from './pdf-source.ts';
 import type { ShownFile } from './shown-file.ts';
 import './pdf-view.css';
+import { t } from '../../../words/words.ts';
 
 type Opened = { readonly document: PDFDocumentProxy } | { readonly problem: string } | null;
 
@@ -47,9 +48,9 @@ function openPdf(bridge: Bridge, file: ShownFile, onOpened: (opened: Opened) => 
 
 function problemWords(error: unknown): string {
   const name = error instanceof Error ? error.name : '';
-  if (name === 'PasswordException') return 'This PDF is locked with a password. Save it to open it elsewhere.';
-  if (name === 'InvalidPDFException') return 'This file is not a whole PDF. Save it to try another program.';
-  return `This PDF cannot be shown. ${error instanceof Error ? error.message : ''}`;
+  if (name === 'PasswordException') return t('attachments.pdfLockedWithPassword');
+  if (name === 'InvalidPDFException') return t('attachments.fileNotWholePdf');
+  return t('attachments.pdfCannotBeShown', { problem: error instanceof Error ? error.message : '' });
 }
 
 /** The pages of a PDF file. Each is drawn when it comes near to what can be seen. */
@@ -61,19 +62,23 @@ export function PdfView(file: ShownFile) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a stored file never changes, whatever object describes it
   useEffect(() => openPdf(bridge, file, setOpened), [bridge, accountId, attachment.id]);
 
-  if (opened === null) return <FileNote>Opening…</FileNote>;
+  if (opened === null) return <FileNote>{t('attachments.opening')}</FileNote>;
   if ('problem' in opened) return <FileNote isProblem>{opened.problem}</FileNote>;
   const count = opened.document.numPages;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: pages scroll, and who has no mouse must be able to as well */}
-      <section className="pdf-pages" tabIndex={0} aria-label={`Pages of ${withoutTurns(attachment.filename)}`}>
+      <section
+        className="pdf-pages"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: pages scroll, and who has no mouse must be able to as well
+        tabIndex={0}
+        aria-label={t('attachments.pages', { name: withoutTurns(attachment.filename) })}
+      >
         {Array.from({ length: count }, (_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
           <PdfPage key={index} document={opened.document} number={index + 1} count={count} />
         ))}
       </section>
-      <FileNote>{count === 1 ? '1 page' : `${count.toLocaleString()} pages`}</FileNote>
+      <FileNote>{t('attachments.pages2', { count })}</FileNote>
     </>
   );
 }

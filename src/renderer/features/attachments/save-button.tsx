@@ -1,6 +1,7 @@
 import { Check, Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { CallOutcome } from '../../../contract/desktop-channels.ts';
+import { t } from '../../../words/words.ts';
 import { useDesk } from '../../state/app-context.ts';
 import { withoutTurns } from '../../state/direction.ts';
 import { Button } from '../../ui/button.tsx';
@@ -30,7 +31,7 @@ export function SaveButton({ accountId, attachment, edit }: ShownFile) {
     const outcome = await ask();
     const isSaved = outcome.ok && outcome.value.filename !== null;
     setState(isSaved ? 'saved' : 'resting');
-    if (isSaved) store.getState().announce('Saved');
+    if (isSaved) store.getState().announce(t('attachments.saved'));
     if (!outcome.ok) store.getState().say({ tone: 'problem', text: outcome.error.message, about: null });
   }
 
@@ -38,12 +39,12 @@ export function SaveButton({ accountId, attachment, edit }: ShownFile) {
     <Button
       look="ghost"
       className="file-action"
-      aria-label={`Save ${withoutTurns(attachment.filename)}`}
+      aria-label={t('attachments.save', { name: withoutTurns(attachment.filename) })}
       disabled={state === 'saving'}
       onClick={() => void handleClick()}
     >
       {state === 'saved' ? <Check /> : <Download />}
-      {{ resting: 'Save', saving: 'Saving…', saved: 'Saved' }[state]}
+      {{ resting: t('attachments.save2'), saving: t('attachments.saving'), saved: t('attachments.saved') }[state]}
     </Button>
   );
 }

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { t } from '../../../words/words.ts';
 import { withoutTurns, withVisibleTurns } from '../../state/direction.ts';
 import { Button } from '../../ui/button.tsx';
 import { FileNote } from './file-note.tsx';
@@ -22,14 +23,18 @@ export function TableView(file: ShownFile) {
     [bytes, isCutOff],
   );
 
-  if (read.state === 'reading') return <FileNote>Opening…</FileNote>;
+  if (read.state === 'reading') return <FileNote>{t('attachments.opening')}</FileNote>;
   if (read.state === 'failed') return <FileNote isProblem>{read.words}</FileNote>;
-  if (table.head.length === 0) return <FileNote>This table is empty.</FileNote>;
+  if (table.head.length === 0) return <FileNote>{t('attachments.tableEmpty')}</FileNote>;
   const left = table.rows.length - shownCount;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and who has no mouse must be able to as well */}
-      <section className="file-table" tabIndex={0} aria-label={`Table ${withoutTurns(file.attachment.filename)}`}>
+      <section
+        className="file-table"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and who has no mouse must be able to as well
+        tabIndex={0}
+        aria-label={t('attachments.table2', { name: withoutTurns(file.attachment.filename) })}
+      >
         <table>
           <thead>
             <tr>
@@ -58,21 +63,17 @@ export function TableView(file: ShownFile) {
       </section>
       {left > 0 && (
         <FileNote>
-          The first {shownCount.toLocaleString()} rows are shown.{' '}
+          {t('attachments.firstRowsShown', { shownCount })}{' '}
           <Button look="ghost" className="file-switch" onClick={() => setShownCount(shownCount + STEP_ROWS)}>
-            Show {Math.min(left, STEP_ROWS).toLocaleString()} more
+            {t('attachments.showMore', { min: Math.min(left, STEP_ROWS) })}
           </Button>
         </FileNote>
       )}
       {left <= 0 && isCutOff && (
-        <FileNote>
-          The first {table.rows.length.toLocaleString()} rows are shown. Save the file to read the rest.
-        </FileNote>
+        <FileNote>{t('attachments.firstRowsShownSave', { count: table.rows.length })}</FileNote>
       )}
       {table.moreColumnCount > 0 && (
-        <FileNote>
-          {table.moreColumnCount.toLocaleString()} more columns are not shown. Save the file to see them.
-        </FileNote>
+        <FileNote>{t('attachments.moreColumnsNotShown', { moreColumnCount: table.moreColumnCount })}</FileNote>
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useMemo } from 'react';
+import { t } from '../../../words/words.ts';
 import { withVisibleTurns } from '../../state/direction.ts';
 import { Markdown } from '../content/markdown.tsx';
 import { kindOf, languageOf } from './file-kind.ts';
@@ -42,10 +43,10 @@ export function TextView({ isSource = false, ...file }: ShownFile & { readonly i
     return kind === 'json' ? layOutJson(words) : words;
   }, [bytes, kind]);
 
-  if (read.state === 'reading') return <FileNote>Opening…</FileNote>;
+  if (read.state === 'reading') return <FileNote>{t('attachments.opening')}</FileNote>;
   if (read.state === 'failed') return <FileNote isProblem>{read.words}</FileNote>;
-  if (read.sizeBytes === 0) return <FileNote>This file is empty.</FileNote>;
-  if (isBinary(read.bytes)) return <FileNote>This is not text. Save it to open it elsewhere.</FileNote>;
+  if (read.sizeBytes === 0) return <FileNote>{t('attachments.fileEmpty')}</FileNote>;
+  if (isBinary(read.bytes)) return <FileNote>{t('attachments.notTextSaveOpen')}</FileNote>;
   return (
     <>
       {kind === 'markdown' && !isSource ? (
@@ -58,8 +59,10 @@ export function TextView({ isSource = false, ...file }: ShownFile & { readonly i
       )}
       {read.bytes.byteLength < read.sizeBytes && (
         <FileNote>
-          The first {sizeWords(read.bytes.byteLength)} of {sizeWords(read.sizeBytes)} are shown. Save the file to read
-          the rest.
+          {t('attachments.firstShownSaveFile', {
+            size: sizeWords(read.bytes.byteLength),
+            newSize: sizeWords(read.sizeBytes),
+          })}
         </FileNote>
       )}
     </>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { EditFacts } from '../../../contract/edit.ts';
 import { LIMITS } from '../../../contract/limits.ts';
+import { t } from '../../../words/words.ts';
 import { useDesk } from '../../state/app-context.ts';
 import type { Bridge } from '../../state/bridge.ts';
 import type { ShownFile } from './shown-file.ts';
@@ -39,7 +40,7 @@ export async function readEdit(bridge: Bridge, edit: EditFacts): Promise<Exclude
   const { accountId, messageId, attachmentId } = edit;
   const outcome = await bridge.call('edit:read', { accountId, messageId, attachmentId });
   if (!outcome.ok) return { state: 'failed', words: outcome.error.message };
-  if (outcome.value === null) return { state: 'failed', words: 'The edited file is not on this computer any more.' };
+  if (outcome.value === null) return { state: 'failed', words: t('attachments.editedFileNotComputer') };
   const bytes = new Uint8Array(outcome.value.bytes);
   return { state: 'read', bytes, sizeBytes: bytes.byteLength };
 }

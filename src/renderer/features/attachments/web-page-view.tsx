@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { fileAddress } from '../../../contract/file-address.ts';
+import { t } from '../../../words/words.ts';
 import { withoutTurns } from '../../state/direction.ts';
 import { Button } from '../../ui/button.tsx';
 import { FileNote } from './file-note.tsx';
@@ -39,9 +40,9 @@ export function WebPageView(file: ShownFile) {
       )}
       {file.edit === null && (
         <FileNote>
-          {isSource ? 'This is its source. ' : 'Scripts do not run here, and nothing is loaded from elsewhere. '}
+          {isSource ? t('attachments.itsSource') : t('attachments.scriptsDoNotRun')}{' '}
           <Button look="ghost" className="file-switch" onClick={() => setIsSource(!isSource)}>
-            {isSource ? 'Show the page' : 'Show its source'}
+            {isSource ? t('attachments.showPage') : t('attachments.showItsSource')}
           </Button>
         </FileNote>
       )}

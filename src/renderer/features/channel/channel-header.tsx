@@ -1,11 +1,11 @@
 import { ArrowLeft } from 'lucide-react';
+import { t } from '../../../words/words.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { useNow } from '../../state/clock.ts';
 import { agentKey } from '../../state/item.ts';
-import { ownValue } from '../../state/own-value.ts';
 import { byUrgency, overviewOf } from '../../state/queue.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { STATUS_WORDS, StatusDot } from '../../ui/status-dot.tsx';
+import { StatusDot, statusWords } from '../../ui/status-dot.tsx';
 import { agentLineWords } from '../sidebar/agent-groups.ts';
 import type { ChannelProps } from './channel-pane.tsx';
 
@@ -27,7 +27,7 @@ function OpenReviews({ accountId, channelId }: ChannelProps) {
 
   return (
     <Button className="channel-reviews" onClick={handleClick}>
-      {count === 1 ? '1 open review' : `${count.toLocaleString()} open reviews`}
+      {t('channel.openReviews', { count })}
     </Button>
   );
 }
@@ -37,16 +37,20 @@ export function ChannelHeader({ accountId, channelId }: ChannelProps) {
   const { store } = useDesk();
   const agent = useApp((state) => state.data.agents[accountId]?.find(({ id }) => id === channelId));
   const now = useNow('minute');
-  const status = agent && (ownValue(STATUS_WORDS, agent.status) ?? agent.status);
+  const status = agent && statusWords(agent.status);
   const line = agent && (agentLineWords(agent, now) ?? status);
   return (
     <header className="page-header channel-header">
-      <IconButton className="back-button" label="Queues and agents" onClick={() => store.getState().setPane('sidebar')}>
+      <IconButton
+        className="back-button"
+        label={t('channel.queuesAgents')}
+        onClick={() => store.getState().setPane('sidebar')}
+      >
         <ArrowLeft />
       </IconButton>
       {agent && status && <StatusDot status={agent.status} label={status} />}
       <h2 className="page-title truncate" id="channel-title">
-        <bdi>{agent?.name ?? 'Agent'}</bdi>
+        <bdi>{agent?.name ?? t('channel.agent2')}</bdi>
       </h2>
       {line && (
         <bdi className="channel-line truncate" title={line}>

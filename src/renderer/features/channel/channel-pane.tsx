@@ -8,6 +8,7 @@ import { Composer } from './composer.tsx';
 import { Thread } from './thread.tsx';
 import { WorkingLine } from './working-line.tsx';
 import './channel-pane.css';
+import { t } from '../../../words/words.ts';
 
 /** Names a conversation. */
 export interface ChannelProps {
@@ -38,8 +39,10 @@ export function ChannelPane(props: ChannelProps) {
       <ChannelHeader {...props} />
       {reading.problem !== null && (
         <div className="channel-problem" role="alert">
-          <p>The conversation could not be read: {reading.problem}</p>
-          <Button onClick={() => void store.getState().readChannel(accountId, channelId)}>Try again</Button>
+          <p>{t('channel.conversationCouldNotRead', { problem: reading.problem })}</p>
+          <Button onClick={() => void store.getState().readChannel(accountId, channelId)}>
+            {t('channel.tryAgain')}
+          </Button>
         </div>
       )}
       <Thread {...props} reading={reading} />

@@ -1,13 +1,17 @@
 import { CircleAlert, File, X } from 'lucide-react';
+import { t } from '../../../words/words.ts';
 import type { ComposedFile } from '../../state/compose-slice.ts';
 import { withoutTurns } from '../../state/direction.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { sizeWords } from '../attachments/size-words.ts';
 
 function stateWords({ state, sentBytes, sizeBytes, problem }: ComposedFile): string {
-  if (state === 'failed') return problem ?? 'It could not be stored.';
+  if (state === 'failed') return problem ?? t('channel.couldNotStored');
   if (state === 'stored') return sizeWords(sizeBytes);
-  return `${sizeBytes === 0 ? 0 : Math.floor((sentBytes / sizeBytes) * 100)} % of ${sizeWords(sizeBytes)}`;
+  return t('channel.sentOf', {
+    percent: sizeBytes === 0 ? 0 : Math.floor((sentBytes / sizeBytes) * 100),
+    size: sizeWords(sizeBytes),
+  });
 }
 
 interface ComposedFilesProps {
@@ -19,7 +23,7 @@ interface ComposedFilesProps {
 export function ComposedFiles({ files, onRemove }: ComposedFilesProps) {
   if (files.length === 0) return null;
   return (
-    <ul className="composed-files" aria-label="Files of this message">
+    <ul className="composed-files" aria-label={t('channel.filesMessage')}>
       {files.map((file) => {
         const name = withoutTurns(file.filename);
         return (
@@ -29,10 +33,14 @@ export function ComposedFiles({ files, onRemove }: ComposedFilesProps) {
               <bdi className="truncate">{name}</bdi>
               <span role={file.state === 'failed' ? 'alert' : undefined}>{stateWords(file)}</span>
               {file.state === 'uploading' && (
-                <progress aria-label={`${name} on its way`} value={file.sentBytes} max={Math.max(1, file.sizeBytes)} />
+                <progress
+                  aria-label={t('channel.itsWay', { name })}
+                  value={file.sentBytes}
+                  max={Math.max(1, file.sizeBytes)}
+                />
               )}
             </div>
-            <IconButton label={`Remove ${name}`} onClick={() => onRemove(file.id)}>
+            <IconButton label={t('channel.remove', { name })} onClick={() => onRemove(file.id)}>
               <X />
             </IconButton>
           </li>

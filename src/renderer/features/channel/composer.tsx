@@ -14,6 +14,7 @@ import { useFileDrop } from './use-file-drop.ts';
 import { useSending } from './use-sending.ts';
 import { useSlash } from './use-slash.ts';
 import './composer.css';
+import { t } from '../../../words/words.ts';
 
 /** Puts the focus into the composer when somebody asks for it. */
 function useComposerFocus(editor: { readonly current: HTMLTextAreaElement | null }): void {
@@ -29,10 +30,10 @@ function useComposerFocus(editor: { readonly current: HTMLTextAreaElement | null
 
 /** What the composer says of itself while nothing is wrong. */
 function hintWords(command: SlashCommand | null, isDropping: boolean, isWaiting: boolean): string {
-  if (isDropping) return 'Let go to add the files. Each may have up to 100 MiB.';
-  if (isWaiting) return 'Sends as soon as the files are stored';
+  if (isDropping) return t('channel.letGoAddFiles');
+  if (isWaiting) return t('channel.sendsAsSoonAs');
   if (command) return `/${commandName(command)} ${command.argHint ?? ''} · ${command.description}`;
-  return 'Enter sends · Shift+Enter makes a new line';
+  return t('channel.enterSendsShiftEnter');
 }
 
 /** Where the person writes to an agent. */
@@ -86,7 +87,7 @@ export function Composer({ accountId, channelId }: ChannelProps) {
   return (
     <form
       className="composer"
-      aria-label={`Write to ${agent?.name ?? 'the agent'}`}
+      aria-label={agent ? t('channel.writeTo', { name: agent.name }) : t('channel.writeToAgent')}
       data-dropping={isDropping}
       onSubmit={(event) => {
         event.preventDefault();
@@ -99,12 +100,12 @@ export function Composer({ accountId, channelId }: ChannelProps) {
         <textarea
           ref={editor}
           className="composer-editor"
-          aria-label={`Message to ${agent?.name ?? 'the agent'}`}
+          aria-label={agent ? t('channel.messageTo', { name: agent.name }) : t('channel.messageToAgent')}
           aria-describedby={`${id}-hint`}
           aria-autocomplete={commands.length > 0 ? 'list' : undefined}
           aria-controls={slash.isOpen ? `${id}-commands` : undefined}
           aria-activedescendant={slash.isOpen ? `${id}-commands-${slash.active}` : undefined}
-          placeholder={commands.length > 0 ? 'Write a message, or / for a command' : 'Write a message'}
+          placeholder={commands.length > 0 ? t('channel.writeMessageCommand') : t('channel.writeMessage')}
           dir="auto"
           rows={1}
           value={text}
@@ -117,16 +118,16 @@ export function Composer({ accountId, channelId }: ChannelProps) {
           onPaste={handlePaste}
         />
         {isPreview && (
-          <section className="composer-preview" aria-label="Preview">
-            {text.trim() === '' ? <p>Nothing to preview yet</p> : <Markdown text={text} />}
+          <section className="composer-preview" aria-label={t('channel.preview')}>
+            {text.trim() === '' ? <p>{t('channel.nothingPreviewYet')}</p> : <Markdown text={text} />}
           </section>
         )}
         <div className="composer-foot">
-          <IconButton label="Add files" onClick={() => picker.current?.click()}>
+          <IconButton label={t('channel.addFiles')} onClick={() => picker.current?.click()}>
             <Paperclip />
           </IconButton>
           <IconButton
-            label="Preview the markdown"
+            label={t('channel.previewMarkdown')}
             aria-pressed={isPreview}
             onClick={() => {
               setIsPreview(!isPreview);
@@ -140,7 +141,7 @@ export function Composer({ accountId, channelId }: ChannelProps) {
           </p>
           <Button look="primary" type="submit" className="composer-send">
             <SendHorizontal />
-            Send
+            {t('channel.send')}
           </Button>
         </div>
       </div>
@@ -149,7 +150,7 @@ export function Composer({ accountId, channelId }: ChannelProps) {
         type="file"
         multiple
         hidden
-        aria-label="Files to send"
+        aria-label={t('channel.filesSend')}
         onChange={(event) => {
           add([...(event.target.files ?? [])]);
           event.target.value = '';

@@ -4,20 +4,21 @@ import { useApp } from '../../state/app-context.ts';
 import type { Item } from '../../state/item.ts';
 import { liveKey } from '../../state/live-drafts.ts';
 import './draft-state.css';
+import { t } from '../../../words/words.ts';
 
 const NO_STEPS: readonly StatusEvent[] = [];
 
 /** The steps of a draft: all but the last are done; the last is under way as long as the draft is written. */
 export function Steps({ steps, isRunning }: { readonly steps: readonly StatusEvent[]; readonly isRunning: boolean }) {
   return (
-    <ol className="draft-steps" aria-label="Steps">
+    <ol className="draft-steps" aria-label={t('channel.steps')}>
       {steps.map((step, index) => {
         const isNow = isRunning && index === steps.length - 1;
         const Icon = isNow ? LoaderCircle : step.toolHint ? Wrench : Check;
         return (
           <li key={step.index} data-now={isNow}>
             <Icon aria-hidden="true" />
-            <span className="sr-only">{isNow ? 'Under way: ' : 'Done: '}</span>
+            <span className="sr-only">{isNow ? t('channel.underWay') : t('channel.done')} </span>
             <bdi>{step.text}</bdi>
           </li>
         );
@@ -45,7 +46,7 @@ export function DraftState({ item }: { readonly item: Item }) {
         {(live?.progress || steps.length === 0) && (
           <p className="draft-line">
             <LoaderCircle aria-hidden="true" />
-            <bdi>{live?.progress?.text ?? 'Writing…'}</bdi>
+            <bdi>{live?.progress?.text ?? t('channel.writing')}</bdi>
           </p>
         )}
       </div>
@@ -56,12 +57,12 @@ export function DraftState({ item }: { readonly item: Item }) {
       {streamState === 'aborted' && (
         <p className="draft-line" data-aborted="true">
           <Ban aria-hidden="true" />
-          The agent broke off here.
+          {t('channel.agentBrokeOffHere')}
         </p>
       )}
       {steps.length > 0 && (
         <details className="draft-done">
-          <summary>{steps.length === 1 ? '1 step' : `${steps.length} steps`}</summary>
+          <summary>{t('channel.steps2', { count: steps.length })}</summary>
           <Steps steps={steps} isRunning={false} />
         </details>
       )}

@@ -1,5 +1,7 @@
 import { Reply } from 'lucide-react';
 import { useDeferredValue } from 'react';
+import { formatInstant, formatTime } from '../../../words/formats.ts';
+import { t } from '../../../words/words.ts';
 import { useApp } from '../../state/app-context.ts';
 import type { Item } from '../../state/item.ts';
 import { liveKey } from '../../state/live-drafts.ts';
@@ -18,7 +20,7 @@ import { useQuote } from './use-quote.ts';
 /** The clock time of an instant on the wire. */
 function timeOf(instant: string): string {
   const ms = toMs(instant);
-  return ms === null ? '' : new Date(ms).toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' });
+  return ms === null ? '' : formatTime(ms);
 }
 
 /** The text of a message, with what has come of it since it was told. */
@@ -48,9 +50,9 @@ interface MessageRowProps {
 export function MessageRow({ item, rowKey, name, hasHead, onMark }: MessageRowProps) {
   const { message } = item;
   const quote = useQuote(item.accountId, message.channelId);
-  const quoteTitle = useKeyTitle('Quote this message', 'quote');
+  const quoteTitle = useKeyTitle(t('channel.quoteMessage'), 'quote');
   const isOwn = message.senderType === 'user';
-  const sender = isOwn ? 'You' : name;
+  const sender = isOwn ? t('channel.you') : name;
   const time = timeOf(message.createdAt);
   return (
     <article
@@ -68,7 +70,7 @@ export function MessageRow({ item, rowKey, name, hasHead, onMark }: MessageRowPr
       {hasHead && (
         <p className="thread-head">
           <bdi className="truncate">{sender}</bdi>
-          <time dateTime={message.createdAt} title={new Date(message.createdAt).toLocaleString()}>
+          <time dateTime={message.createdAt} title={formatInstant(message.createdAt)}>
             {time}
           </time>
         </p>
@@ -82,7 +84,7 @@ export function MessageRow({ item, rowKey, name, hasHead, onMark }: MessageRowPr
       {isOwn && <DeliveryLine item={item} of="message" isShort />}
       <IconButton
         className="thread-quote"
-        label="Quote this message"
+        label={t('channel.quoteMessage')}
         title={quoteTitle}
         data-quote=""
         onClick={() => quote(item)}

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Attachments } from '../attachments/attachments.tsx';
 import { Markdown } from '../content/markdown.tsx';
 import './outgoing-row.css';
+import { t } from '../../../words/words.ts';
 
 /** A message of the person that is on its way, or could not be sent and says why. */
 export function OutgoingRow({ outgoing, hasHead }: { readonly outgoing: Outgoing; readonly hasHead: boolean }) {
@@ -16,12 +17,12 @@ export function OutgoingRow({ outgoing, hasHead }: { readonly outgoing: Outgoing
       data-message=""
       data-own="true"
       data-head={hasHead}
-      aria-label={state === 'sending' ? 'You, being sent' : 'You, not sent'}
+      aria-label={state === 'sending' ? t('channel.youBeingSent') : t('channel.youNotSent')}
       tabIndex={-1}
     >
       {hasHead && (
         <p className="thread-head">
-          <bdi>You</bdi>
+          <bdi>{t('channel.you')}</bdi>
         </p>
       )}
       <div className="thread-body">
@@ -36,17 +37,17 @@ export function OutgoingRow({ outgoing, hasHead }: { readonly outgoing: Outgoing
       {state === 'sending' ? (
         <p className="outgoing-line">
           <Send aria-hidden="true" />
-          Sending…
+          {t('channel.sending')}
         </p>
       ) : (
         <div className="outgoing-line" data-unsent="true" role="alert">
           <CircleAlert aria-hidden="true" />
           <p>
-            <strong>Not sent.</strong> {detail}
+            <strong>{t('channel.notSent')}</strong> {detail}
           </p>
-          <Button onClick={() => void store.getState().retryMessage(clientId)}>Retry</Button>
+          <Button onClick={() => void store.getState().retryMessage(clientId)}>{t('channel.retry')}</Button>
           <Button look="ghost" onClick={() => store.getState().discardMessage(clientId)}>
-            Remove
+            {t('channel.remove2')}
           </Button>
         </div>
       )}

@@ -11,19 +11,20 @@ import { Button } from '../../ui/button.tsx';
 import { TimeRing } from '../../ui/time-ring.tsx';
 import { DeliveryLine } from '../delivery/delivery-line.tsx';
 import './review-card.css';
+import { t } from '../../../words/words.ts';
 
 /** How much time is left to answer. */
 function Waiting({ item }: { readonly item: Item }) {
   const expiry = expiryOf(item.message);
   const now = useNowUntil(expiry);
   const isSending = useApp((state) => ['sending', 'stored'].includes(state.sends[item.key]?.state ?? ''));
-  if (isSending) return <>Sending your answer…</>;
-  if (expiry === null) return <>Waits for you</>;
+  if (isSending) return <>{t('channel.sendingYourAnswer')}</>;
+  if (expiry === null) return <>{t('channel.waitsYou')}</>;
   const left = timeLeft(toMs(item.message.createdAt) ?? now, expiry, now);
-  if (left.urgency === 'over') return <>Time is up</>;
+  if (left.urgency === 'over') return <>{t('channel.timeUp')}</>;
   return (
     <>
-      Waits for you · {countdownWords(left.leftMs)}
+      {t('channel.waitsYou2', { left: countdownWords(left.leftMs) })}
       <TimeRing left={left} words={countdownWords(left.leftMs)} />
     </>
   );
@@ -35,7 +36,8 @@ function Expired({ item }: { readonly item: Item }) {
   return (
     <>
       <ClockAlert aria-hidden="true" />
-      Expired without an answer{expiry !== null && `, ${clockWords(expiry, now)}`}
+      {t('channel.expiredWithoutAnswer')}
+      {expiry !== null && `, ${clockWords(expiry, now)}`}
     </>
   );
 }
@@ -53,14 +55,14 @@ export function ReviewCard({ item, review }: { readonly item: Item; readonly rev
         <ShieldQuestion className="review-card-icon" aria-hidden="true" />
         <p className="review-card-title" dir="auto">
           {title}
-          {round >= 2 && <span className="badge">Round {round}</span>}
+          {round >= 2 && <span className="badge">{t('channel.round', { round })}</span>}
         </p>
         <Button
           look={standing === 'pending' ? 'primary' : 'secondary'}
-          aria-label={`Open: ${title}`}
+          aria-label={t('channel.open2', { title })}
           onClick={() => store.getState().show({ accountId: item.accountId, messageId: item.message.id })}
         >
-          Open
+          {t('channel.open')}
         </Button>
       </div>
       <p className="review-card-state">
@@ -69,7 +71,7 @@ export function ReviewCard({ item, review }: { readonly item: Item; readonly rev
         {standing === 'completed' && (
           <>
             <Reply aria-hidden="true" />
-            <span className="sr-only">Your answer: </span>
+            <span className="sr-only">{t('channel.yourAnswer')} </span>
             <bdi className="review-card-answer">{answerWords(review)}</bdi>
           </>
         )}

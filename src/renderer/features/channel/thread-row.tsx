@@ -4,16 +4,18 @@ import { MessageRow } from './message-row.tsx';
 import { OutgoingRow } from './outgoing-row.tsx';
 import type { ThreadRow } from './thread-rows.ts';
 import './thread-row.css';
+import { formatDate } from '../../../words/formats.ts';
+import { t } from '../../../words/words.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
 function dayWords(ms: number, nowMs: number): string {
   const today = new Date(nowMs).setHours(0, 0, 0, 0);
   const distance = Math.round((today - ms) / DAY_MS);
-  if (distance === 0) return 'Today';
-  if (distance === 1) return 'Yesterday';
+  if (distance === 0) return t('channel.today');
+  if (distance === 1) return t('channel.yesterday');
   const isThisYear = new Date(ms).getFullYear() === new Date(nowMs).getFullYear();
-  return new Date(ms).toLocaleDateString(undefined, {
+  return formatDate(ms, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',

@@ -13,6 +13,7 @@ import { useArrivalWords } from './use-arrival-words.ts';
 import { END_PX, useFollowEnd } from './use-follow-end.ts';
 import { useMarkedMessage } from './use-marked-message.ts';
 import './thread.css';
+import { t } from '../../../words/words.ts';
 
 /** Older messages are read when this few rows are left above. */
 const OLDER_ROWS = 4;
@@ -97,15 +98,13 @@ export function Thread({ accountId, channelId, reading }: ChannelProps & { reado
         ref={box}
         className="thread"
         data-reading=""
-        aria-label={`Conversation with ${name}`}
+        aria-label={t('channel.conversationWith', { name })}
         aria-busy={!isRead}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and who has no mouse must be able to as well
         tabIndex={0}
         onKeyDown={handleKeyDown}
       >
-        {isRead && rows.length === 0 && (
-          <p className="thread-empty">Nothing has been said here yet. What you write below goes to {name}.</p>
-        )}
+        {isRead && rows.length === 0 && <p className="thread-empty">{t('channel.nothingHasBeenSaid', { name })}</p>}
         <div className="thread-space" style={{ height: virtualizer.getTotalSize() }}>
           {isRead &&
             virtualizer.getVirtualItems().map(({ index, key, start }) => {
@@ -129,7 +128,7 @@ export function Thread({ accountId, channelId, reading }: ChannelProps & { reado
       {!isAtEnd && (
         <button type="button" className="thread-pill" onClick={() => virtualizer.scrollToEnd()}>
           <ArrowDown />
-          {newCount > 0 ? `${newCount} new` : 'Latest'}
+          {newCount > 0 ? t('channel.new', { newCount }) : t('channel.latest')}
         </button>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { t } from '../../../words/words.ts';
 import { useDesk } from '../../state/app-context.ts';
 import { agentKey, type Item } from '../../state/item.ts';
 import { questionOf } from '../../state/question.ts';
@@ -10,8 +11,8 @@ export function useQuote(accountId: string, channelId: string): (item: Item) => 
   return useCallback(
     ({ message }) => {
       const { composed, data, writeMessage, requestFocus } = store.getState();
-      const agent = data.agents[accountId]?.find(({ id }) => id === channelId)?.name ?? 'Agent';
-      const name = message.senderType === 'user' ? 'You' : agent;
+      const agent = data.agents[accountId]?.find(({ id }) => id === channelId)?.name ?? t('channel.agent2');
+      const name = message.senderType === 'user' ? t('channel.you') : agent;
       const written = composed[agentKey(accountId, channelId)]?.text ?? '';
       writeMessage(accountId, channelId, withQuote(written, name, message.text || questionOf(message).title));
       requestFocus('comment');

@@ -1,5 +1,6 @@
 import { LoaderCircle } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
+import { t } from '../../../words/words.ts';
 import { useApp } from '../../state/app-context.ts';
 import { liveKey } from '../../state/live-drafts.ts';
 import { toMs } from '../../state/review-facts.ts';
@@ -23,7 +24,9 @@ function useIsFresh(atMs: number | null): boolean {
 export function WorkingLine({ accountId, channelId }: ChannelProps) {
   const drafts = useApp((state) => state.data.drafts);
   const items = useApp((state) => state.data.items);
-  const name = useApp((state) => state.data.agents[accountId]?.find(({ id }) => id === channelId)?.name ?? 'The agent');
+  const name = useApp(
+    (state) => state.data.agents[accountId]?.find(({ id }) => id === channelId)?.name ?? t('channel.agent3'),
+  );
   const known = useMemo(
     () => new Set([...items.values()].flatMap(({ message }) => (message.streamId ? [message.streamId] : []))),
     [items],

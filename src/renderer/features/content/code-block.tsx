@@ -3,6 +3,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { codeOf, diffLines } from './code-text.ts';
 import { useCodeColours } from './use-code-colours.ts';
 import './code-block.css';
+import { t } from '../../../words/words.ts';
 
 /** Colouring line by line is for what a person reads, not for a megabyte. */
 const DIFF_LINES = 4_000;
@@ -52,7 +53,7 @@ export function CodeBlock({ node }: ExtraProps) {
     <figure className="code-block" dir="ltr">
       <figcaption className="code-caption">
         <span className="truncate">{language || 'text'}</span>
-        <CopyButton text={text} label="Copy this code" isWide />
+        <CopyButton text={text} label={t('content.copyCode')} isWide />
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long code scrolls, and who has no mouse must be able to as well */}
       <pre tabIndex={0}>

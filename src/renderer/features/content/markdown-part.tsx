@@ -3,6 +3,7 @@ import ReactMarkdown, { type Components, type Options } from 'react-markdown';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
 import { markdownFileId } from '../../../contract/file-address.ts';
+import { t } from '../../../words/words.ts';
 import { CodeBlock } from './code-block.tsx';
 import { ContentAgentContext } from './content-agent.ts';
 import { ExternalLink } from './external-link.tsx';
@@ -24,12 +25,17 @@ const COMPONENTS: Components = {
   pre: ({ node }) => <CodeBlock node={node} />,
   table: ({ children }) => (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and who has no mouse must be able to as well
-    <section className="markdown-table" tabIndex={0} aria-label="Table">
+    <section className="markdown-table" tabIndex={0} aria-label={t('content.table')}>
       <table>{children}</table>
     </section>
   ),
   input: ({ checked }) => (
-    <input type="checkbox" checked={checked === true} disabled aria-label={checked ? 'Done' : 'Not done'} />
+    <input
+      type="checkbox"
+      checked={checked === true}
+      disabled
+      aria-label={checked ? t('content.done') : t('content.notDone')}
+    />
   ),
 };
 

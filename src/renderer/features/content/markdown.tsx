@@ -6,6 +6,7 @@ import { AsWritten } from './as-written.tsx';
 import { withShallowQuotes } from './shallow-tree.ts';
 import { textParts } from './text-parts.ts';
 import './markdown.css';
+import { t } from '../../../words/words.ts';
 
 /** So much is laid out before the person is asked whether they want more. */
 const CHARS_AT_ONCE = 24_000;
@@ -38,7 +39,7 @@ export function Markdown({ text }: { readonly text: string }) {
       ))}
       {shownCount >= parts.length && restChars > 0 && (
         <Button onClick={() => setWantedChars(wantedChars + CHARS_AT_ONCE)}>
-          Show more ({restChars.toLocaleString()} characters left)
+          {t('content.showMoreCharactersLeft', { restChars })}
         </Button>
       )}
     </div>

@@ -6,6 +6,7 @@ import { ContentAgentContext } from './content-agent.ts';
 import { hostOf } from './real-address.ts';
 import { useRemoteImage } from './use-remote-image.ts';
 import './remote-image.css';
+import { t } from '../../../words/words.ts';
 
 interface RemoteImageProps {
   readonly address: string;
@@ -25,15 +26,15 @@ function Choices({ onLoad, onCancel }: { readonly onLoad: () => void; readonly o
 
   return (
     <span className="image-choices">
-      <span>Its server will learn that somebody reads this.</span>
-      <Button onClick={onLoad}>Load it</Button>
+      <span>{t('content.itsServerWillLearn')}</span>
+      <Button onClick={onLoad}>{t('content.load')}</Button>
       {agent && (
         <Button onClick={() => void allow(agent.key)}>
-          <bdi>Always for {agent.name}</bdi>
+          <bdi>{t('content.always', { name: agent.name })}</bdi>
         </Button>
       )}
       <Button look="ghost" onClick={onCancel}>
-        Cancel
+        {t('content.cancel')}
       </Button>
     </span>
   );
@@ -61,7 +62,10 @@ export function RemoteImage({ address, words }: RemoteImageProps) {
       <span className="image-chip" title={address}>
         <ImageOff aria-hidden="true" />
         {words && <bdi className="image-chip-words">{words}</bdi>}
-        <span className="image-chip-address">Picture that cannot be loaded{address && `: ${address}`}</span>
+        <span className="image-chip-address">
+          {t('content.pictureCannotLoaded')}
+          {address && `: ${address}`}
+        </span>
       </span>
     );
   }
@@ -78,7 +82,7 @@ export function RemoteImage({ address, words }: RemoteImageProps) {
         <Image aria-hidden="true" />
         {words && <bdi className="image-chip-words">{words}</bdi>}
         <span className="image-chip-address">
-          {image.kind === 'loading' ? `Loading from ${host}…` : `Picture from ${host}, not loaded`}
+          {image.kind === 'loading' ? t('content.loadingFrom', { host }) : t('content.pictureFromNotLoaded', { host })}
         </span>
       </button>
       {image.kind === 'failed' && (

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { fileAddress } from '../../../contract/file-address.ts';
+import { t } from '../../../words/words.ts';
 import { Lightbox } from '../attachments/lightbox.tsx';
 import { RemoteImage } from './remote-image.tsx';
 
@@ -13,15 +14,15 @@ interface StoredImageProps {
 export function StoredImage({ accountId, fileId, words }: StoredImageProps) {
   const [isLarge, setIsLarge] = useState(false);
   const [isBroken, setIsBroken] = useState(false);
-  if (isBroken) return <RemoteImage address="" words={words || 'Picture that is not there any more'} />;
+  if (isBroken) return <RemoteImage address="" words={words || t('content.pictureNotThereAny')} />;
   const address = fileAddress({ accountId, fileId });
-  const name = words || 'Picture';
+  const name = words || t('content.picture');
   return (
     <>
       <button
         type="button"
         className="markdown-image"
-        aria-label={`Show ${name} large`}
+        aria-label={t('content.showLarge', { name })}
         onClick={() => setIsLarge(true)}
       >
         <img src={address} alt={words} loading="lazy" draggable={false} onError={() => setIsBroken(true)} />

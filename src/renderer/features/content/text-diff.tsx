@@ -1,5 +1,7 @@
 import type { ChangeRow, TextChanges } from '../../state/text-changes.ts';
 import './text-diff.css';
+import { formatNumber } from '../../../words/formats.ts';
+import { t } from '../../../words/words.ts';
 
 const SIGNS = { same: ' ', added: '+', removed: '−' };
 const SPOKEN = { same: '', added: 'added: ', removed: 'removed: ' };
@@ -9,12 +11,12 @@ export function ChangeCount({ changes }: { readonly changes: TextChanges }) {
   const { addedCount, removedCount } = changes;
   return (
     <span className="change-count">
-      <span className="sr-only">{`${addedCount} lines added, ${removedCount} removed`}</span>
+      <span className="sr-only">{t('content.linesAddedRemoved', { addedCount, removedCount })}</span>
       <span aria-hidden="true" data-mark="added">
-        +{addedCount.toLocaleString()}
+        +{formatNumber(addedCount)}
       </span>
       <span aria-hidden="true" data-mark="removed">
-        −{removedCount.toLocaleString()}
+        −{formatNumber(removedCount)}
       </span>
     </span>
   );
@@ -22,7 +24,7 @@ export function ChangeCount({ changes }: { readonly changes: TextChanges }) {
 
 function Row({ row }: { readonly row: ChangeRow }) {
   if (row.mark === 'gap') {
-    return <span className="text-diff-row text-diff-gap">{`${row.count.toLocaleString()} lines the same\n`}</span>;
+    return <span className="text-diff-row text-diff-gap">{t('content.linesSame', { count: row.count })}</span>;
   }
   return (
     <span className="text-diff-row" data-mark={row.mark}>
@@ -61,7 +63,9 @@ export function TextDiff({ changes, label }: TextDiffProps) {
         <Row key={index} row={row} />
       ))}
       {changes.cutCount > 0 && (
-        <span className="text-diff-row text-diff-gap">{changes.cutCount.toLocaleString()} more lines changed</span>
+        <span className="text-diff-row text-diff-gap">
+          {t('content.moreLinesChanged', { cutCount: changes.cutCount })}
+        </span>
       )}
     </section>
   );

@@ -7,6 +7,7 @@ import { DeliveryLog } from './delivery-log.tsx';
 import { type Delivered, deliveryWords, failureReason, shortDeliveryWords } from './delivery-words.ts';
 import { useDeliveries } from './use-deliveries.ts';
 import './delivery-line.css';
+import { t } from '../../../words/words.ts';
 
 /** How far something got as a mark: one tick, two ticks, an exclamation mark. */
 export function DeliveryMark({ status }: { readonly status: string | null | undefined }) {
@@ -58,16 +59,16 @@ export function DeliveryLine({ item, of, isShort = false }: DeliveryLineProps) {
       </span>
       {hasLog && (
         <button type="button" className="delivery-link" onClick={() => setIsLogShown(true)}>
-          Delivery log
+          {t('delivery.deliveryLog')}
         </button>
       )}
       {isFailed && (
         <div className="delivery-failure">
           <p role="status">
-            {isTrying ? 'Trying again…' : (refusal ?? reason ?? 'The reason is in the delivery log.')}
+            {isTrying ? t('delivery.tryingAgain') : (refusal ?? reason ?? t('delivery.reasonDeliveryLog'))}
           </p>
           <Button disabled={isTrying} onClick={() => void retry()}>
-            Retry
+            {t('delivery.retry')}
           </Button>
         </div>
       )}

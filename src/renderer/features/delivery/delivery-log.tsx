@@ -7,11 +7,14 @@ import { IconButton } from '../../ui/button.tsx';
 import { type Attempt, attemptWords } from './delivery-words.ts';
 import type { Deliveries } from './use-deliveries.ts';
 import './delivery-log.css';
+import type { PlainKey } from '../../../words/catalogue.ts';
+import { formatInstant } from '../../../words/formats.ts';
+import { t } from '../../../words/words.ts';
 
-const EVENTS: Readonly<Record<string, string>> = {
-  'review:responded': 'Your answer',
-  'review:expired': 'That the review expired',
-  'message:created': 'Your message',
+const EVENTS: Readonly<Record<string, PlainKey>> = {
+  'review:responded': 'delivery.yourAnswer',
+  'review:expired': 'delivery.reviewExpired',
+  'message:created': 'delivery.yourMessage',
 };
 
 function AttemptEntry({ attempt }: { readonly attempt: Attempt }) {
@@ -20,14 +23,14 @@ function AttemptEntry({ attempt }: { readonly attempt: Attempt }) {
     <li className="delivery-attempt" data-outcome={outcome ?? 'started'}>
       <div className="delivery-attempt-head">
         <strong>{attemptWords(attempt)}</strong>
-        <time dateTime={startedAt}>{new Date(startedAt).toLocaleString()}</time>
+        <time dateTime={startedAt}>{formatInstant(startedAt)}</time>
       </div>
       <p className="delivery-attempt-url">{withVisibleTurns(url)}</p>
       {reason !== null && outcome !== 'delivered' && <p>{reason}</p>}
       {answer !== null && answer !== '' && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long answer scrolls, and who has no mouse must be able to as well
         <pre tabIndex={0}>
-          <span className="sr-only">The receiver answered: </span>
+          <span className="sr-only">{t('delivery.receiverAnswered')} </span>
           {withVisibleTurns(answer)}
         </pre>
       )}
@@ -35,12 +38,17 @@ function AttemptEntry({ attempt }: { readonly attempt: Attempt }) {
   );
 }
 
+function eventWords(event: string): string {
+  const key = ownValue(EVENTS, event);
+  return key === undefined ? event : t(key);
+}
+
 function DeliveryEntry({ delivery }: { readonly delivery: WebhookDelivery }) {
   return (
     <section className="delivery-entry">
-      <h3>{ownValue(EVENTS, delivery.event) ?? delivery.event}</h3>
+      <h3>{eventWords(delivery.event)}</h3>
       {delivery.attempts.length === 0 ? (
-        <p>The first try is about to be made.</p>
+        <p>{t('delivery.firstTryAboutMade')}</p>
       ) : (
         <ol>
           {delivery.attempts.toReversed().map((attempt) => (
@@ -62,16 +70,16 @@ export function DeliveryLog({ log, onClose }: { readonly log: Deliveries; readon
         <div className="delivery-scrim" />
         <Dialog.Content className="delivery-log" aria-describedby={undefined}>
           <header>
-            <Dialog.Title>Delivery log</Dialog.Title>
+            <Dialog.Title>{t('delivery.deliveryLog')}</Dialog.Title>
             <Dialog.Close asChild>
-              <IconButton label="Close">
+              <IconButton label={t('delivery.close')}>
                 <X />
               </IconButton>
             </Dialog.Close>
           </header>
           <div className="delivery-log-body">
             {problem !== null && <p role="alert">{problem}</p>}
-            {deliveries?.length === 0 && <p>No webhook has been called for this message.</p>}
+            {deliveries?.length === 0 && <p>{t('delivery.noWebhookHasBeen')}</p>}
             {deliveries?.toReversed().map((delivery) => (
               <DeliveryEntry key={delivery.id} delivery={delivery} />
             ))}

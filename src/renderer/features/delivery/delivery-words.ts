@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { WebhookDelivery, webhookAttempt } from '../../../contract/webhook.ts';
+import type { PlainKey } from '../../../words/catalogue.ts';
+import { t } from '../../../words/words.ts';
 import { ownValue } from '../../state/own-value.ts';
 import { durationWords } from '../../state/time-words.ts';
 
@@ -9,49 +11,51 @@ export type Attempt = z.infer<typeof webhookAttempt>;
 /** What was delivered: the answer to a review, or a message of the person. */
 export type Delivered = 'answer' | 'message';
 
-const WORDS: Readonly<Record<string, Readonly<Record<Delivered, string>>>> = {
+const WORDS: Readonly<Record<string, Readonly<Record<Delivered, PlainKey>>>> = {
   sent: {
-    answer: 'Stored. The agent gets it when it asks.',
-    message: 'Stored. The agent gets it when it looks.',
+    answer: 'delivery.storedAgentGetsWhen',
+    message: 'delivery.storedAgentGetsWhenLooks',
   },
-  webhook_delivered: { answer: 'Delivered to the agent’s webhook', message: 'Delivered to the agent’s webhook' },
+  webhook_delivered: { answer: 'delivery.deliveredAgentsWebhook', message: 'delivery.deliveredAgentsWebhook' },
   webhook_failed: {
-    answer: 'The agent’s webhook did not take it. The agent can still read it.',
-    message: 'The agent’s webhook did not take it. The agent can still read it.',
+    answer: 'delivery.agentsWebhookDidNot',
+    message: 'delivery.agentsWebhookDidNot',
   },
-  agent_received: { answer: 'The agent has it', message: 'The agent has it' },
+  agent_received: { answer: 'delivery.agentHas', message: 'delivery.agentHas' },
 };
-const SHORT: Readonly<Record<string, string>> = {
-  sent: 'Stored',
-  webhook_delivered: 'Delivered',
-  webhook_failed: 'Not delivered',
-  agent_received: 'The agent has it',
+const SHORT: Readonly<Record<string, PlainKey>> = {
+  sent: 'delivery.stored',
+  webhook_delivered: 'delivery.delivered',
+  webhook_failed: 'delivery.notDelivered',
+  agent_received: 'delivery.agentHas',
 };
 
 /** How far the agent’s side has taken notice, as a sentence. */
 export function deliveryWords(status: string | null | undefined, of: Delivered): string {
-  return (ownValue(WORDS, status) ?? WORDS.sent)?.[of] ?? '';
+  const words = ownValue(WORDS, status) ?? WORDS.sent;
+  return words ? t(words[of]) : '';
 }
 
 /** The same in a word or two. */
 export function shortDeliveryWords(status: string | null | undefined): string {
-  return ownValue(SHORT, status) ?? 'Stored';
+  return t(ownValue(SHORT, status) ?? 'delivery.stored');
 }
 
-const OUTCOMES: Readonly<Record<string, string>> = {
-  delivered: 'Delivered',
-  rejected: 'Refused',
-  unreachable: 'Not reached',
-  blocked: 'Address not allowed',
-  unresolved: 'Name not found',
-  interrupted: 'Cut off',
+const OUTCOMES: Readonly<Record<string, PlainKey>> = {
+  delivered: 'delivery.delivered',
+  rejected: 'delivery.refused',
+  unreachable: 'delivery.notReached',
+  blocked: 'delivery.addressNotAllowed',
+  unresolved: 'delivery.nameNotFound',
+  interrupted: 'delivery.cutOff',
 };
 
 /** How one try ended, in few words: `Refused · HTTP 500 · 1 s`. */
 export function attemptWords({ outcome, statusCode, durationMs }: Attempt): string {
-  const parts = [ownValue(OUTCOMES, outcome) ?? 'Under way'];
-  if (statusCode !== null) parts.push(`HTTP ${statusCode}`);
-  if (durationMs !== null) parts.push(durationMs < 1_000 ? `${durationMs} ms` : durationWords(durationMs));
+  const parts = [t(ownValue(OUTCOMES, outcome) ?? 'delivery.underWay')];
+  if (statusCode !== null) parts.push(t('delivery.http', { statusCode }));
+  if (durationMs !== null)
+    parts.push(durationMs < 1_000 ? t('delivery.ms', { durationMs }) : durationWords(durationMs));
   return parts.join(' · ');
 }
 

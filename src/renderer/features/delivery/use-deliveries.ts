@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { WebhookDelivery } from '../../../contract/webhook.ts';
+import { t } from '../../../words/words.ts';
 import { useDesk } from '../../state/app-context.ts';
 import type { Item } from '../../state/item.ts';
 
@@ -22,7 +23,7 @@ export function useDeliveries(item: Item, isWanted: boolean): Deliveries {
     setKnown(
       outcome.ok
         ? { deliveries: outcome.value, problem: null }
-        : { deliveries: null, problem: `The delivery log cannot be read: ${outcome.error.message}` },
+        : { deliveries: null, problem: t('delivery.deliveryLogCannotRead', { message: outcome.error.message }) },
     );
   }, [bridge, accountId, id]);
 

@@ -1,3 +1,7 @@
+import type { PlainKey } from '../../../words/catalogue.ts';
+import { t } from '../../../words/words.ts';
+import { ownValue } from '../../state/own-value.ts';
+
 /** What is looked at of a pressed key. */
 export interface Pressed {
   readonly key: string;
@@ -51,10 +55,38 @@ const CAPS: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   ArrowLeft: '←',
   ArrowRight: '→',
-  Escape: 'Esc',
   Enter: '↵',
   Shift: '⇧',
   Backspace: '⌫',
+};
+
+/** Caps that have words on them, which differ from country to country. */
+const WORDED_CAPS: Readonly<Record<string, PlainKey>> = {
+  Escape: 'keys.esc',
+  Space: 'keys.space',
+  Delete: 'keys.delete',
+  Home: 'keys.home',
+  End: 'keys.end',
+  PageUp: 'keys.pageUp',
+  PageDown: 'keys.pageDown',
+};
+
+/** How a key is called where it stands in words. */
+const KEY_NAMES: Readonly<Record<string, PlainKey>> = {
+  ...WORDED_CAPS,
+  ArrowDown: 'keys.down',
+  ArrowUp: 'keys.up',
+  ArrowLeft: 'keys.left',
+  ArrowRight: 'keys.right',
+  Escape: 'keys.escape',
+  Enter: 'keys.enter',
+  Shift: 'keys.shift',
+  Backspace: 'keys.backspace',
+};
+
+const said = (names: Readonly<Record<string, PlainKey>>, name: string): string => {
+  const key = ownValue(names, name);
+  return key === undefined ? name : t(key);
 };
 
 /** The parts of one step; the sign `+` may itself be the last part. */
@@ -64,22 +96,24 @@ function partsOf(step: string): string[] {
 
 /** The caps of a combination as the keyboard of this platform prints them. */
 export function keyCaps(combination: string, platform: string): string[] {
-  const mod = platform === 'darwin' ? '⌘' : 'Ctrl';
+  const mod = platform === 'darwin' ? '⌘' : t('keys.ctrl');
   return stepsOf(combination)
     .flatMap(partsOf)
-    .map((name) => (name === 'Mod' ? mod : (CAPS[name] ?? (name.length === 1 ? name.toUpperCase() : name))));
+    .map((name) =>
+      name === 'Mod' ? mod : (CAPS[name] ?? (name.length === 1 ? name.toUpperCase() : said(WORDED_CAPS, name))),
+    );
 }
 
 /** A combination in words, for a tooltip and for who hears it. */
 export function keyWords(combination: string, platform: string): string {
-  const mod = platform === 'darwin' ? 'Command' : 'Ctrl';
+  const mod = platform === 'darwin' ? t('keys.command') : t('keys.ctrl');
   return stepsOf(combination)
     .map((step) =>
       partsOf(step)
-        .map((name) => (name === 'Mod' ? mod : name.length === 1 ? name.toUpperCase() : name.replace('Arrow', '')))
+        .map((name) => (name === 'Mod' ? mod : name.length === 1 ? name.toUpperCase() : said(KEY_NAMES, name)))
         .join('+'),
     )
-    .join(' then ');
+    .reduce((first, second) => t('keys.oneThenOther', { first, second }));
 }
 
 /** A combination as `aria-keyshortcuts` writes it; nothing for keys one after the other, which it has no words for. */

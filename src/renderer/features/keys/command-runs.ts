@@ -1,3 +1,4 @@
+import { t } from '../../../words/words.ts';
 import type { Desk } from '../../state/app-context.ts';
 import { bulkPlanOf } from '../../state/bulk-slice.ts';
 import { listKeys, mostUrgent, type Queue } from '../../state/queue.ts';
@@ -90,7 +91,7 @@ export function goToAccount({ store }: Desk, position: number): void {
   const account = state.data.accounts[position - 1];
   if (!account) {
     const count = state.data.accounts.length;
-    const text = count === 1 ? 'There is one account, so only the first has a key.' : `There are ${count} accounts.`;
+    const text = t('keys.thereAccounts', { count });
     state.say({ tone: 'done', text, about: null });
     return;
   }
@@ -101,7 +102,7 @@ export function goToAccount({ store }: Desk, position: number): void {
   );
   const key = mostUrgent(source, ofAccount);
   if (key === null) {
-    state.say({ tone: 'done', text: `Nothing waits for you in “${account.name}”.`, about: null });
+    state.say({ tone: 'done', text: t('keys.nothingWaitsYou', { name: account.name }), about: null });
     return;
   }
   state.select(key);

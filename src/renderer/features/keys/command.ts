@@ -1,7 +1,8 @@
+import type { PlainKey } from '../../../words/catalogue.ts';
 import type { Desk } from '../../state/app-context.ts';
 
 /** The groups of commands, in the order in which they are listed. */
-export const COMMAND_GROUPS = ['Move', 'Answer', 'Triage', 'Find', 'Go to', 'Help'] as const;
+export const COMMAND_GROUPS = ['keys.move', 'keys.answer', 'keys.triage', 'keys.find', 'keys.go', 'keys.help'] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 /** Everything that a key can do. The names are kept in the person's settings. */
@@ -40,7 +41,7 @@ export interface Command {
    * for the nine digits. The first is the one that is shown beside controls.
    */
   readonly keys: readonly string[];
-  readonly words: string;
+  readonly words: PlainKey;
   readonly group: CommandGroup;
   /** It goes on while the key is held down. */
   readonly isRepeated?: boolean;

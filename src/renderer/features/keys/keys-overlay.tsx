@@ -10,6 +10,7 @@ import { Caps } from './command-keys.tsx';
 import { COMMANDS } from './key-table.ts';
 import { actingKeys } from './keymap.ts';
 import './keys-overlay.css';
+import { t } from '../../../words/words.ts';
 
 function Line({ command }: { readonly command: Command }) {
   const platform = useApp((state) => state.data.platform);
@@ -17,12 +18,12 @@ function Line({ command }: { readonly command: Command }) {
   const keys = actingKeys(command, settings);
   return (
     <div className="keys-line">
-      <dt>{command.words}</dt>
+      <dt>{t(command.words)}</dt>
       <dd>
-        {keys.length === 0 && <span className="keys-or">no key</span>}
+        {keys.length === 0 && <span className="keys-or">{t('keys.noKey')}</span>}
         {keys.map((combination, index) => (
           <Fragment key={combination}>
-            {index > 0 && <span className="keys-or">or</span>}
+            {index > 0 && <span className="keys-or">{t('keys.or')}</span>}
             <span className="keys-combination">
               <span className="sr-only">{keyWords(combination, platform)}</span>
               <Caps combination={combination} />
@@ -64,9 +65,9 @@ export function KeysOverlay() {
           }}
         >
           <header className="keys-header">
-            <Dialog.Title className="keys-title">Keys</Dialog.Title>
+            <Dialog.Title className="keys-title">{t('keys.keys')}</Dialog.Title>
             <Dialog.Close asChild>
-              <IconButton label="Close">
+              <IconButton label={t('keys.close')}>
                 <X />
               </IconButton>
             </Dialog.Close>
@@ -74,7 +75,7 @@ export function KeysOverlay() {
           <div className="keys-groups">
             {COMMAND_GROUPS.map((group) => (
               <section key={group}>
-                <h3 className="keys-group">{group}</h3>
+                <h3 className="keys-group">{t(group)}</h3>
                 <dl>
                   {COMMANDS.filter((command) => command.group === group).map((command) => (
                     <Line key={command.id} command={command} />
@@ -84,9 +85,9 @@ export function KeysOverlay() {
             ))}
           </div>
           <footer className="keys-note">
-            <p>{hasSingleKeys ? 'Single keys rest while you type.' : 'Single-letter keys are switched off.'}</p>
+            <p>{hasSingleKeys ? t('keys.singleKeysRestWhile') : t('keys.singleLetterKeysSwitched')}</p>
             <Button look="ghost" onClick={handleChange}>
-              Change keys
+              {t('keys.changeKeys')}
             </Button>
           </footer>
         </Dialog.Content>

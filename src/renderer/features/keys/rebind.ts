@@ -1,4 +1,6 @@
 import type { DesktopSettings } from '../../../contract/settings.ts';
+import type { PlainKey } from '../../../words/catalogue.ts';
+import { t } from '../../../words/words.ts';
 import { stepsOf } from './combination.ts';
 import type { Command, CommandId } from './command.ts';
 import { COMMANDS, commandOf } from './key-table.ts';
@@ -15,22 +17,22 @@ export type Conflict =
   | { readonly kind: 'refused'; readonly why: string };
 
 /** What the system, the menu or a text control does with a combination. */
-const RESERVED: Readonly<Record<string, string>> = {
-  'Mod+a': 'selects everything',
-  'Mod+c': 'copies',
-  'Mod+v': 'pastes',
-  'Mod+x': 'cuts',
-  'Mod+Shift+Z': 'does again what was undone',
-  'Mod+q': 'quits the program',
-  'Mod+w': 'closes the window',
-  'Mod+m': 'puts the window away',
-  'Mod+0': 'sets the size back',
-  'Mod++': 'makes everything larger',
-  'Mod+=': 'makes everything larger',
-  'Mod+-': 'makes everything smaller',
-  Tab: 'moves the focus',
-  'Shift+Tab': 'moves the focus',
-  Space: 'presses what has the focus',
+const RESERVED: Readonly<Record<string, PlainKey>> = {
+  'Mod+a': 'keys.selectsEverything',
+  'Mod+c': 'keys.copies',
+  'Mod+v': 'keys.pastes',
+  'Mod+x': 'keys.cuts',
+  'Mod+Shift+Z': 'keys.doesAgainWhatUndone',
+  'Mod+q': 'keys.quitsProgram',
+  'Mod+w': 'keys.closesWindow',
+  'Mod+m': 'keys.putsWindowAway',
+  'Mod+0': 'keys.setsSizeBack',
+  'Mod++': 'keys.makesEverythingLarger',
+  'Mod+=': 'keys.makesEverythingLarger',
+  'Mod+-': 'keys.makesEverythingSmaller',
+  Tab: 'keys.movesFocus',
+  'Shift+Tab': 'keys.movesFocus',
+  Space: 'keys.pressesWhatHasFocus',
 };
 
 const sameStart = (a: string, b: string): boolean => a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `);
@@ -39,16 +41,16 @@ const sameStart = (a: string, b: string): boolean => a === b || a.startsWith(`${
 export function conflictOf(keys: Keys, id: CommandId, combination: string): Conflict | null {
   const [first = ''] = stepsOf(combination);
   const use = RESERVED[combination] ?? RESERVED[first];
-  if (use !== undefined) return { kind: 'refused', why: `It ${use}, here as everywhere.` };
+  if (use !== undefined) return { kind: 'refused', why: t('keys.hereAsEverywhere', { use: t(use) }) };
   for (const command of COMMANDS) {
     for (const taken of chosenKeys(command, keys).flatMap(expand)) {
       if (!sameStart(taken.name, combination)) continue;
-      if (command.isFixed) return { kind: 'refused', why: `It always means “${command.words}”.` };
+      if (command.isFixed) return { kind: 'refused', why: t('keys.alwaysMeans', { command: t(command.words) }) };
       if (taken.name !== combination) {
-        return { kind: 'refused', why: `“${command.words}” has a combination that begins in the same way.` };
+        return { kind: 'refused', why: t('keys.hasCombinationBeginsSame', { command: t(command.words) }) };
       }
       if (command.id !== id) return { kind: 'taken', by: command, combination };
-      return { kind: 'refused', why: `“${command.words}” has it already.` };
+      return { kind: 'refused', why: t('keys.hasAlready', { command: t(command.words) }) };
     }
   }
   return null;

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { t } from '../../../words/words.ts';
 import { useApp } from '../../state/app-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { keyWords } from './combination.ts';
@@ -22,19 +23,15 @@ export function ShortcutConflict({ conflict, combination, isSwap, onTake, onLeav
   return (
     <span className="shortcut-conflict" role="alert">
       {conflict.kind === 'refused' ? (
-        <span>
-          {words} cannot be used. {conflict.why} Press other keys, or Esc.
-        </span>
+        <span>{t('keys.cannotUsedPressOther', { keys: words, why: conflict.why })}</span>
       ) : (
         <>
-          <span>
-            {words} belongs to “{conflict.by.words}”.
-          </span>
+          <span>{t('keys.belongs', { keys: words, command: t(conflict.by.words) })}</span>
           <Button ref={first} onClick={onTake}>
-            {isSwap ? 'Swap the two' : 'Take it'}
+            {isSwap ? t('keys.swapTwo') : t('keys.take')}
           </Button>
           <Button look="ghost" onClick={onLeave}>
-            Leave it
+            {t('keys.leave')}
           </Button>
         </>
       )}

@@ -1,6 +1,7 @@
 import { Plus, RotateCcw } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { DesktopSettings } from '../../../contract/settings.ts';
+import { t } from '../../../words/words.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { keyWords } from './combination.ts';
@@ -63,15 +64,17 @@ export function ShortcutRow({ command }: { readonly command: Command }) {
   }
   const words = (combination: string): string => keyWords(combination, platform);
   const recording = (
-    <span className="shortcut-recording">{first === null ? 'Press keys…' : `${words(first)} then…`}</span>
+    <span className="shortcut-recording">
+      {first === null ? t('keys.pressKeys') : t('keys.pressNext', { keys: words(first) })}
+    </span>
   );
   return (
     <li ref={row} className="shortcut" tabIndex={-1}>
-      <span className="shortcut-words">{command.words}</span>
+      <span className="shortcut-words">{t(command.words)}</span>
       <span className="shortcut-keys">
         <IconButton
           className="shortcut-reset"
-          label={`Usual keys for “${command.words}”`}
+          label={t('keys.usualKeys', { command: t(command.words) })}
           disabled={keys[command.id] === undefined}
           onClick={() => void change(withUsualKeys(keys, command))}
         >
@@ -89,8 +92,8 @@ export function ShortcutRow({ command }: { readonly command: Command }) {
               type="button"
               className="shortcut-key"
               aria-pressed={slot === combination}
-              aria-label={`${command.words}: ${words(combination)}. Change`}
-              title="Change"
+              aria-label={t('keys.change', { command: t(command.words), keys: words(combination) })}
+              title={t('keys.change2')}
               onClick={() => begin(combination)}
               onBlur={() => conflict?.kind !== 'taken' && stop()}
             >
@@ -101,7 +104,7 @@ export function ShortcutRow({ command }: { readonly command: Command }) {
         {slot === null && recording}
         {!command.isFixed && combinations.length < KEYS_PER_COMMAND && (
           <IconButton
-            label={`Add keys for “${command.words}”`}
+            label={t('keys.addKeys', { command: t(command.words) })}
             aria-pressed={slot === null}
             onClick={() => begin(null)}
             onBlur={() => conflict?.kind !== 'taken' && stop()}

@@ -7,27 +7,26 @@ import { COMMANDS } from './key-table.ts';
 import { changedCommands } from './rebind.ts';
 import { ShortcutRow } from './shortcut-row.tsx';
 import './shortcuts-section.css';
-
-const CHOICES = [
-  { value: true, words: 'On' },
-  { value: false, words: 'Off' },
-];
+import { t } from '../../../words/words.ts';
 
 /** Which key does what, and how to have it otherwise. */
 export function ShortcutsSection() {
   const { store } = useDesk();
   const changed = useApp((state) => changedCommands(state.settings.keys).length);
   return (
-    <SettingsSection id="shortcuts" title="Shortcuts">
+    <SettingsSection id="shortcuts" title={t('keys.shortcuts')}>
       <ChoiceSetting
         name="hasSingleKeys"
-        label="Single-letter keys"
-        hint="Off: letters, digits and signs do nothing by themselves, so that speech or a slip cannot answer. Arrows, Enter, Esc and combinations stay."
-        choices={CHOICES}
+        label={t('keys.singleLetterKeys')}
+        hint={t('keys.offLettersDigitsSigns')}
+        choices={[
+          { value: true, words: t('keys.on') },
+          { value: false, words: t('keys.off') },
+        ]}
       />
       {COMMAND_GROUPS.map((group) => (
         <div key={group} className="shortcuts-group">
-          <h4 id={`shortcuts-${group}`}>{group}</h4>
+          <h4 id={`shortcuts-${group}`}>{t(group)}</h4>
           <ul aria-labelledby={`shortcuts-${group}`}>
             {COMMANDS.filter((command) => command.group === group).map((command) => (
               <ShortcutRow key={command.id} command={command} />
@@ -35,9 +34,9 @@ export function ShortcutsSection() {
           </ul>
         </div>
       ))}
-      <p className="shortcuts-note">Press a combination to record another; Backspace takes it away, Esc leaves it.</p>
+      <p className="shortcuts-note">{t('keys.pressCombinationRecordAnother')}</p>
       <Button disabled={changed === 0} onClick={() => void store.getState().changeSettings({ keys: {} })}>
-        All usual keys again
+        {t('keys.allUsualKeysAgain')}
       </Button>
     </SettingsSection>
   );

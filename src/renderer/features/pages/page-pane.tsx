@@ -7,6 +7,7 @@ import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { isFocusLost } from '../../ui/focus-lost.ts';
 import { PAGE_NAMES } from '../sidebar/page-links.tsx';
 import './page-pane.css';
+import { t } from '../../../words/words.ts';
 
 // By route: nothing of a page is loaded before somebody opens it.
 const CONTENTS: Readonly<Record<Page, ComponentType>> = {
@@ -36,7 +37,7 @@ export function PagePane({ page }: { readonly page: Page }) {
       <header className="page-header">
         <IconButton
           className="back-button"
-          label="Queues and agents"
+          label={t('pages.queuesAgents')}
           onClick={() => store.getState().setPane('sidebar')}
         >
           <ArrowLeft />
@@ -51,7 +52,7 @@ export function PagePane({ page }: { readonly page: Page }) {
         data-reading=""
         // biome-ignore lint/a11y/noNoninteractiveTabindex: long pages scroll, and who has no mouse must be able to as well
         tabIndex={0}
-        aria-label={`Content of ${PAGE_NAMES[page]}`}
+        aria-label={t('pages.content', { value: PAGE_NAMES[page] })}
       >
         <ErrorBoundary key={page} place="page">
           <Suspense>

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { t } from '../../../words/words.ts';
 import type { Desk } from '../../state/app-context.ts';
 import { asked, NOW, openDesk } from '../../state/test-fixtures.ts';
 import { COMMANDS } from '../keys/key-table.ts';
@@ -12,7 +13,7 @@ async function openPalette() {
   const desk: Desk = { store, bridge: main.bridge, answer: { current: null } };
   const wordsOf = (typed: string) =>
     paletteGroups(desk, fixedEntries(desk), typed).map(({ name, entries }) => [
-      name,
+      t(name),
       entries.map(({ words }) => words),
     ]);
   return { desk, store, main, kept, wordsOf };
@@ -45,7 +46,7 @@ describe('the palette', () => {
   it('begins with what was done last, in this window and the next', async () => {
     const { store, kept, wordsOf } = await openPalette();
     store.getState().noteEntry('command:go-all');
-    store.getState().noteEntry('setting:Theme: dark');
+    store.getState().noteEntry('setting:palette.themeDark');
     expect(wordsOf('')[0]).toEqual(['Recent', ['Theme: dark', 'Go to All']]);
     expect(kept.get('placet.recent-entries')).toContain('command:go-all');
   });

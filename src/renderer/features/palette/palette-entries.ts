@@ -1,3 +1,4 @@
+import { t } from '../../../words/words.ts';
 import type { Desk } from '../../state/app-context.ts';
 import { questionOf } from '../../state/question.ts';
 import { PAGES } from '../../state/queue.ts';
@@ -8,13 +9,24 @@ import { COMMANDS, commandOf } from '../keys/key-table.ts';
 import { PAGE_NAMES } from '../sidebar/page-links.tsx';
 import { fuzzyScore } from './fuzzy.ts';
 import { ENTRY_GROUPS, type EntryGroup, type PaletteEntry } from './palette-entry.ts';
-import { SETTING_ENTRIES } from './setting-entries.ts';
+import { settingEntries } from './setting-entries.ts';
 
 const REVIEWS_SHOWN = 8;
-const STANDING_WORDS = { pending: 'waits for you', completed: 'answered', expired: 'expired' } as const;
+const STANDING_WORDS = {
+  pending: 'palette.waitsYou',
+  completed: 'palette.answered',
+  expired: 'palette.expired',
+} as const;
 
 /** What does nothing that cannot be undone comes first: the first line is what a hasty Enter runs. */
-const COMMAND_ORDER: readonly CommandGroup[] = ['Find', 'Go to', 'Answer', 'Triage', 'Move', 'Help'];
+const COMMAND_ORDER: readonly CommandGroup[] = [
+  'keys.find',
+  'keys.go',
+  'keys.answer',
+  'keys.triage',
+  'keys.move',
+  'keys.help',
+];
 
 function commandEntries(desk: Desk): PaletteEntry[] {
   const possible = COMMANDS.filter(
@@ -23,8 +35,8 @@ function commandEntries(desk: Desk): PaletteEntry[] {
   const ordered = COMMAND_ORDER.flatMap((group) => possible.filter((command) => command.group === group));
   return ordered.map((command) => ({
     id: `command:${command.id}`,
-    words: command.group === 'Go to' ? `Go to ${command.words}` : command.words,
-    group: 'Commands',
+    words: command.group === 'keys.go' ? t('palette.go2', { place: t(command.words) }) : t(command.words),
+    group: 'palette.commands',
     command: command.id,
     run: () => command.run(desk, 0),
   }));
@@ -33,8 +45,8 @@ function commandEntries(desk: Desk): PaletteEntry[] {
 function pageEntries(): PaletteEntry[] {
   return PAGES.filter((page) => commandOf(`go-${page}`) === undefined).map((page) => ({
     id: `page:${page}`,
-    words: `Go to ${PAGE_NAMES[page]}`,
-    group: 'Commands',
+    words: t('palette.go2', { place: PAGE_NAMES[page] }),
+    group: 'palette.commands',
     run: ({ store }) => store.getState().chooseView({ kind: 'page', page }),
   }));
 }
@@ -42,8 +54,8 @@ function pageEntries(): PaletteEntry[] {
 function accountEntries({ store }: Desk): PaletteEntry[] {
   return store.getState().data.accounts.map((account, index) => ({
     id: `account:${account.id}`,
-    words: `Go to account ${account.name}`,
-    group: 'Commands',
+    words: t('palette.goAccount', { name: account.name }),
+    group: 'palette.commands',
     ...(index < 9 ? { combination: `Mod+${index + 1}` } : {}),
     run: (desk) => goToAccount(desk, index + 1),
   }));
@@ -57,7 +69,7 @@ function agentEntries({ store }: Desk): PaletteEntry[] {
       words: agent.name,
       detail:
         accounts.length > 1 ? (accounts.find(({ id }) => id === accountId)?.name ?? '') : (agent.statusMessage ?? ''),
-      group: 'Agents' as const,
+      group: 'palette.agents' as const,
       run: (desk: Desk) => {
         desk.store.getState().chooseView({ kind: 'agent', accountId, channelId: agent.id });
         desk.store.getState().requestFocus('list');
@@ -73,7 +85,7 @@ export function fixedEntries(desk: Desk): PaletteEntry[] {
     ...pageEntries(),
     ...accountEntries(desk),
     ...agentEntries(desk),
-    ...SETTING_ENTRIES,
+    ...settingEntries(),
   ];
 }
 
@@ -86,8 +98,8 @@ function reviewEntries({ store }: Desk, typed: string): PaletteEntry[] {
     return {
       id: `review:${key}`,
       words: questionOf(item.message).title,
-      detail: STANDING_WORDS[standing],
-      group: 'Reviews' as const,
+      detail: t(STANDING_WORDS[standing]),
+      group: 'palette.reviews' as const,
       run: () => store.getState().show({ accountId: item.accountId, messageId: item.message.id }),
     };
   });
@@ -96,8 +108,8 @@ function reviewEntries({ store }: Desk, typed: string): PaletteEntry[] {
 function searchEntry(typed: string): PaletteEntry {
   return {
     id: 'search-for',
-    words: `Search for “${typed}”`,
-    group: 'Search',
+    words: t('palette.search2', { typed }),
+    group: 'palette.search',
     command: 'search',
     run({ store }) {
       store.getState().openSearch();
@@ -124,7 +136,7 @@ export function paletteGroups(desk: Desk, fixed: readonly PaletteEntry[], typed:
   if (text === '') {
     const recent = desk.store.getState().recentEntries.flatMap((id) => fixed.find((entry) => entry.id === id) ?? []);
     const others = fixed.filter((entry) => !recent.includes(entry));
-    return inGroups([...recent.map((entry) => ({ ...entry, group: 'Recent' as const })), ...others]);
+    return inGroups([...recent.map((entry) => ({ ...entry, group: 'palette.recent' as const })), ...others]);
   }
   const scored = fixed.flatMap((entry) => {
     const score = fuzzyScore(text, entry.words);

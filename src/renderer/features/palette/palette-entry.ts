@@ -2,7 +2,14 @@ import type { Desk } from '../../state/app-context.ts';
 import type { CommandId } from '../keys/command.ts';
 
 /** The groups of the palette, in their order while nothing is typed. */
-export const ENTRY_GROUPS = ['Recent', 'Commands', 'Agents', 'Settings', 'Reviews', 'Search'] as const;
+export const ENTRY_GROUPS = [
+  'palette.recent',
+  'palette.commands',
+  'palette.agents',
+  'palette.settings',
+  'palette.reviews',
+  'palette.search',
+] as const;
 export type EntryGroup = (typeof ENTRY_GROUPS)[number];
 
 /** One line of the palette. */

@@ -10,6 +10,7 @@ import { keymapOf } from '../keys/keymap.ts';
 import { fixedEntries, paletteGroups } from './palette-entries.ts';
 import type { PaletteEntry } from './palette-entry.ts';
 import './palette.css';
+import { t } from '../../../words/words.ts';
 
 const ICONS: Readonly<Record<string, LucideIcon>> = {
   command: SquareTerminal,
@@ -45,19 +46,19 @@ function PaletteContent({ onTake }: { readonly onTake: (entry: PaletteEntry) => 
   const groups = useMemo(() => paletteGroups(desk, fixed, typed), [desk, fixed, typed]);
   const count = groups.reduce((sum, group) => sum + group.entries.length, 0);
   return (
-    <Command label="Find a command, agent, review or setting" shouldFilter={false} vimBindings={false} loop>
+    <Command label={t('palette.findCommandAgentReview')} shouldFilter={false} vimBindings={false} loop>
       <div className="palette-box">
         <Search />
         <Command.Input
-          placeholder="Find a command, agent, review or setting"
+          placeholder={t('palette.findCommandAgentReview')}
           value={typed}
           onValueChange={setTyped}
           maxLength={200}
         />
       </div>
-      <Command.List className="palette-list" label="Commands">
+      <Command.List className="palette-list" label={t('palette.commands')}>
         {groups.map((group) => (
-          <Command.Group key={group.name} heading={group.name} className="palette-group">
+          <Command.Group key={group.name} heading={t(group.name)} className="palette-group">
             {group.entries.map((entry) => (
               <Line key={entry.id} entry={entry} onTake={onTake} />
             ))}
@@ -65,7 +66,7 @@ function PaletteContent({ onTake }: { readonly onTake: (entry: PaletteEntry) => 
         ))}
       </Command.List>
       <p className="sr-only" role="status">
-        {typed === '' ? '' : count === 1 ? '1 result' : `${count} results`}
+        {typed === '' ? '' : t('palette.results', { count })}
       </p>
     </Command>
   );
@@ -112,7 +113,7 @@ export function Palette() {
             else focus.giveBack();
           }}
         >
-          <Dialog.Title className="sr-only">Commands</Dialog.Title>
+          <Dialog.Title className="sr-only">{t('palette.commands')}</Dialog.Title>
           <PaletteContent onTake={handleTake} />
         </Dialog.Content>
       </Dialog.Portal>

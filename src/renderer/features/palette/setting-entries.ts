@@ -1,34 +1,38 @@
 import type { DesktopSettingsChange } from '../../../contract/settings.ts';
+import type { PlainKey } from '../../../words/catalogue.ts';
+import { t } from '../../../words/words.ts';
 import type { PaletteEntry } from './palette-entry.ts';
 
-const SETTINGS: readonly { readonly words: string; readonly change: DesktopSettingsChange }[] = [
-  { words: 'Theme: light', change: { theme: 'light' } },
-  { words: 'Theme: dark', change: { theme: 'dark' } },
-  { words: 'Theme: as the system', change: { theme: 'system' } },
-  { words: 'Rows of lists: comfortable', change: { density: 'comfortable' } },
-  { words: 'Rows of lists: compact', change: { density: 'compact' } },
-  { words: 'Single-letter keys: on', change: { hasSingleKeys: true } },
-  { words: 'Single-letter keys: off', change: { hasSingleKeys: false } },
-  { words: 'Undo after sending: off', change: { undoSeconds: 0 } },
-  { words: 'Undo after sending: 3 seconds', change: { undoSeconds: 3 } },
-  { words: 'Undo after sending: 5 seconds', change: { undoSeconds: 5 } },
-  { words: 'Undo after sending: 10 seconds', change: { undoSeconds: 10 } },
-  { words: 'Notifications say: everything', change: { privacy: 'all' } },
-  { words: 'Notifications say: the agent only', change: { privacy: 'agent' } },
-  { words: 'Notifications say: that something waits', change: { privacy: 'nothing' } },
+const SETTINGS: readonly { readonly words: PlainKey; readonly change: DesktopSettingsChange }[] = [
+  { words: 'palette.themeLight', change: { theme: 'light' } },
+  { words: 'palette.themeDark', change: { theme: 'dark' } },
+  { words: 'palette.themeAsSystem', change: { theme: 'system' } },
+  { words: 'palette.rowsListsComfortable', change: { density: 'comfortable' } },
+  { words: 'palette.rowsListsCompact', change: { density: 'compact' } },
+  { words: 'palette.singleLetterKeys', change: { hasSingleKeys: true } },
+  { words: 'palette.singleLetterKeysOff', change: { hasSingleKeys: false } },
+  { words: 'palette.undoAfterSendingOff', change: { undoSeconds: 0 } },
+  { words: 'palette.undoAfterSending3', change: { undoSeconds: 3 } },
+  { words: 'palette.undoAfterSending5', change: { undoSeconds: 5 } },
+  { words: 'palette.undoAfterSending10', change: { undoSeconds: 10 } },
+  { words: 'palette.notificationsSayEverything', change: { privacy: 'all' } },
+  { words: 'palette.notificationsSayAgentOnly', change: { privacy: 'agent' } },
+  { words: 'palette.notificationsSaySomethingWaits', change: { privacy: 'nothing' } },
 ];
 
 /** The settings that are a choice between a few words. */
-export const SETTING_ENTRIES: readonly PaletteEntry[] = SETTINGS.map(({ words, change }) => ({
-  id: `setting:${words}`,
-  words,
-  group: 'Settings',
-  run({ store }) {
-    void store
-      .getState()
-      .changeSettings(change)
-      .then((problem) => {
-        if (problem !== null) store.getState().say({ tone: 'problem', text: problem, about: null });
-      });
-  },
-}));
+export function settingEntries(): PaletteEntry[] {
+  return SETTINGS.map(({ words, change }) => ({
+    id: `setting:${words}`,
+    words: t(words),
+    group: 'palette.settings',
+    run({ store }) {
+      void store
+        .getState()
+        .changeSettings(change)
+        .then((problem) => {
+          if (problem !== null) store.getState().say({ tone: 'problem', text: problem, about: null });
+        });
+    },
+  }));
+}

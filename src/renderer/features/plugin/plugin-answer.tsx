@@ -5,6 +5,7 @@ import type { AnswerProps } from '../review/answer/answer-kinds.ts';
 import { JsonAnswer } from '../review/answer/json/json-answer.tsx';
 import { useAnswerPort } from '../review/answer/use-answer-port.ts';
 import './plugin-frame.css';
+import { t } from '../../../words/words.ts';
 
 function focusFrame(): void {
   document.querySelector<HTMLIFrameElement>('.plugin-frame')?.focus();
@@ -15,9 +16,9 @@ function PointUp({ onJson }: { readonly onJson: () => void }) {
   return (
     <p className="answer-note plugin-point">
       <Puzzle />
-      <span>Answer in the plugin above.</span>
+      <span>{t('plugin.answerPluginAbove')}</span>
       <Button look="ghost" onClick={onJson}>
-        Answer as JSON instead
+        {t('plugin.answerAsJsonInstead')}
       </Button>
     </p>
   );

@@ -7,6 +7,7 @@ import type { Item } from '../../state/item.ts';
 import { createPluginHost, type PluginPowers } from './plugin-host.ts';
 import { themeNow } from './use-plugin-view.ts';
 import './plugin-frame.css';
+import { t } from '../../../words/words.ts';
 
 const SAID_CHARS = 300;
 const SAID_MS = 8_000;
@@ -36,7 +37,7 @@ function serverPowers({ bridge, store }: Desk, { key, accountId, message }: Item
     async respond(response) {
       await store.getState().respond(key, response, null);
       const send = store.getState().sends[key];
-      if (send?.state !== 'stored') throw new Error(send?.detail ?? 'The response was not sent.');
+      if (send?.state !== 'stored') throw new Error(send?.detail ?? t('plugin.responseNotSent'));
     },
   };
 }
@@ -87,7 +88,7 @@ export function PluginFrame({ item, url, name, displayName }: PluginFrameProps) 
   }, [said]);
 
   return (
-    <section className="plugin" aria-label={`${displayName} plugin`}>
+    <section className="plugin" aria-label={t('plugin.plugin', { displayName })}>
       <iframe
         ref={frame}
         className="plugin-frame"

@@ -6,6 +6,8 @@ import { Button } from '../../ui/button.tsx';
 import { PluginFrame } from './plugin-frame.tsx';
 import type { PluginShowing } from './use-plugin-view.ts';
 import './plugin-frame.css';
+import { t } from '../../../words/words.ts';
+import { Sentence } from '../../ui/sentence.tsx';
 
 interface PluginPartProps {
   readonly item: Item;
@@ -34,7 +36,7 @@ export function PluginPart({ item, showing, onRenew }: PluginPartProps) {
         <p className="plugin-note">
           <Puzzle />
           <span>
-            The plugin “<bdi>{showing.name}</bdi>” that shows this message was not found or is switched off.
+            <Sentence of="plugin.missing" parts={{ name: <bdi>{showing.name}</bdi> }} />
           </span>
         </p>
       );
@@ -42,8 +44,8 @@ export function PluginPart({ item, showing, onRenew }: PluginPartProps) {
       return (
         <p className="plugin-note">
           <Puzzle />
-          <span>The plugin that shows this message could not be opened. {showing.detail}</span>
-          <Button onClick={onRenew}>Try again</Button>
+          <span>{t('plugin.pluginShowsMessageCould', { detail: showing.detail })}</span>
+          <Button onClick={onRenew}>{t('plugin.tryAgain')}</Button>
         </p>
       );
     case 'frame':
@@ -51,8 +53,8 @@ export function PluginPart({ item, showing, onRenew }: PluginPartProps) {
         <>
           {isStale && (
             <p className="plugin-note" role="status">
-              <span>The agent changed what is shown here. Loading it discards what you entered below.</span>
-              <Button onClick={onRenew}>Load the new version</Button>
+              <span>{t('plugin.agentChangedWhatShown')}</span>
+              <Button onClick={onRenew}>{t('plugin.loadNewVersion')}</Button>
             </p>
           )}
           <PluginFrame key={showing.url} item={item} {...showing} />

@@ -1,14 +1,15 @@
 import { useEffect, useRef } from 'react';
+import type { PlainKey } from '../../../words/catalogue.ts';
+import { t } from '../../../words/words.ts';
 import { useApp } from '../../state/app-context.ts';
 import type { Queue } from '../../state/queue.ts';
 
-const WORDS: Readonly<Record<Queue, string>> = {
-  'needs-review': 'Nothing waits for you.',
-  snoozed:
-    'Nothing is put off. A review that you snooze waits here and comes back later; its agent is not answered by that.',
-  completed: 'What you answer is kept here.',
-  expired: 'Nothing has expired. Reviews that nobody answers in time end up here.',
-  all: 'Every review, whatever became of it, is listed here.',
+const WORDS: Readonly<Record<Queue, PlainKey>> = {
+  'needs-review': 'queue.nothingWaitsYou',
+  snoozed: 'queue.nothingPutOffReview',
+  completed: 'queue.whatYouAnswerKept',
+  expired: 'queue.nothingHasExpiredReviews',
+  all: 'queue.everyReviewWhateverBecame',
 };
 
 /** One calm sentence in place of rows. */
@@ -27,7 +28,7 @@ export function EmptyList() {
   if (isUnknown || view.kind !== 'queue') return null;
   return (
     <p ref={words} className="empty-list" tabIndex={-1}>
-      {WORDS[view.queue]}
+      {t(WORDS[view.queue])}
     </p>
   );
 }

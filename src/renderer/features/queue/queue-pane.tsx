@@ -11,10 +11,11 @@ import { EmptyList } from './empty-list.tsx';
 import { QueueList } from './queue-list.tsx';
 import { SortMenu } from './sort-menu.tsx';
 import './queue-pane.css';
+import { t } from '../../../words/words.ts';
 
 /** The name of the list that is shown. */
 function useListTitle(): string {
-  return useApp(({ view }) => (view.kind === 'queue' ? QUEUE_NAMES[view.queue] : 'Results of the search'));
+  return useApp(({ view }) => (view.kind === 'queue' ? QUEUE_NAMES[view.queue] : t('queue.resultsSearch')));
 }
 
 /** What has arrived and waits until the person is between two answers; in the header, where it covers no row. */
@@ -25,7 +26,7 @@ function ArrivalsPill() {
   return (
     <button type="button" className="arrivals" onClick={() => store.getState().mergeArrivals()}>
       <ArrowUp />
-      {count} new
+      {t('queue.new', { count })}
     </button>
   );
 }
@@ -33,10 +34,14 @@ function ArrivalsPill() {
 /** Above a queue: its name, its length, its order. */
 function ListHeader({ title, count }: { readonly title: string; readonly count: number }) {
   const { store } = useDesk();
-  const searchTitle = useKeyTitle('Search', 'search');
+  const searchTitle = useKeyTitle(t('queue.search'), 'search');
   return (
     <header className="queue-header">
-      <IconButton className="back-button" label="Queues and agents" onClick={() => store.getState().setPane('sidebar')}>
+      <IconButton
+        className="back-button"
+        label={t('queue.queuesAgents')}
+        onClick={() => store.getState().setPane('sidebar')}
+      >
         <ArrowLeft />
       </IconButton>
       <h2 className="queue-title">
@@ -45,7 +50,7 @@ function ListHeader({ title, count }: { readonly title: string; readonly count: 
       </h2>
       <ArrivalsPill />
       {count > 0 && <SortMenu />}
-      <IconButton label="Search" title={searchTitle} onClick={() => store.getState().openSearch()}>
+      <IconButton label={t('queue.search')} title={searchTitle} onClick={() => store.getState().openSearch()}>
         <Search />
       </IconButton>
     </header>
@@ -59,7 +64,7 @@ export function QueuePane({ edge }: { readonly edge: ReactNode }) {
   const isSearch = useApp((state) => state.view.kind === 'search');
   const count = useApp((state) => state.order.rows.length);
   return (
-    <section className="queue" aria-label="List">
+    <section className="queue" aria-label={t('queue.list')}>
       {isSearch ? <SearchHeader pill={<ArrivalsPill />} /> : <ListHeader title={title} count={count} />}
       <div className="queue-body">
         {count > 0 ? <QueueList label={title} /> : isSearch ? <SearchEmpty /> : isLoaded && <EmptyList />}

@@ -15,6 +15,8 @@ import {
   TextCursorInput,
 } from 'lucide-react';
 import { type MouseEvent, memo } from 'react';
+import type { PlainKey } from '../../../words/catalogue.ts';
+import { t } from '../../../words/words.ts';
 import { useAgentName, useApp, useItem } from '../../state/app-context.ts';
 import { useNow, useNowUntil } from '../../state/clock.ts';
 import { isBegun } from '../../state/draft-slice.ts';
@@ -30,15 +32,15 @@ import { TimeRing } from '../../ui/time-ring.tsx';
 import { Marked } from '../search/marked.tsx';
 import { RowExcerpt } from '../search/row-excerpt.tsx';
 
-const TYPES: Readonly<Record<string, { Icon: LucideIcon; words: string }>> = {
-  approval: { Icon: ShieldCheck, words: 'Approval' },
-  selection: { Icon: ListChecks, words: 'Selection' },
-  form: { Icon: FileText, words: 'Form' },
-  'text-input': { Icon: TextCursorInput, words: 'Text' },
-  freeform: { Icon: Braces, words: 'Free-form' },
+const TYPES: Readonly<Record<string, { Icon: LucideIcon; words: PlainKey }>> = {
+  approval: { Icon: ShieldCheck, words: 'queue.approval' },
+  selection: { Icon: ListChecks, words: 'queue.selection' },
+  form: { Icon: FileText, words: 'queue.form' },
+  'text-input': { Icon: TextCursorInput, words: 'queue.text' },
+  freeform: { Icon: Braces, words: 'queue.freeForm' },
 };
-const OTHER = { Icon: Component, words: 'Review' };
-const PLAIN = { Icon: MessageSquare, words: 'Message' };
+const OTHER = { Icon: Component, words: 'queue.review' } as const;
+const PLAIN = { Icon: MessageSquare, words: 'queue.message' } as const;
 
 /** The time that is left, with its words once it runs short. */
 function RowTimeLeft({ item }: { readonly item: Item }) {
@@ -57,7 +59,7 @@ function RowTimeLeft({ item }: { readonly item: Item }) {
 /** How it ended, in the place where a pending review shows its time. */
 function RowEnd({ item, standing }: { readonly item: Item; readonly standing: 'completed' | 'expired' }) {
   const Icon = standing === 'completed' ? Reply : ClockAlert;
-  const words = item.message.review && standing === 'completed' ? answerWords(item.message.review) : 'Expired';
+  const words = item.message.review && standing === 'completed' ? answerWords(item.message.review) : t('queue.expired');
   return (
     <span className="queue-row-answer" data-standing={standing}>
       <Icon />
@@ -71,25 +73,26 @@ function RowMarks({ item }: { readonly item: Item }) {
   const isUnsent = useApp((state) => state.sends[item.key]?.state === 'unsent');
   const isPending = standingOf(item.message) === 'pending';
   const hasDraft = useApp((state) => isBegun(state.drafts[item.key]) || state.edits[item.key] !== undefined);
-  const { attachments, iteration } = item.message;
+  const { attachments } = item.message;
+  const round = item.message.iteration ?? 1;
   return (
     <>
-      {(iteration ?? 1) >= 2 && <span className="queue-row-mark">· round {iteration}</span>}
+      {round >= 2 && <span className="queue-row-mark">{t('queue.round', { round })}</span>}
       {attachments.length > 0 && (
-        <span className="queue-row-mark" title={`${attachments.length} attached`}>
+        <span className="queue-row-mark" title={t('queue.attached', { count: attachments.length })}>
           <Paperclip aria-hidden="true" />
-          <span className="sr-only">{attachments.length} attached</span>
+          <span className="sr-only">{t('queue.attached', { count: attachments.length })}</span>
         </span>
       )}
       {hasDraft && (
         <span className="queue-row-mark" data-tone="draft">
           <PencilLine aria-hidden="true" />
-          Draft
+          {t('queue.draft')}
         </span>
       )}
       {isUnsent && isPending && (
         <span className="queue-row-mark" data-tone="problem">
-          Not sent
+          {t('queue.notSent')}
         </span>
       )}
     </>
@@ -144,7 +147,7 @@ function Row(props: QueueRowProps & { readonly item: Item }) {
     >
       <div className="queue-row-line">
         <span className="queue-row-lead">
-          <Icon className="queue-row-icon" role="img" aria-label={words} />
+          <Icon className="queue-row-icon" role="img" aria-label={t(words)} />
           {/* For the mouse; a key does it too, and the row itself tells the state. */}
           <span
             className="queue-row-check"
@@ -162,7 +165,7 @@ function Row(props: QueueRowProps & { readonly item: Item }) {
         </span>
         {hasNews && (
           <span className="queue-row-unread">
-            <span className="sr-only">unread</span>
+            <span className="sr-only">{t('queue.unread')}</span>
           </span>
         )}
         {standing === 'pending' && <RowTimeLeft item={item} />}
@@ -170,14 +173,14 @@ function Row(props: QueueRowProps & { readonly item: Item }) {
       </div>
       <div className="queue-row-line">
         <span className="queue-row-who">
-          <bdi className="truncate">{message.senderType === 'user' ? 'You' : <Marked text={name} />}</bdi>
+          <bdi className="truncate">{message.senderType === 'user' ? t('queue.you') : <Marked text={name} />}</bdi>
           <RowMarks item={item} />
           <RowExcerpt item={item} />
         </span>
         {until === undefined ? (
           <time className="queue-row-when">{agoWords(happenedAt(item), now)}</time>
         ) : (
-          <span className="queue-row-when" title={`Snoozed until ${clockWords(until, now)}`}>
+          <span className="queue-row-when" title={t('queue.snoozedUntil', { when: clockWords(until, now) })}>
             <AlarmClock aria-hidden="true" />
             {clockWords(until, now)}
           </span>

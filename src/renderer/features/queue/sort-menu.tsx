@@ -1,9 +1,15 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import type { PlainKey } from '../../../words/catalogue.ts';
+import { t } from '../../../words/words.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { effectiveSort, SORTS, type Sort, sortsOf } from '../../state/queue.ts';
 
-const WORDS: Readonly<Record<Sort, string>> = { urgent: 'Most urgent', newest: 'Newest', agent: 'By agent' };
+const WORDS: Readonly<Record<Sort, PlainKey>> = {
+  urgent: 'queue.mostUrgent',
+  newest: 'queue.newest',
+  agent: 'queue.byAgent',
+};
 
 /** Switches the order of the list. */
 export function SortMenu() {
@@ -16,8 +22,8 @@ export function SortMenu() {
   return (
     // Without a portal: what is inside a landmark stays inside. Not modal: a modal menu locks scrolling with an injected style sheet, which the content policy refuses.
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className="sort-trigger" aria-label={`Order: ${WORDS[sort]}`}>
-        {WORDS[sort]}
+      <DropdownMenu.Trigger className="sort-trigger" aria-label={t('queue.order', { order: t(WORDS[sort]) })}>
+        {t(WORDS[sort])}
         <ChevronDown />
       </DropdownMenu.Trigger>
       <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
@@ -30,7 +36,7 @@ export function SortMenu() {
         >
           {sorts.map((known) => (
             <DropdownMenu.RadioItem key={known} value={known} className="menu-item">
-              {WORDS[known]}
+              {t(WORDS[known])}
               <DropdownMenu.ItemIndicator>
                 <Check />
               </DropdownMenu.ItemIndicator>

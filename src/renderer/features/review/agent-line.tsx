@@ -1,4 +1,6 @@
 import { CircleCheck, CircleX, Info, Timer, TriangleAlert } from 'lucide-react';
+import { formatInstant } from '../../../words/formats.ts';
+import { t } from '../../../words/words.ts';
 import { useAgentName, useApp } from '../../state/app-context.ts';
 import { useNow, useNowUntil } from '../../state/clock.ts';
 import type { Item } from '../../state/item.ts';
@@ -9,20 +11,20 @@ import { StatusDot } from '../../ui/status-dot.tsx';
 import { AgentMenu } from './agent-menu.tsx';
 
 const BADGES = {
-  info: { Icon: Info, words: 'Info' },
-  success: { Icon: CircleCheck, words: 'Success' },
-  warning: { Icon: TriangleAlert, words: 'Warning' },
-  error: { Icon: CircleX, words: 'Error' },
-};
+  info: { Icon: Info, words: 'review.info' },
+  success: { Icon: CircleCheck, words: 'review.success' },
+  warning: { Icon: TriangleAlert, words: 'review.warning' },
+  error: { Icon: CircleX, words: 'review.error' },
+} as const;
 
 /** The badge that the agent gave its message. */
 export function StatusBadge({ status }: { readonly status: string }) {
-  const badge = ownValue(BADGES, status);
+  const badge = ownValue<(typeof BADGES)[keyof typeof BADGES]>(BADGES, status);
   if (!badge) return null;
   return (
     <span className="badge" data-tone={status}>
       <badge.Icon />
-      {badge.words}
+      {t(badge.words)}
     </span>
   );
 }
@@ -35,8 +37,8 @@ function Countdown({ startMs, endMs }: { readonly startMs: number; readonly endM
     <span className="agent-line-time" data-urgency={left.urgency}>
       <Timer />
       {left.urgency === 'over'
-        ? `expired ${clockWords(endMs, now)}`
-        : `expires ${clockWords(endMs, now)} · ${countdownWords(left.leftMs)}`}
+        ? t('review.expired', { when: clockWords(endMs, now) })
+        : t('review.expires', { when: clockWords(endMs, now), left: countdownWords(left.leftMs) })}
     </span>
   );
 }
@@ -54,17 +56,17 @@ export function AgentLine({ item }: { readonly item: Item }) {
   return (
     <div className="agent-line">
       {agent && !isUser && <StatusDot status={agent.status} />}
-      <bdi className="agent-line-name truncate">{isUser ? `You to ${name}` : name}</bdi>
+      <bdi className="agent-line-name truncate">{isUser ? t('review.you', { name }) : name}</bdi>
       {agent && !isUser && message.review && <AgentMenu item={item} />}
       <span className="agent-line-dot">·</span>
-      <time dateTime={message.createdAt} title={new Date(createdAt).toLocaleString()}>
+      <time dateTime={message.createdAt} title={formatInstant(createdAt)}>
         {agoWords(createdAt, now)}
       </time>
       {standingOf(message) === 'pending' && expiry !== null && (
         // No dot before it: its icon parts it already, and a dot would be left behind where the line breaks.
         <Countdown startMs={createdAt} endMs={expiry} />
       )}
-      {iteration >= 2 && <span className="badge">Round {iteration}</span>}
+      {iteration >= 2 && <span className="badge">{t('review.round', { round: iteration })}</span>}
       {message.status && <StatusBadge status={message.status} />}
     </div>
   );

@@ -1,5 +1,6 @@
 import { Check, Ellipsis } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import { t } from '../../../words/words.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { agentKey, type Item } from '../../state/item.ts';
 
@@ -13,20 +14,21 @@ export function AgentMenu({ item }: { readonly item: Item }) {
   async function toggle(): Promise<void> {
     const others = askTwice.filter((key) => key !== agent);
     const problem = await store.getState().changeSettings({ askTwice: isAsked ? others : [...others, agent] });
-    if (problem !== null) store.getState().say({ tone: 'problem', text: `Not changed. ${problem}`, about: null });
+    if (problem !== null)
+      store.getState().say({ tone: 'problem', text: t('review.notChanged', { problem }), about: null });
   }
 
   return (
     // Without a portal and not modal, for the reasons that sort-menu.tsx has.
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className="icon-button agent-menu-trigger" aria-label="Options for this agent">
+      <DropdownMenu.Trigger className="icon-button agent-menu-trigger" aria-label={t('review.optionsAgent')}>
         <Ellipsis />
       </DropdownMenu.Trigger>
       <DropdownMenu.Content className="menu agent-menu" align="start" sideOffset={4}>
         <DropdownMenu.CheckboxItem className="menu-item" checked={isAsked} onCheckedChange={() => void toggle()}>
           <span>
-            Ask me twice
-            <span className="agent-menu-note">Every answer wants a second press within 3 seconds</span>
+            {t('review.askMeTwice')}
+            <span className="agent-menu-note">{t('review.everyAnswerWantsSecond')}</span>
           </span>
           <DropdownMenu.ItemIndicator>
             <Check />

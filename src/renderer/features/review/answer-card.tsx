@@ -14,6 +14,7 @@ import { useAnswerRoom } from './answer-room.ts';
 import { ChangeNotice } from './change-notice.tsx';
 import { KeptDraft } from './kept-draft.tsx';
 import './answer-card.css';
+import { t } from '../../../words/words.ts';
 
 interface AnswerCardProps {
   readonly item: Item;
@@ -39,7 +40,7 @@ export function AnswerCard({ item, review, isInPlugin }: AnswerCardProps) {
         <div className="answer-card">
           <p className="answer-note">
             <Clock />
-            <span>Time is up: this review can no longer be answered.</span>
+            <span>{t('review.timeUpReviewCan')}</span>
           </p>
         </div>
         <KeptDraft messageKey={item.key} />
@@ -54,14 +55,20 @@ export function AnswerCard({ item, review, isInPlugin }: AnswerCardProps) {
           <p className="answer-note" data-tone="problem" role="alert">
             <CircleAlert />
             <span>
-              {send.label === null ? 'Your answer' : answerName(send.label)} was not sent. {send.detail}
+              {send.label === null
+                ? t('review.yourAnswerNotSent', { detail: send.detail ?? '' })
+                : t('review.notSent', { answer: answerName(send.label), detail: send.detail ?? '' })}
             </span>
           </p>
         )}
         {!isSending && <ChangeNotice item={item} />}
         {isSending && (
           <p className="answer-note">
-            <span>{isHeld ? 'Answered; it can still be undone.' : `Sending ${answerName(send?.label ?? null)}…`}</span>
+            <span>
+              {isHeld
+                ? t('review.answeredCanStillUndone')
+                : t('desk.sending', { answer: answerName(send?.label ?? null) })}
+            </span>
           </p>
         )}
         <EditedFiles messageKey={item.key} isSending={isSending} />

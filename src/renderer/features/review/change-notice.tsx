@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { RoundChanges } from '../rounds/round-changes.tsx';
 import { useQuestionChange } from './use-question-change.ts';
 import './change-notice.css';
+import { t } from '../../../words/words.ts';
 
 /** Says before an answer is sent that the question is no longer what was shown, and what changed. */
 export function ChangeNotice({ item }: { readonly item: Item }) {
@@ -15,27 +16,30 @@ export function ChangeNotice({ item }: { readonly item: Item }) {
   const [isShown, setIsShown] = useState(false);
   if (!noticed) return null;
   const { change, stopped, before } = noticed;
-  const what = change.isMessage
-    ? 'this question changed since you opened it'
-    : 'the agent has asked this again in a later round';
-  const words = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
+  const words = change.isMessage
+    ? stopped
+      ? t('review.notSentYetChanged')
+      : t('review.questionChangedSinceYou')
+    : stopped
+      ? t('review.notSentYetNewer')
+      : t('review.agentHasAskedAgain');
 
   return (
-    <section className="change-notice" aria-label="This question changed">
+    <section className="change-notice" aria-label={t('review.questionChanged')}>
       <div className="change-notice-line">
         <FilePen aria-hidden="true" />
-        <p role={stopped ? 'alert' : 'status'}>{stopped ? `Not sent yet: ${what}.` : words}</p>
+        <p role={stopped ? 'alert' : 'status'}>{words}</p>
         {change.isMessage && (
           <Button look="ghost" aria-expanded={isShown} onClick={() => setIsShown(!isShown)}>
-            {isShown ? 'Hide what changed' : 'Show what changed'}
+            {isShown ? t('review.hideWhatChanged') : t('review.showWhatChanged')}
           </Button>
         )}
         {stopped ? (
           <Button onClick={() => store.getState().sendStopped(item.key)}>
-            Send {answerName(stopped.label)} anyway
+            {t('review.sendAnyway', { answer: answerName(stopped.label) })}
           </Button>
         ) : (
-          <Button onClick={() => store.getState().acceptChange(item.key)}>Understood</Button>
+          <Button onClick={() => store.getState().acceptChange(item.key)}>{t('review.understood')}</Button>
         )}
       </div>
       {isShown && change.isMessage && (

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Markdown } from '../content/markdown.tsx';
 import { PayloadTree } from './payload-tree.tsx';
 import './closed-answer.css';
+import { t } from '../../../words/words.ts';
 
 /** This many of a long answer are shown at first. */
 const AT_FIRST = 200;
@@ -13,7 +14,7 @@ function useFirst<T>(all: readonly T[]): { shown: readonly T[]; more: ReactNode 
   const [isWhole, setIsWhole] = useState(false);
   const left = all.length - AT_FIRST;
   if (isWhole || left <= 0) return { shown: all, more: null };
-  const more = <Button onClick={() => setIsWhole(true)}>Show {left.toLocaleString()} more</Button>;
+  const more = <Button onClick={() => setIsWhole(true)}>{t('review.showMore', { left })}</Button>;
   return { shown: all.slice(0, AT_FIRST), more };
 }
 
@@ -36,7 +37,7 @@ function Items({ labels }: { readonly labels: readonly string[] }) {
 }
 
 function FieldValue({ value, isHidden }: ReadField) {
-  if (value === null) return <dd className="closed-quiet">left empty</dd>;
+  if (value === null) return <dd className="closed-quiet">{t('review.leftEmpty')}</dd>;
   return (
     <dd className={isHidden ? 'closed-quiet' : undefined} dir="auto">
       {value}

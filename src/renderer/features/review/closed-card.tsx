@@ -9,6 +9,8 @@ import { DeliveryLine } from '../delivery/delivery-line.tsx';
 import { ClosedAnswer } from './closed-answer.tsx';
 import { FeedbackQuote } from './feedback-quote.tsx';
 import './closed-card.css';
+import { formatInstant } from '../../../words/formats.ts';
+import { t } from '../../../words/words.ts';
 
 interface ClosedCardProps {
   readonly item: Item;
@@ -24,14 +26,14 @@ export function ClosedCard({ item, review, standing, wasOpen }: ClosedCardProps)
   if (standing === 'expired') {
     const expiry = expiryOf(item.message);
     return (
-      <section className="closed-card" aria-label="Outcome" data-standing="expired">
+      <section className="closed-card" aria-label={t('review.outcome')} data-standing="expired">
         <h3 className="closed-title">
           <ClockAlert />
-          Expired without an answer
+          {t('review.expiredWithoutAnswer')}
         </h3>
         <p>
-          {wasOpen ? 'It expired while it was open here' : 'Nobody answered in time'}
-          {expiry !== null && ` (${clockWords(expiry, now)})`}. The agent learns that it expired, which is not a no.
+          {wasOpen ? t('review.expiredWhileOpenHere') : t('review.nobodyAnsweredTime')}
+          {expiry !== null && ` (${clockWords(expiry, now)})`}. {t('review.agentLearnsExpiredWhich')}
         </p>
       </section>
     );
@@ -42,17 +44,17 @@ export function ClosedCard({ item, review, standing, wasOpen }: ClosedCardProps)
   const reading = readResponse(review);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long answer scrolls, and who has no mouse must be able to as well
-    <section className="closed-card" aria-label="Outcome" tabIndex={0}>
+    <section className="closed-card" aria-label={t('review.outcome')} tabIndex={0}>
       <h3 className="closed-title">
         <Reply />
         <bdi>{answerTitle(review)}</bdi>
         {answeredAt !== null && (
-          <time dateTime={new Date(answeredAt).toISOString()} title={new Date(answeredAt).toLocaleString()}>
+          <time dateTime={new Date(answeredAt).toISOString()} title={formatInstant(answeredAt)}>
             {agoWords(answeredAt, now)}
           </time>
         )}
       </h3>
-      {wasOpen && <p>It was answered somewhere else while it was open here.</p>}
+      {wasOpen && <p>{t('review.answeredSomewhereElseWhile')}</p>}
       {comment !== null && (
         <blockquote className="closed-comment" dir="auto">
           {comment}

@@ -7,6 +7,7 @@ import { DetailToolbar } from './detail-toolbar.tsx';
 import { GoneMessage } from './gone-message.tsx';
 import { MessageView } from './message-view.tsx';
 import './detail-pane.css';
+import { t } from '../../../words/words.ts';
 
 /** Moves the focus where the last request wants it; the list looks after its own. */
 function useRequestedFocus(): void {
@@ -38,7 +39,7 @@ export function DetailPane() {
   }, [selected]);
 
   return (
-    <section className="detail" aria-label="Open message">
+    <section className="detail" aria-label={t('review.openMessage')}>
       <DetailToolbar />
       <section
         ref={scroller}
@@ -46,7 +47,7 @@ export function DetailPane() {
         data-reading=""
         // biome-ignore lint/a11y/noNoninteractiveTabindex: long messages scroll, and who has no mouse must be able to as well
         tabIndex={0}
-        aria-label={item ? questionOf(item.message).title : 'Message'}
+        aria-label={item ? questionOf(item.message).title : t('review.message')}
       >
         {item ? (
           <ErrorBoundary key={item.key} place="message">

@@ -1,4 +1,5 @@
 import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react';
+import { t } from '../../../words/words.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { selectedPlace } from '../../state/view-slice.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -13,12 +14,12 @@ export function DetailToolbar() {
   const count = useApp((state) => state.order.rows.length);
   const index = useApp(selectedPlace);
   const isHolding = useApp((state) => state.held.length > 0);
-  const previous = useKeyTitle('Previous', 'previous');
-  const next = useKeyTitle('Next', 'next');
+  const previous = useKeyTitle(t('review.previous'), 'previous');
+  const next = useKeyTitle(t('review.next'), 'next');
   const { move, setPane } = store.getState();
   return (
     <header className="detail-toolbar">
-      <IconButton className="back-button" label="Back to the list (Esc)" onClick={() => setPane('list')}>
+      <IconButton className="back-button" label={t('review.backListEsc')} onClick={() => setPane('list')}>
         <ArrowLeft />
       </IconButton>
       {isHolding ? <UndoBar /> : <OutcomeLine />}
@@ -27,7 +28,7 @@ export function DetailToolbar() {
       </div>
       {count > 0 && (
         <div className="detail-steps">
-          <span className="detail-place">{index >= 0 && `${index + 1} of ${count}`}</span>
+          <span className="detail-place">{index >= 0 && t('review.of', { n: index + 1, count })}</span>
           <IconButton label={previous} disabled={index === 0} onClick={() => move(-1)}>
             <ChevronUp />
           </IconButton>

@@ -1,3 +1,4 @@
+import { t } from '../../../words/words.ts';
 import { useApp } from '../../state/app-context.ts';
 import { hasWords } from '../../state/draft-slice.ts';
 import type { ItemKey } from '../../state/item.ts';
@@ -8,8 +9,8 @@ export function GoneMessage({ messageKey }: { readonly messageKey: ItemKey }) {
   const hasDraft = useApp((state) => hasWords(state.drafts[messageKey]));
   return (
     <article className="message">
-      <h2 className="message-title">This message is gone</h2>
-      <p className="message-lead">Its agent deleted it while it was open here. Nothing was answered.</p>
+      <h2 className="message-title">{t('review.messageGone')}</h2>
+      <p className="message-lead">{t('review.itsAgentDeletedWhile')}</p>
       {hasDraft && <KeptDraft messageKey={messageKey} />}
     </article>
   );

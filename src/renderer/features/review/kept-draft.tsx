@@ -1,3 +1,4 @@
+import { t } from '../../../words/words.ts';
 import { useApp, useDesk, useItem } from '../../state/app-context.ts';
 import { draftWords } from '../../state/draft-words.ts';
 import type { ItemKey } from '../../state/item.ts';
@@ -21,12 +22,12 @@ export function KeptDraft({ messageKey }: { readonly messageKey: ItemKey }) {
 function KeptWords({ messageKey, words }: { readonly messageKey: ItemKey; readonly words: string }) {
   const { store } = useDesk();
   return (
-    <section className="kept-draft" aria-label="What you wrote, not sent">
+    <section className="kept-draft" aria-label={t('review.whatYouWroteNot')}>
       <header>
-        <h3>What you wrote was not sent</h3>
-        <CopyButton text={words} label="Copy what you wrote" isWide />
+        <h3>{t('review.whatYouWroteNotSent')}</h3>
+        <CopyButton text={words} label={t('review.copyWhatYouWrote')} isWide />
         <Button look="ghost" onClick={() => store.getState().discardDraft(messageKey)}>
-          Discard
+          {t('review.discard')}
         </Button>
       </header>
       <p dir="auto">{words}</p>

@@ -2,6 +2,7 @@ import { Check, CircleAlert, Send, Timer, X } from 'lucide-react';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { IconButton } from '../../ui/button.tsx';
 import './outcome-line.css';
+import { t } from '../../../words/words.ts';
 
 const ICONS = { sending: Send, done: Check, problem: CircleAlert, warning: Timer };
 
@@ -24,11 +25,11 @@ export function OutcomeLine() {
           className="outcome-show"
           onClick={() => store.getState().show({ accountId: item.accountId, messageId: item.message.id })}
         >
-          Show
+          {t('review.show')}
         </button>
       )}
       {(line.tone === 'problem' || line.tone === 'warning') && (
-        <IconButton label="Dismiss" onClick={() => store.getState().dismissLine()}>
+        <IconButton label={t('review.dismiss')} onClick={() => store.getState().dismissLine()}>
           <X />
         </IconButton>
       )}

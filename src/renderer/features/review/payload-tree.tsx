@@ -1,5 +1,6 @@
 import { REDACTED } from '../../../contract/review.ts';
 import './payload-tree.css';
+import { t } from '../../../words/words.ts';
 
 /** More than this is cut, with a line that says so: a payload may be anything. */
 const MEMBERS = 100;
@@ -24,7 +25,7 @@ interface PayloadTreeProps {
 export function PayloadTree({ value, depth = 0 }: PayloadTreeProps) {
   if (typeof value !== 'object' || value === null) return <Leaf value={value} />;
   const members = Object.entries(value);
-  if (members.length === 0) return <span className="payload-value">(nothing)</span>;
+  if (members.length === 0) return <span className="payload-value">{t('review.nothing')}</span>;
   if (depth >= DEPTH) return <span className="payload-value">…</span>;
   return (
     <dl className="payload-tree" {...(depth === 0 ? { tabIndex: 0 } : {})}>
@@ -42,7 +43,7 @@ export function PayloadTree({ value, depth = 0 }: PayloadTreeProps) {
       {members.length > MEMBERS && (
         <div className="payload-member">
           <dt>…</dt>
-          <dd className="payload-value">{members.length - MEMBERS} more</dd>
+          <dd className="payload-value">{t('review.more', { n: members.length - MEMBERS })}</dd>
         </div>
       )}
     </dl>

@@ -10,6 +10,8 @@ import { RoundChanges } from './round-changes.tsx';
 import { useEarlierRounds } from './use-rounds.ts';
 import { useTextChanges } from './use-text-changes.ts';
 import './rounds.css';
+import { t } from '../../../words/words.ts';
+import { Sentence } from '../../ui/sentence.tsx';
 
 /** Below a question that was asked before: what changed since, and each earlier round with its answer. */
 export function EarlierRounds({ item }: { readonly item: Item }) {
@@ -33,27 +35,28 @@ export function EarlierRounds({ item }: { readonly item: Item }) {
           onClick={() => store.getState().showRounds(!isOpen)}
         >
           <ChevronRight aria-hidden="true" />
-          {count === 1 ? 'Earlier round' : `${count.toLocaleString()} earlier rounds`}
+          {t('rounds.earlierRounds', { count })}
         </button>
         {last && changes && (
           <span className="rounds-since">
-            <ChangeCount changes={changes} /> since round {roundOf(last)}
+            <Sentence
+              of="rounds.sinceRound"
+              parts={{ changes: <ChangeCount changes={changes} />, round: roundOf(last) }}
+            />
           </span>
         )}
       </h3>
-      {isOpen && rounds.state === 'reading' && <p className="rounds-note">Reading the earlier rounds…</p>}
+      {isOpen && rounds.state === 'reading' && <p className="rounds-note">{t('rounds.readingEarlierRounds')}</p>}
       {isOpen && rounds.state === 'failed' && (
         <div className="rounds-note" role="alert">
-          <span>The earlier rounds could not be read. {rounds.problem}</span>
-          <Button onClick={retry}>Try again</Button>
+          <span>{t('rounds.earlierRoundsCouldNot', { problem: rounds.problem })}</span>
+          <Button onClick={retry}>{t('rounds.tryAgain')}</Button>
         </div>
       )}
-      {isOpen && rounds.state === 'read' && !last && (
-        <p className="rounds-note">The server no longer has the earlier rounds.</p>
-      )}
+      {isOpen && rounds.state === 'read' && !last && <p className="rounds-note">{t('rounds.serverNoLongerHas')}</p>}
       {isOpen && last && (
         <div className="rounds-body">
-          <h4 className="rounds-heading">What changed since round {roundOf(last)}</h4>
+          <h4 className="rounds-heading">{t('rounds.whatChangedSinceRound', { round: roundOf(last) })}</h4>
           <RoundChanges accountId={item.accountId} before={last} after={item.message} />
           {earlier.map((round, index) => (
             <EarlierRound

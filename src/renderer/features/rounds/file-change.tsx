@@ -1,6 +1,7 @@
 import { FileText } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Attachment } from '../../../contract/message.ts';
+import { t } from '../../../words/words.ts';
 import { useDesk } from '../../state/app-context.ts';
 import { withoutTurns } from '../../state/direction.ts';
 import { type FilePair, isTextFile } from '../../state/rounds.ts';
@@ -41,22 +42,22 @@ function FileLine({ name, children }: { readonly name: string; readonly children
 
 /** Says of files that are not compared as text what is known of them: their sizes. */
 function sizesWords({ before, after }: Both): string {
-  if (before.size === after.size) return `new version, ${sizeWords(after.size)}`;
-  return `new version, ${sizeWords(before.size)} → ${sizeWords(after.size)}`;
+  if (before.size === after.size) return t('rounds.newVersion', { size: sizeWords(after.size) });
+  return t('rounds.newVersion2', { size: sizeWords(before.size), newSize: sizeWords(after.size) });
 }
 
 function TextFileChange({ accountId, name, pair }: { accountId: string; name: string; pair: Both }) {
   const texts = useTexts(accountId, pair);
   const changes = useTextChanges(texts?.[0], texts?.[1]);
-  if (texts === undefined) return <FileLine name={name}>reading…</FileLine>;
+  if (texts === undefined) return <FileLine name={name}>{t('rounds.reading')}</FileLine>;
   if (texts === null || changes === null) return <FileLine name={name}>{sizesWords(pair)}</FileLine>;
-  if (changes.addedCount + changes.removedCount === 0) return <FileLine name={name}>unchanged</FileLine>;
+  if (changes.addedCount + changes.removedCount === 0) return <FileLine name={name}>{t('rounds.unchanged')}</FileLine>;
   return (
     <div className="rounds-compared">
       <FileLine name={name}>
         <ChangeCount changes={changes} />
       </FileLine>
-      <TextDiff changes={changes} label={`${withoutTurns(name)}: changes`} />
+      <TextDiff changes={changes} label={t('rounds.changes2', { name: withoutTurns(name) })} />
     </div>
   );
 }
@@ -65,12 +66,16 @@ function TextFileChange({ accountId, name, pair }: { accountId: string; name: st
 export function FileChange({ accountId, pair }: { readonly accountId: string; readonly pair: FilePair }) {
   const { name, before, after } = pair;
   if (before && after) {
-    if (before.id === after.id) return <FileLine name={name}>unchanged</FileLine>;
+    if (before.id === after.id) return <FileLine name={name}>{t('rounds.unchanged')}</FileLine>;
     return isTextFile(after) ? (
       <TextFileChange accountId={accountId} name={name} pair={{ before, after }} />
     ) : (
       <FileLine name={name}>{sizesWords({ before, after })}</FileLine>
     );
   }
-  return <FileLine name={name}>{after ? `added, ${sizeWords(after.size)}` : 'no longer attached'}</FileLine>;
+  return (
+    <FileLine name={name}>
+      {after ? t('rounds.added', { size: sizeWords(after.size) }) : t('rounds.noLongerAttached')}
+    </FileLine>
+  );
 }

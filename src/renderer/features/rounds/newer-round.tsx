@@ -5,6 +5,7 @@ import { standingOf } from '../../state/review-facts.ts';
 import { newerRoundOf, roundOf } from '../../state/rounds.ts';
 import { Button } from '../../ui/button.tsx';
 import './rounds.css';
+import { t } from '../../../words/words.ts';
 
 /** Says that the question was asked again in a later round, with the way there. */
 export function NewerRound({ item }: { readonly item: Item }) {
@@ -17,12 +18,12 @@ export function NewerRound({ item }: { readonly item: Item }) {
       <Repeat2 aria-hidden="true" />
       <span>
         {standingOf(item.message) === 'pending'
-          ? `The agent has asked this again: round ${round} takes the place of this one.`
-          : `The agent has asked this again in round ${round}.`}
+          ? t('rounds.agentHasAskedAgain', { round })
+          : t('rounds.agentHasAskedAgainRound', { round })}
       </span>
-      <Button
-        onClick={() => store.getState().show({ accountId: newer.accountId, messageId: newer.message.id })}
-      >{`Show round ${round}`}</Button>
+      <Button onClick={() => store.getState().show({ accountId: newer.accountId, messageId: newer.message.id })}>
+        {t('rounds.showRound', { round })}
+      </Button>
     </div>
   );
 }

@@ -1,9 +1,12 @@
 import { ClockAlert, Reply } from 'lucide-react';
 import type { Message } from '../../../contract/message.ts';
+import { formatInstant } from '../../../words/formats.ts';
+import { t } from '../../../words/words.ts';
 import { useNow } from '../../state/clock.ts';
 import { answerTitle, readResponse } from '../../state/reading.ts';
 import { answeredAtOf, commentOf, expiryOf, feedbackOf, standingOf } from '../../state/review-facts.ts';
 import { agoWords } from '../../state/time-words.ts';
+import { Sentence } from '../../ui/sentence.tsx';
 import { ClosedAnswer } from '../review/closed-answer.tsx';
 import { FeedbackQuote } from '../review/feedback-quote.tsx';
 
@@ -12,7 +15,7 @@ function When({ ms }: { readonly ms: number | null }) {
   const now = useNow('minute');
   if (ms === null) return null;
   return (
-    <time dateTime={new Date(ms).toISOString()} title={new Date(ms).toLocaleString()}>
+    <time dateTime={new Date(ms).toISOString()} title={formatInstant(ms)}>
       {agoWords(ms, now)}
     </time>
   );
@@ -28,7 +31,7 @@ export function RoundAnswer({ message }: { readonly message: Message }) {
       <div className="round-answer">
         <p className="round-answer-title">
           <ClockAlert aria-hidden="true" />
-          <span>Expired without an answer</span>
+          <span>{t('rounds.expiredWithoutAnswer')}</span>
           <When ms={expiryOf(message)} />
         </p>
       </div>
@@ -42,7 +45,7 @@ export function RoundAnswer({ message }: { readonly message: Message }) {
       <p className="round-answer-title">
         <Reply aria-hidden="true" />
         <span>
-          You answered <bdi>“{answerTitle(review)}”</bdi>
+          <Sentence of="rounds.youAnswered" parts={{ answer: <bdi>“{answerTitle(review)}”</bdi> }} />
         </span>
         <When ms={answeredAtOf(review)} />
       </p>

@@ -1,4 +1,5 @@
 import type { Message } from '../../../contract/message.ts';
+import { t } from '../../../words/words.ts';
 import { pairFiles, roundOf } from '../../state/rounds.ts';
 import { TextDiff } from '../content/text-diff.tsx';
 import { FileChange } from './file-change.tsx';
@@ -16,13 +17,13 @@ function Compared({ what, before, after }: { what: string; before: string; after
   const changes = useTextChanges(before, after);
   if (before === after) return null;
   if (changes === null) {
-    return <p className="rounds-note">{what}: changed too much to be compared. Both are shown in full.</p>;
+    return <p className="rounds-note">{t('rounds.changedTooMuchCompared', { what })}</p>;
   }
   if (changes.addedCount + changes.removedCount === 0) return null;
   return (
     <div className="rounds-compared">
       <p className="rounds-name">{what}</p>
-      <TextDiff changes={changes} label={`${what}: changes`} />
+      <TextDiff changes={changes} label={t('rounds.changes', { what })} />
     </div>
   );
 }
@@ -37,11 +38,11 @@ export function RoundChanges({ accountId, before, after }: RoundChangesProps) {
     <div className="rounds-changes">
       {isSame && (
         <p className="rounds-note">
-          Nothing: round {roundOf(after)} says the same as round {roundOf(before)}.
+          {t('rounds.nothingRoundSaysSame', { round: roundOf(after), otherRound: roundOf(before) })}
         </p>
       )}
-      <Compared what="Text" before={texts.before} after={texts.after} />
-      <Compared what="What can be answered" before={payloads.before} after={payloads.after} />
+      <Compared what={t('rounds.text')} before={texts.before} after={texts.after} />
+      <Compared what={t('rounds.whatCanAnswered')} before={payloads.before} after={payloads.after} />
       {files.map((pair, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name, and they never move
         <FileChange key={index} accountId={accountId} pair={pair} />

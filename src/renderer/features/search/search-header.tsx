@@ -5,6 +5,7 @@ import { SHOWN_RESULTS } from '../../state/search/searcher.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { suggestionsFor } from './search-suggestions.ts';
 import './search-header.css';
+import { t } from '../../../words/words.ts';
 
 /** So long nothing is typed before the best result is opened beside the list. */
 const PREVIEW_MS = 150;
@@ -14,7 +15,10 @@ function SearchState() {
   const { total, isComplete, problems } = useApp((state) => state.found);
   const isBlank = useApp((state) => state.query.trim() === '');
   if (isBlank) return null;
-  const count = total === 0 && isComplete ? 'Nothing found' : `${total.toLocaleString()}${isComplete ? '' : '+'} found`;
+  const count =
+    total === 0 && isComplete
+      ? t('search.nothingFound')
+      : t(isComplete ? 'search.found' : 'search.foundSoFar', { n: total });
   return (
     <div className="search-state">
       {problems.map((problem) => (
@@ -24,7 +28,7 @@ function SearchState() {
       ))}
       <p role="status">
         {count}
-        {total > SHOWN_RESULTS && `; the best ${SHOWN_RESULTS.toLocaleString()} are listed`}
+        {total > SHOWN_RESULTS && t('search.bestListed', { shown: SHOWN_RESULTS })}
       </p>
     </div>
   );
@@ -39,7 +43,7 @@ function Suggestions({ onTake }: { readonly onTake: (query: string) => void }) {
   const names = Object.values(agents).flatMap((listed) => listed.map(({ name }) => name));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own frame and legend
-    <div className="search-suggestions" role="group" aria-label="Narrow the search">
+    <div className="search-suggestions" role="group" aria-label={t('search.narrowSearch')}>
       {suggestionsFor(query, names).map((suggestion) => (
         <button key={suggestion.label} type="button" onClick={() => onTake(suggestion.query)}>
           <bdi>{suggestion.label}</bdi>
@@ -93,19 +97,19 @@ export function SearchHeader({ pill }: { readonly pill: ReactNode }) {
       <header className="queue-header search-header">
         <IconButton
           className="back-button"
-          label="Queues and agents"
+          label={t('search.queuesAgents')}
           onClick={() => store.getState().setPane('sidebar')}
         >
           <ArrowLeft />
         </IconButton>
-        <h2 className="sr-only">Search</h2>
+        <h2 className="sr-only">{t('search.search')}</h2>
         <search className="search-box">
           <Search />
           <input
             ref={box}
             type="text"
-            aria-label="Search questions, agents, answers and files"
-            placeholder="Search"
+            aria-label={t('search.searchQuestionsAgentsAnswers')}
+            placeholder={t('search.search')}
             spellCheck={false}
             autoComplete="off"
             value={query}
@@ -113,7 +117,7 @@ export function SearchHeader({ pill }: { readonly pill: ReactNode }) {
             onKeyDown={handleKeyDown}
           />
           {query !== '' && (
-            <IconButton label="Clear the search" onClick={() => handleTake('')}>
+            <IconButton label={t('search.clearSearch')} onClick={() => handleTake('')}>
               <X />
             </IconButton>
           )}

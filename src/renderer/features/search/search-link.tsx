@@ -2,12 +2,13 @@ import { Search } from 'lucide-react';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { CommandKeys, useKeyTitle } from '../keys/command-keys.tsx';
 import './search-link.css';
+import { t } from '../../../words/words.ts';
 
 /** The way to the search, at the head of the sidebar. */
 export function SearchLink() {
   const { store } = useDesk();
   const isChosen = useApp((state) => state.view.kind === 'search');
-  const title = useKeyTitle('Search', 'search');
+  const title = useKeyTitle(t('search.search'), 'search');
   return (
     <button
       type="button"
@@ -17,7 +18,7 @@ export function SearchLink() {
       onClick={() => store.getState().openSearch()}
     >
       <Search />
-      <span className="sidebar-words truncate">Search</span>
+      <span className="sidebar-words truncate">{t('search.search')}</span>
       <span className="search-link-keys sidebar-words">
         <CommandKeys id="search" />
       </span>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Account } from '../../../contract/desktop.ts';
 import type { CallOutcome } from '../../../contract/desktop-channels.ts';
 import type { LocalData, SavedFile } from '../../../contract/local-data.ts';
+import { formatNumber } from '../../../words/formats.ts';
 import { useDesk } from '../../state/app-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { SavedNote } from './saved-note.tsx';
@@ -43,7 +44,7 @@ export function DataSection({ account }: { readonly account: Account }) {
     setEnded(outcome);
   }
 
-  const words = job === null ? null : `${JOB_WORDS[job]}${count > 0 ? ` ${count.toLocaleString()} messages` : ''}`;
+  const words = job === null ? null : `${JOB_WORDS[job]}${count > 0 ? ` ${formatNumber(count)} messages` : ''}`;
   return (
     <SettingsSection id="data" title="Data">
       {data?.dataFolder && (

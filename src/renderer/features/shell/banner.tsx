@@ -5,6 +5,7 @@ import { useApp, useDesk } from '../../state/app-context.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { CONNECTION_WORDS } from '../sidebar/account-header.tsx';
 import './banner.css';
+import { t } from '../../../words/words.ts';
 
 /** Says that the server of an account cannot be reached, and offers what helps. */
 function ConnectionBanner({ account }: { readonly account: Account }) {
@@ -15,10 +16,10 @@ function ConnectionBanner({ account }: { readonly account: Account }) {
     <div className="banner" data-tone={state === 'failed' ? 'problem' : 'warning'} role="status">
       <CircleAlert />
       <p>
-        <strong>{CONNECTION_WORDS[state]}.</strong> {detail ?? 'What is shown may be out of date.'}
+        <strong>{CONNECTION_WORDS[state]}.</strong> {detail ?? t('shell.whatShownMayOut')}
       </p>
       {account.kind === 'this-computer' && (
-        <Button onClick={() => void bridge.call('core:restart', undefined)}>Start again</Button>
+        <Button onClick={() => void bridge.call('core:restart', undefined)}>{t('shell.startAgain')}</Button>
       )}
     </div>
   );
@@ -32,7 +33,7 @@ function NoticeBanner({ notice }: { readonly notice: string }) {
     <div className="banner" role="status">
       <Info />
       <p>{notice}</p>
-      <IconButton label="Dismiss" onClick={() => setDismissed(notice)}>
+      <IconButton label={t('shell.dismiss')} onClick={() => setDismissed(notice)}>
         <X />
       </IconButton>
     </div>

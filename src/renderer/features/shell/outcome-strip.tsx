@@ -2,6 +2,7 @@ import { useApp } from '../../state/app-context.ts';
 import { OutcomeLine } from '../review/outcome-line.tsx';
 import { UndoBar } from '../triage/undo-bar.tsx';
 import './outcome-strip.css';
+import { t } from '../../../words/words.ts';
 
 /**
  * What the toolbar above a message says, for where there is no such toolbar: in a conversation, on a page, beside the
@@ -15,7 +16,7 @@ export function OutcomeStrip() {
   );
   if (hasToolbar || (!isHolding && !hasLine)) return null;
   return (
-    <aside className="outcome-strip" aria-label="What was just done">
+    <aside className="outcome-strip" aria-label={t('shell.whatJustDone')}>
       {isHolding ? <UndoBar /> : <OutcomeLine />}
     </aside>
   );

@@ -19,6 +19,8 @@ import { useWindowFacts } from './use-window-facts.ts';
 import { WhenIdle } from './when-idle.tsx';
 import './shell.css';
 import './title-bar.css';
+import type { PlainKey } from '../../../words/catalogue.ts';
+import { t } from '../../../words/words.ts';
 
 // By route, as the pages: a reviewer who only answers never loads it.
 const ChannelPane = lazy(async () => ({ default: (await import('../channel/channel-pane.tsx')).ChannelPane }));
@@ -26,14 +28,14 @@ const ChannelPane = lazy(async () => ({ default: (await import('../channel/chann
 const loadKeys = async () => (await import('../keys/keys-overlay.tsx')).KeysOverlay;
 const loadPalette = async () => (await import('../palette/palette.tsx')).Palette;
 
-const LABELS: Readonly<Record<SizedPane, string>> = { sidebar: 'Width of the sidebar', list: 'Width of the list' };
+const LABELS: Readonly<Record<SizedPane, PlainKey>> = { sidebar: 'shell.widthSidebar', list: 'shell.widthList' };
 
 function PaneSplitter({ pane }: { readonly pane: SizedPane }) {
   const { store } = useDesk();
   const width = useApp((state) => state.widths[pane]);
   return (
     <Splitter
-      label={LABELS[pane]}
+      label={t(LABELS[pane])}
       width={width}
       {...PANE_WIDTHS[pane]}
       onChange={(next) => store.getState().setWidth(pane, next)}
@@ -56,7 +58,7 @@ export function Shell() {
     <div className="shell">
       <Banners />
       <main className="panes" data-pane={pane} style={style}>
-        <h1 className="sr-only">Placet Desk</h1>
+        <h1 className="sr-only">{t('shell.placetDesk')}</h1>
         <Sidebar edge={<PaneSplitter pane="sidebar" />} />
         {view.kind === 'page' ? (
           <PagePane page={view.page} />

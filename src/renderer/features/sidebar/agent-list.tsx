@@ -2,10 +2,9 @@ import { useMemo } from 'react';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { useNow } from '../../state/clock.ts';
 import { agentKey } from '../../state/item.ts';
-import { ownValue } from '../../state/own-value.ts';
 import { waitingCount } from '../../state/queue.ts';
 import { chosenAgentKey, queueSourceOf } from '../../state/view-slice.ts';
-import { STATUS_WORDS, StatusDot } from '../../ui/status-dot.tsx';
+import { StatusDot, statusWords } from '../../ui/status-dot.tsx';
 import { agentLineWords, groupAgents, type ListedAgent } from './agent-groups.ts';
 
 /** Up to two letters that stand for an agent where the sidebar is folded. */
@@ -23,7 +22,7 @@ function AgentRow({ listed, isChosen }: { readonly listed: ListedAgent; readonly
   const now = useNow('minute');
   const pending = useApp((state) => waitingCount(queueSourceOf(state), agentKey(accountId, agent.id)));
   const line = agentLineWords(agent, now);
-  const status = ownValue(STATUS_WORDS, agent.status) ?? agent.status;
+  const status = statusWords(agent.status);
   return (
     <button
       type="button"

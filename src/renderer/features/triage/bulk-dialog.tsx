@@ -11,26 +11,29 @@ import { approvalOf } from '../../state/review-facts.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { BulkResultMark } from './bulk-result.tsx';
 import './bulk-dialog.css';
+import type { PlainKey } from '../../../words/catalogue.ts';
+import { t } from '../../../words/words.ts';
+import { Sentence } from '../../ui/sentence.tsx';
 
-const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
-  closed: 'already closed',
-  fields: 'has something to fill in or to look at',
-  options: 'offers other answers',
-  begun: 'you have begun an answer',
+const LEFT_OUT: Readonly<Record<LeftOutReason, PlainKey>> = {
+  closed: 'triage.alreadyClosed',
+  fields: 'triage.hasSomethingFillLook',
+  options: 'triage.offersOtherAnswers',
+  begun: 'triage.youHaveBegunAnswer',
 };
-
-const count = (number: number): string => (number === 1 ? '1 review' : `${number} reviews`);
 
 function AgentName({ item }: { readonly item: Item }) {
   const agent = useApp((state) => state.data.agents[item.accountId]?.find(({ id }) => id === item.message.channelId));
-  return <bdi className="bulk-agent truncate">{agent?.name ?? item.message.agentName ?? 'Agent'}</bdi>;
+  return <bdi className="bulk-agent truncate">{agent?.name ?? item.message.agentName ?? t('triage.agent')}</bdi>;
 }
 
 /** What this agent calls the option, where it has another word for it. */
 function OwnWord({ item, bulk }: { readonly item: Item; readonly bulk: Bulk }) {
   const { review } = item.message;
   const own = review && approvalOf(review).options.find(({ id }) => id === bulk.option.id)?.label;
-  return own && own !== bulk.option.label ? <bdi className="bulk-own">as “{withoutTurns(own)}”</bdi> : null;
+  return own && own !== bulk.option.label ? (
+    <bdi className="bulk-own">{t('triage.as', { name: withoutTurns(own) })}</bdi>
+  ) : null;
 }
 
 function Members({ bulk }: { readonly bulk: Bulk }) {
@@ -58,15 +61,15 @@ function LeftOut({ bulk }: { readonly bulk: Bulk }) {
   const { leftOut } = bulk.plan;
   if (leftOut.length === 0 || bulk.results) return null;
   return (
-    <section className="bulk-left-out" aria-label="Left out">
-      <h3>Left out: {leftOut.length}</h3>
+    <section className="bulk-left-out" aria-label={t('triage.leftOut')}>
+      <h3>{t('triage.leftOut2', { count: leftOut.length })}</h3>
       <ul>
         {leftOut.map(({ item, reason }) => (
           <li key={item.key} className="bulk-left-out-row">
             <span className="truncate" dir="auto">
               {questionOf(item.message).title}
             </span>
-            <span>{LEFT_OUT[reason]}</span>
+            <span>{t(LEFT_OUT[reason])}</span>
           </li>
         ))}
       </ul>
@@ -113,31 +116,29 @@ export function BulkDialog() {
             <Dialog.Title className="bulk-title">
               {results ? (
                 isSending ? (
-                  'Sending…'
+                  t('triage.sending2')
                 ) : (
-                  'How it went'
+                  t('triage.howWent')
                 )
               ) : (
-                <>
-                  Answer “<bdi>{label}</bdi>” to {count(plan.members.length)}?
-                </>
+                <Sentence of="triage.answerTo" parts={{ label: <bdi>{label}</bdi>, count: plan.members.length }} />
               )}
             </Dialog.Title>
             <Dialog.Close asChild>
-              <IconButton label="Close" disabled={isSending}>
+              <IconButton label={t('triage.close')} disabled={isSending}>
                 <X />
               </IconButton>
             </Dialog.Close>
           </header>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: many questions scroll, and who has no mouse must be able to as well */}
-          <section className="bulk-body" tabIndex={0} aria-label="Questions">
+          <section className="bulk-body" tabIndex={0} aria-label={t('triage.questions')}>
             <Members bulk={bulk} />
             <LeftOut bulk={bulk} />
           </section>
           <footer className="bulk-footer">
-            <p>{results ? '' : 'Only these are answered. Later questions are asked again.'}</p>
-            {results && isHolding && <Button onClick={() => void undo()}>Undo</Button>}
-            {!results && <Button onClick={closeBulk}>Cancel</Button>}
+            <p>{results ? '' : t('triage.onlyTheseAnsweredLater')}</p>
+            {results && isHolding && <Button onClick={() => void undo()}>{t('triage.undo')}</Button>}
+            {!results && <Button onClick={closeBulk}>{t('triage.cancel')}</Button>}
             <Button
               ref={main}
               look={!results && option.style === 'danger' ? 'danger' : 'primary'}
@@ -151,7 +152,7 @@ export function BulkDialog() {
               }}
             >
               {results ? (
-                'Done'
+                t('triage.done')
               ) : (
                 <span>
                   <bdi>{label}</bdi>

@@ -1,17 +1,18 @@
 import { Check, CircleAlert, Clock, LoaderCircle, Undo2 } from 'lucide-react';
+import { t } from '../../../words/words.ts';
 import { useApp } from '../../state/app-context.ts';
 import type { BulkResult } from '../../state/bulk-slice.ts';
 import type { ItemKey } from '../../state/item.ts';
 
 const WORDS = {
-  sending: { Icon: LoaderCircle, words: 'Sending' },
-  stored: { Icon: Check, words: 'Answered' },
-  held: { Icon: Clock, words: 'Answered, can be undone' },
-  back: { Icon: Undo2, words: 'Taken back' },
-  closed: { Icon: CircleAlert, words: 'Too late' },
-  unsent: { Icon: CircleAlert, words: 'Not sent' },
-  skipped: { Icon: CircleAlert, words: 'Skipped' },
-};
+  sending: { Icon: LoaderCircle, words: 'triage.sending' },
+  stored: { Icon: Check, words: 'triage.answered' },
+  held: { Icon: Clock, words: 'triage.answeredCanUndone' },
+  back: { Icon: Undo2, words: 'triage.takenBack' },
+  closed: { Icon: CircleAlert, words: 'triage.tooLate' },
+  unsent: { Icon: CircleAlert, words: 'triage.notSent' },
+  skipped: { Icon: CircleAlert, words: 'triage.skipped' },
+} as const;
 
 interface BulkResultMarkProps {
   readonly itemKey: ItemKey;
@@ -29,7 +30,7 @@ export function BulkResultMark({ itemKey, result }: BulkResultMarkProps) {
     <span className="bulk-result" data-state={state}>
       <Icon />
       <span>
-        {words}
+        {t(words)}
         {detail && <span className="bulk-detail">{detail}</span>}
       </span>
     </span>

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { SnoozeMenu } from './snooze-menu.tsx';
 import './pick-bar.css';
+import { t } from '../../../words/words.ts';
 
 /** What can be done with all rows that are picked, below the list. */
 export function PickBar() {
@@ -26,13 +27,15 @@ export function PickBar() {
   if (picked.size === 0) return null;
   const { members, leftOut, options } = plan;
   return (
-    <section className="pick-bar" aria-label="Selected rows">
+    <section className="pick-bar" aria-label={t('triage.selectedRows')}>
       <p className="pick-count" role="status">
-        <strong>{picked.size} selected</strong>
-        {members.length > 0 && leftOut.length > 0 && <span className="truncate"> · {leftOut.length} left out</span>}
-        {members.length === 0 && <span className="truncate"> · nothing to answer together</span>}
+        <strong>{t('triage.selected', { size: picked.size })}</strong>
+        {members.length > 0 && leftOut.length > 0 && (
+          <span className="truncate"> {t('triage.leftOut3', { count: leftOut.length })}</span>
+        )}
+        {members.length === 0 && <span className="truncate"> {t('triage.nothingAnswerTogether')}</span>}
         <button type="button" className="pick-clear" onClick={() => store.getState().clearPicks()}>
-          Clear
+          {t('triage.clear')}
         </button>
       </p>
       <div className="pick-actions">
@@ -57,7 +60,7 @@ export function PickBar() {
             trigger={
               <Button look="ghost">
                 <AlarmClock />
-                Snooze {pending.length}
+                {t('triage.snooze2', { count: pending.length })}
               </Button>
             }
           />

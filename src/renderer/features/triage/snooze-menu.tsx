@@ -10,17 +10,19 @@ import type { SnoozeMenuPlace } from '../../state/snooze-slice.ts';
 import { clockWords } from '../../state/time-words.ts';
 import { useAriaKeys, useKeyTitle } from '../keys/command-keys.tsx';
 import './snooze-menu.css';
+import type { PlainKey } from '../../../words/catalogue.ts';
+import { t } from '../../../words/words.ts';
 
-const WORDS: Readonly<Record<SnoozeKind, string>> = {
-  'later-today': 'Later today',
-  tomorrow: 'Tomorrow morning',
-  'before-expiry': '15 minutes before it expires',
+const WORDS: Readonly<Record<SnoozeKind, PlainKey>> = {
+  'later-today': 'triage.laterToday',
+  tomorrow: 'triage.tomorrowMorning',
+  'before-expiry': 'triage.n15MinutesBeforeExpires',
 };
 
 /** Until when, or for how many of them, where it is not the same for all. */
 function untilWords({ until }: SnoozeChoice<ItemKey>, count: number, nowMs: number): string {
   const [first] = until;
-  if (until.length < count) return `${until.length} of ${count}`;
+  if (until.length < count) return t('triage.of', { n: until.length, count });
   const isOne = until.every(({ untilMs }) => untilMs === first?.untilMs);
   return first && isOne ? clockWords(first.untilMs, nowMs).replace('tomorrow ', '') : '';
 }
@@ -41,7 +43,7 @@ function SnoozeItems({ keys }: { readonly keys: readonly ItemKey[] }) {
     <>
       {snoozed.length > 0 && (
         <DropdownMenu.Item className="menu-item" onSelect={() => void store.getState().wake(snoozed)}>
-          Wake now
+          {t('triage.wakeNow')}
           <AlarmClockOff />
         </DropdownMenu.Item>
       )}
@@ -51,13 +53,13 @@ function SnoozeItems({ keys }: { readonly keys: readonly ItemKey[] }) {
           className="menu-item"
           onSelect={() => void store.getState().snooze(choice.until.map(({ of: key, untilMs }) => ({ key, untilMs })))}
         >
-          {WORDS[choice.kind]}
+          {t(WORDS[choice.kind])}
           <span className="snooze-until">{untilWords(choice, keys.length, now)}</span>
         </DropdownMenu.Item>
       ))}
       {choices.length === 0 && (
         <DropdownMenu.Item className="menu-item snooze-none" disabled>
-          Expires too soon to be put off
+          {t('triage.expiresTooSoonPut')}
         </DropdownMenu.Item>
       )}
     </>
@@ -108,7 +110,7 @@ export function ReviewSnoozeMenu() {
     return item !== undefined && standingOf(item.message) === 'pending';
   });
   const isSnoozed = useApp((state) => selected !== null && state.snoozes.has(selected));
-  const label = isSnoozed ? 'Snoozed: change or wake' : 'Snooze';
+  const label = isSnoozed ? t('triage.snoozedChangeWake') : t('triage.snooze');
   const title = useKeyTitle(label, 'snooze');
   const keys = useAriaKeys('snooze');
   if (selected === null || !isPending) return null;

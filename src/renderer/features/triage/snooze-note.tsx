@@ -5,6 +5,7 @@ import type { ItemKey } from '../../state/item.ts';
 import { clockWords } from '../../state/time-words.ts';
 import { Button } from '../../ui/button.tsx';
 import './snooze-menu.css';
+import { t } from '../../../words/words.ts';
 
 /** Says of an open review that it is put off, with the way back. */
 export function SnoozeNote({ itemKey }: { readonly itemKey: ItemKey }) {
@@ -15,9 +16,9 @@ export function SnoozeNote({ itemKey }: { readonly itemKey: ItemKey }) {
   return (
     <div className="snooze-note">
       <AlarmClock />
-      <span>Snoozed until {clockWords(until, now)}. Its agent still waits.</span>
+      <span>{t('triage.snoozedUntilItsAgent', { when: clockWords(until, now) })}</span>
       <Button look="ghost" onClick={() => void store.getState().wake([itemKey])}>
-        Wake now
+        {t('triage.wakeNow')}
       </Button>
     </div>
   );

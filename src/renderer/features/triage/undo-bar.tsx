@@ -11,6 +11,7 @@ import { timeLeft } from '../../state/time-words.ts';
 import { TimeRing } from '../../ui/time-ring.tsx';
 import { CommandKeys } from '../keys/command-keys.tsx';
 import './undo-bar.css';
+import { t } from '../../../words/words.ts';
 
 /** What can still be taken back, and for how long. Where nothing is held there is nothing. */
 export function UndoBar() {
@@ -20,11 +21,14 @@ export function UndoBar() {
   const [first] = targets;
   const item = useApp((state) => first && state.data.items.get(itemKey(first.accountId, first.messageId)));
   const now = useNow('second');
-  const title = item ? questionOf(item.message).title : 'a review';
+  const title = item ? questionOf(item.message).title : t('triage.review');
   const label = first ? answerName(first.label) : '';
-  const words = `Sends ${label} to ${targets.length > 1 ? `${targets.length} reviews` : `“${title}”`}`;
+  const words =
+    targets.length > 1
+      ? t('triage.sendsToReviews', { answer: label, count: targets.length })
+      : t('triage.sendsTo', { answer: label, title: item ? t('desk.quoted', { text: title }) : title });
   useEffect(() => {
-    if (first) store.getState().announce(`${label} can be undone for some seconds.`);
+    if (first) store.getState().announce(t('triage.canUndoneSomeSeconds', { label }));
   }, [first, label, store]);
   if (!first) return null;
   const sendAt = toMs(first.sendAt) ?? now;
@@ -33,16 +37,16 @@ export function UndoBar() {
   const seconds = Math.floor(left.leftMs / 1_000);
   return (
     <div className="undo-bar">
-      <TimeRing left={{ ...left, urgency: 'calm' }} words={`Sent in ${seconds} seconds`} />
+      <TimeRing left={{ ...left, urgency: 'calm' }} words={t('triage.sentSeconds', { seconds })} />
       <bdi className="truncate" title={words}>
         {words}
       </bdi>
       <span className="undo-time" aria-hidden="true">
-        in {seconds} s
+        {t('triage.s', { seconds })}
       </span>
       <button type="button" className="undo-button" onClick={() => void store.getState().undo()}>
         <Undo2 />
-        Undo
+        {t('triage.undo')}
         <span className="undo-caps">
           <CommandKeys id="undo" />
         </span>

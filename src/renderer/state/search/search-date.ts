@@ -2,9 +2,6 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const SPANS: Readonly<Record<string, number>> = { h: HOUR, d: DAY, w: 7 * DAY };
 
-/** How a date may be written, for whoever wrote it otherwise. */
-export const DATE_EXAMPLES = '2026-11-20, 2026-11, today, yesterday, or 7d for seven days ago';
-
 /** The instant that a date begins at here; null when it is none. `12h`, `7d` and `2w` count back from now. */
 export function startOfDate(value: string, nowMs: number): number | null {
   const span = /^(\d{1,4})([hdw])$/.exec(value);

@@ -1,10 +1,11 @@
+import { t } from '../../../words/words.ts';
+import { listWords } from '../list-words.ts';
 import type { Standing } from '../review-facts.ts';
 import { fold } from './fold.ts';
-import { DATE_EXAMPLES, startOfDate } from './search-date.ts';
+import { startOfDate } from './search-date.ts';
 
 /** What a search can be narrowed by, in the order in which it is offered. */
 export const OPERATORS = ['agent', 'type', 'status', 'before', 'after', 'has'] as const;
-const OPERATOR_WORDS = `${OPERATORS.slice(0, -1).join(', ')} and ${OPERATORS.at(-1)}`;
 export type Operator = (typeof OPERATORS)[number];
 
 /** The words of `type:`; agents have types of their own beside them. */
@@ -54,18 +55,18 @@ function readFilter(operator: Operator, value: string, isNot: boolean, nowMs: nu
       const wanted = ALIASES[folded] ?? folded;
       const statuses = STATUS_VALUES.filter((status) => status.startsWith(wanted));
       if (statuses.length > 0) return { kind: 'status', statuses, isNot };
-      return `“${value}” is no status, so it is left out. There are pending, completed and expired.`;
+      return t('desk.noStatusSoLeft', { value });
     }
     case 'before':
     case 'after': {
       const atMs = startOfDate(folded, nowMs);
       if (atMs !== null) return { kind: operator, atMs, isNot };
-      return `“${value}” is no date, so it is left out. Write ${DATE_EXAMPLES}.`;
+      return t('desk.noDateSoLeft', { value, examples: t('desk.dateExamples') });
     }
     case 'has':
       if (['attachment', 'attachments', 'file', 'files'].some((word) => word.startsWith(folded)))
         return { kind: 'attachment', isNot };
-      return `“has:${value}” is unknown, so it is left out. There is has:attachment.`;
+      return t('desk.hasUnknownSoLeft', { value });
   }
 }
 
@@ -86,13 +87,13 @@ export function parseQuery(text: string, nowMs: number): SearchQuery {
         const filter = readFilter(operator, value, isNot, nowMs);
         if (typeof filter === 'string') problems.push(filter);
         else filters.push(filter);
-      } else if (!isBeingTyped) problems.push(`“${operator}:” has nothing after it, so it is left out.`);
+      } else if (!isBeingTyped) problems.push(t('desk.hasNothingAfterSo', { operator }));
       continue;
     }
     const words = operator === undefined ? value : `${name}:${value}`;
     if (words === '') continue;
     if (operator !== undefined) {
-      problems.push(`There is no “${name}:”, so it is looked for as text. There are ${OPERATOR_WORDS}.`);
+      problems.push(t('desk.thereNoSoLooked', { name: name ?? '', operators: listWords(OPERATORS) }));
     }
     (isNot ? absent : terms).push(fold(words));
   }

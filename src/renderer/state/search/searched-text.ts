@@ -1,5 +1,6 @@
 import type { Message } from '../../../contract/message.ts';
 import { REDACTED, type Review } from '../../../contract/review.ts';
+import { t } from '../../../words/words.ts';
 import { readResponse } from '../reading.ts';
 import { commentOf } from '../review-facts.ts';
 
@@ -13,7 +14,7 @@ function answerTexts(review: Review): string[] {
     case 'option':
       return [reading.label];
     case 'dismissed':
-      return ['Dismissed'];
+      return [t('desk.dismissed')];
     case 'items':
       return [...reading.labels];
     case 'fields':

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { useReturnFocus } from '../../../ui/use-return-focus.ts';
 import './editor-dialog.css';
+import { t } from '../../../../words/words.ts';
 
 /** How long the question whether to throw changes away waits for its second press. */
 const CONFIRM_MS = 3_000;
@@ -59,10 +60,10 @@ export function EditorDialog(props: EditorDialogProps) {
               disabled={props.isSaving}
               onClick={cancel}
             >
-              {isAsking ? 'Discard changes?' : 'Cancel'}
+              {isAsking ? t('attachments.discardChanges') : t('attachments.cancel')}
             </Button>
             <Button look="primary" disabled={props.isSaving} onClick={props.onDone}>
-              {props.isSaving ? 'Keeping…' : 'Done'}
+              {props.isSaving ? t('attachments.keeping') : t('attachments.done')}
             </Button>
           </header>
           {props.tools}

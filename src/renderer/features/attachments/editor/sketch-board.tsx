@@ -1,6 +1,7 @@
 import type Konva from 'konva';
 import { type Dispatch, type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { Image, Layer, Stage } from 'react-konva';
+import { t } from '../../../../words/words.ts';
 import { MarkShape } from './mark-shape.tsx';
 import type { Mark, Sketch, SketchAction } from './sketch.ts';
 import type { Tool } from './sketch-tools.tsx';
@@ -58,7 +59,7 @@ export function SketchBoard({ picture, sketch, act, tool, colour, layer, onWrite
     if (tool === 'select') {
       if (!target.hasName('mark')) act({ do: 'select', id: null });
     } else if (tool === 'text') {
-      act({ do: 'add', mark: { kind: 'text', colour, points: [at.x, at.y], text: 'Note' } });
+      act({ do: 'add', mark: { kind: 'text', colour, points: [at.x, at.y], text: t('attachments.note') } });
       onWrite();
     } else {
       act({ do: 'select', id: null });
@@ -96,7 +97,7 @@ export function SketchBoard({ picture, sketch, act, tool, colour, layer, onWrite
     <section
       ref={room}
       className="editor-room sketch-room"
-      aria-label="Picture. Enter places a mark in the middle, the arrow keys move it, Delete takes it away."
+      aria-label={t('attachments.pictureEnterPlacesMark')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: marks are placed and moved by keys
       tabIndex={0}
       data-tool={tool}
@@ -148,6 +149,6 @@ function spanOf(points: readonly number[]): number {
 
 function markInTheMiddle(kind: Exclude<Tool, 'select'>, colour: string, width: number, height: number): NewMark {
   const [x, y, half] = [width / 2, height / 2, Math.min(width, height) / 8];
-  if (kind === 'text') return { kind, colour, points: [x, y], text: 'Note' };
+  if (kind === 'text') return { kind, colour, points: [x, y], text: t('attachments.note') };
   return { kind, colour, points: [x - half, y + half, x + half, y - half], text: '' };
 }

@@ -11,6 +11,7 @@ import { SketchTools, type Tool } from './sketch-tools.tsx';
 import { useEdit } from './use-edit.ts';
 import { usePicture } from './use-picture.ts';
 import './sketch-editor.css';
+import { t } from '../../../../words/words.ts';
 
 const MAX_BYTES = 32_000_000;
 
@@ -23,7 +24,7 @@ export function SketchEditor({ editing }: { readonly editing: Editing }) {
   if (picture === null) {
     return (
       <EditorDialog {...common} isChanged={false} onDone={close} onCancel={close}>
-        <p className="editor-wait">{common.problem === null ? 'Opening…' : ''}</p>
+        <p className="editor-wait">{common.problem === null ? t('attachments.opening') : ''}</p>
       </EditorDialog>
     );
   }

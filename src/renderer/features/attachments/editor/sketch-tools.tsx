@@ -1,16 +1,18 @@
 import { ArrowUpRight, MousePointer2, PenLine, Redo2, Square, Trash2, Type, Undo2 } from 'lucide-react';
 import type { Dispatch, RefObject } from 'react';
+import type { PlainKey } from '../../../../words/catalogue.ts';
+import { t } from '../../../../words/words.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { COLOURS, type MarkKind, markWords, type Sketch, type SketchAction } from './sketch.ts';
 
 export type Tool = MarkKind | 'select';
 
-const TOOLS: readonly { readonly tool: Tool; readonly label: string; readonly Icon: typeof Square }[] = [
-  { tool: 'select', label: 'Select and move', Icon: MousePointer2 },
-  { tool: 'pen', label: 'Pen', Icon: PenLine },
-  { tool: 'arrow', label: 'Arrow', Icon: ArrowUpRight },
-  { tool: 'box', label: 'Box', Icon: Square },
-  { tool: 'text', label: 'Text', Icon: Type },
+const TOOLS: readonly { readonly tool: Tool; readonly label: PlainKey; readonly Icon: typeof Square }[] = [
+  { tool: 'select', label: 'attachments.selectMove', Icon: MousePointer2 },
+  { tool: 'pen', label: 'attachments.pen', Icon: PenLine },
+  { tool: 'arrow', label: 'attachments.arrow', Icon: ArrowUpRight },
+  { tool: 'box', label: 'attachments.box', Icon: Square },
+  { tool: 'text', label: 'attachments.text', Icon: Type },
 ];
 
 interface SketchToolsProps {
@@ -29,29 +31,29 @@ export function SketchTools({ sketch, act, tool, onTool, colour, onColour, words
   return (
     <div className="sketch-bar">
       <fieldset className="sketch-group">
-        <legend className="sr-only">Tool</legend>
+        <legend className="sr-only">{t('attachments.tool')}</legend>
         {TOOLS.map(({ tool: one, label, Icon }) => (
-          <label key={one} className="sketch-choice" title={label}>
+          <label key={one} className="sketch-choice" title={t(label)}>
             <input
               type="radio"
               name="sketch-tool"
               checked={tool === one}
               onChange={() => onTool(one)}
-              aria-label={label}
+              aria-label={t(label)}
             />
             <Icon />
           </label>
         ))}
       </fieldset>
       <fieldset className="sketch-group">
-        <legend className="sr-only">Colour</legend>
+        <legend className="sr-only">{t('attachments.colour')}</legend>
         {COLOURS.map(({ name, value }) => (
-          <label key={value} className="sketch-choice" title={name}>
+          <label key={value} className="sketch-choice" title={t(name)}>
             <input
               type="radio"
               name="sketch-colour"
               checked={colour === value}
-              aria-label={name}
+              aria-label={t(name)}
               onChange={() => {
                 onColour(value);
                 if (selected) act({ do: 'recolour', id: selected.id, colour: value });
@@ -64,24 +66,32 @@ export function SketchTools({ sketch, act, tool, onTool, colour, onColour, words
         ))}
       </fieldset>
       <div className="sketch-group">
-        <IconButton label="Undo" disabled={sketch.past.length === 0} onClick={() => act({ do: 'undo' })}>
+        <IconButton
+          label={t('attachments.undo')}
+          disabled={sketch.past.length === 0}
+          onClick={() => act({ do: 'undo' })}
+        >
           <Undo2 />
         </IconButton>
-        <IconButton label="Redo" disabled={sketch.future.length === 0} onClick={() => act({ do: 'redo' })}>
+        <IconButton
+          label={t('attachments.redo')}
+          disabled={sketch.future.length === 0}
+          onClick={() => act({ do: 'redo' })}
+        >
           <Redo2 />
         </IconButton>
       </div>
       {sketch.marks.length > 0 && (
         <div className="sketch-group sketch-marks">
           <select
-            aria-label="Selected mark"
+            aria-label={t('attachments.selectedMark')}
             value={selected?.id ?? ''}
             onChange={(event) => {
               const id = event.target.value;
               act({ do: 'select', id: id === '' ? null : Number(id) });
             }}
           >
-            <option value="">No mark selected</option>
+            <option value="">{t('attachments.noMarkSelected')}</option>
             {sketch.marks.map((mark, index) => (
               <option key={mark.id} value={mark.id}>
                 {markWords(mark, index + 1)}
@@ -92,7 +102,7 @@ export function SketchTools({ sketch, act, tool, onTool, colour, onColour, words
             <input
               ref={words}
               className="sketch-words"
-              aria-label="Words of the mark"
+              aria-label={t('attachments.wordsMark')}
               value={selected.text}
               maxLength={2_000}
               dir="auto"
@@ -100,7 +110,7 @@ export function SketchTools({ sketch, act, tool, onTool, colour, onColour, words
             />
           )}
           <IconButton
-            label="Delete the selected mark"
+            label={t('attachments.deleteSelectedMark')}
             disabled={!selected}
             onClick={() => selected && act({ do: 'remove', id: selected.id })}
           >

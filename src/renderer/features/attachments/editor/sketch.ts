@@ -1,15 +1,16 @@
 import { z } from 'zod';
+import { t } from '../../../../words/words.ts';
 
 export const MARK_KINDS = ['pen', 'arrow', 'box', 'text'] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 
 /** Colours that are seen on most pictures. They go into the picture, so they are the same in both themes. */
 export const COLOURS = [
-  { name: 'Red', value: '#e5484d' },
-  { name: 'Amber', value: '#f5a524' },
-  { name: 'Green', value: '#17a34a' },
-  { name: 'Blue', value: '#3b6cf6' },
-  { name: 'Black', value: '#16161b' },
+  { name: 'attachments.red', value: '#e5484d' },
+  { name: 'attachments.amber', value: '#f5a524' },
+  { name: 'attachments.green', value: '#17a34a' },
+  { name: 'attachments.blue', value: '#3b6cf6' },
+  { name: 'attachments.black', value: '#16161b' },
 ] as const;
 
 const mark = z.object({
@@ -124,6 +125,11 @@ function stepTo(
 
 /** What a mark is called in a list. */
 export function markWords({ kind, text }: Mark, position: number): string {
-  const name = { pen: 'Line', arrow: 'Arrow', box: 'Box', text: 'Text' }[kind];
+  const name = {
+    pen: t('attachments.line'),
+    arrow: t('attachments.arrow'),
+    box: t('attachments.box'),
+    text: t('attachments.text'),
+  }[kind];
   return kind === 'text' && text !== '' ? `${position}. ${name} “${text.slice(0, 24)}”` : `${position}. ${name}`;
 }

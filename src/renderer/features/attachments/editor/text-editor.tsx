@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
+import { t } from '../../../../words/words.ts';
 import { withoutTurns } from '../../../state/direction.ts';
 import type { Editing } from '../../../state/edits-slice.ts';
 import { kindOf } from '../file-kind.ts';
@@ -35,19 +36,15 @@ export function TextEditor({ editing }: { readonly editing: Editing }) {
       title={name}
       isChanged={isChanged}
       isSaving={isSaving || first === null}
-      problem={
-        problem ??
-        reason ??
-        (isUnreadable ? 'This is not text that could be written back unharmed, so it is not edited.' : null)
-      }
+      problem={problem ?? reason ?? (isUnreadable ? t('attachments.notTextCouldWritten') : null)}
       onDone={done}
       onCancel={close}
     >
       {first === null ? (
-        <p className="editor-wait">{original.state === 'reading' ? 'Opening…' : ''}</p>
+        <p className="editor-wait">{original.state === 'reading' ? t('attachments.opening') : ''}</p>
       ) : (
         <CodeArea
-          label={`Text of ${name}`}
+          label={t('attachments.text2', { name })}
           text={first.text}
           isJson={kindOf(editing.attachment) === 'json'}
           onWrite={(text) => {

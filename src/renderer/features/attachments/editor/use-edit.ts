@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { t } from '../../../../words/words.ts';
 import { useDesk } from '../../../state/app-context.ts';
 import type { Editing } from '../../../state/edits-slice.ts';
 import { itemKey } from '../../../state/item.ts';
@@ -57,7 +58,7 @@ export function useEdit({ accountId, messageId, attachment }: Editing, maxBytes:
       if (words === null) store.getState().closeEditor();
       setProblem(words);
     } catch {
-      setProblem('The edited file could not be made. Your changes are still here; try again with fewer of them.');
+      setProblem(t('attachments.editedFileCouldNot'));
     }
     setIsSaving(false);
   }

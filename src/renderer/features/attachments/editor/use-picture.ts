@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { t } from '../../../../words/words.ts';
 import type { FileRead } from '../use-file-bytes.ts';
 
 /** Chromium draws on no larger canvas. */
@@ -19,11 +20,10 @@ export function usePicture(read: FileRead, mimeType: string): PictureState {
     const picture = new Image();
     picture.onload = () => {
       const isTooLarge = Math.max(picture.naturalWidth, picture.naturalHeight) > SIDE_MAX;
-      const problem = `This picture is too large to draw on: at most ${SIDE_MAX.toLocaleString()} pixels a side.`;
+      const problem = t('attachments.pictureTooLargeDraw', { max: SIDE_MAX });
       setState(isTooLarge ? { picture: null, problem } : { picture, problem: null });
     };
-    picture.onerror = () =>
-      setState({ picture: null, problem: 'This picture cannot be opened, so it cannot be drawn on.' });
+    picture.onerror = () => setState({ picture: null, problem: t('attachments.pictureCannotOpenedSo') });
     picture.src = address;
     return () => URL.revokeObjectURL(address);
   }, [read, mimeType]);

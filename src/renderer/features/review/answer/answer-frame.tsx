@@ -8,6 +8,7 @@ import { useFeedback } from './use-feedback.tsx';
 import type { ReplyWay } from './use-reply.ts';
 import './answer-controls.css';
 import './answer-frame.css';
+import { t } from '../../../../words/words.ts';
 
 /** The second half of a double click is not a second decision: by then another question may be under it. */
 const once = (act: () => void) => (event: MouseEvent) => {
@@ -38,10 +39,11 @@ interface AnswerFrameProps {
 export function AnswerFrame(props: AnswerFrameProps) {
   const sendKeys = useAriaKeys('send');
   const feedback = useFeedback(props.messageKey, props.isSending);
-  const dismissLabel = props.dismissLabel === undefined ? null : withoutTurns(props.dismissLabel) || 'Dismiss';
+  const dismissLabel =
+    props.dismissLabel === undefined ? null : withoutTurns(props.dismissLabel) || t('review.dismiss');
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own frame and legend
-    <div className="answer-frame" role="group" aria-label="Your answer">
+    <div className="answer-frame" role="group" aria-label={t('review.yourAnswer')}>
       {props.head}
       {props.children}
       {feedback.field}
@@ -61,9 +63,9 @@ export function AnswerFrame(props: AnswerFrameProps) {
           onClick={once(props.onSend)}
         >
           {props.armed === 'send' ? (
-            <span>Press again to confirm</span>
+            <span>{t('review.pressAgainConfirm')}</span>
           ) : (
-            <bdi>{withoutTurns(props.submitLabel ?? '') || 'Send'}</bdi>
+            <bdi>{withoutTurns(props.submitLabel ?? '') || t('review.send')}</bdi>
           )}
           <span className="answer-caps">
             <CommandKeys id="send" isOnFill />
@@ -77,7 +79,7 @@ export function AnswerFrame(props: AnswerFrameProps) {
             disabled={props.isSending}
             onClick={once(props.onDismiss)}
           >
-            {props.armed === 'dismiss' ? <span>Press again to confirm</span> : <bdi>{dismissLabel}</bdi>}
+            {props.armed === 'dismiss' ? <span>{t('review.pressAgainConfirm')}</span> : <bdi>{dismissLabel}</bdi>}
           </Button>
         )}
         {feedback.button}

@@ -7,6 +7,8 @@ import { useAnswerPort } from './use-answer-port.ts';
 import { useApproval } from './use-approval.ts';
 import { useFeedback } from './use-feedback.tsx';
 import './approval-answer.css';
+import { t } from '../../../../words/words.ts';
+import { Sentence } from '../../../ui/sentence.tsx';
 
 /** Beside the buttons: what Mod+Enter would send. */
 function SendHint({ label }: { readonly label: string | null }) {
@@ -15,7 +17,7 @@ function SendHint({ label }: { readonly label: string | null }) {
     <span className="approval-hint">
       <CommandKeys id="send" />
       <span className="truncate">
-        sends “<bdi>{label}</bdi>”
+        <Sentence of="review.sends" parts={{ label: <bdi>{label}</bdi> }} />
       </span>
     </span>
   );
@@ -50,14 +52,14 @@ export function ApprovalAnswer({ item, review, isSending }: AnswerProps) {
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own frame and legend
-    <div className="approval" role="group" aria-label="Your answer">
+    <div className="approval" role="group" aria-label={t('review.yourAnswer')}>
       {allowComment && (
         <textarea
           ref={comment}
           className="approval-comment"
-          aria-label="Comment"
+          aria-label={t('review.comment')}
           aria-keyshortcuts={commentKeys}
-          placeholder="Add a comment (optional)"
+          placeholder={t('review.addCommentOptional')}
           dir="auto"
           rows={1}
           value={approval.draft.comment}

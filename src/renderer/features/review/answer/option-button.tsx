@@ -1,5 +1,6 @@
 import type { Ref } from 'react';
 import type { ApprovalOption } from '../../../../contract/review.ts';
+import { t } from '../../../../words/words.ts';
 import { withoutTurns } from '../../../state/direction.ts';
 import { Button } from '../../../ui/button.tsx';
 import { KeyCap } from '../../../ui/key-cap.tsx';
@@ -33,7 +34,7 @@ export function OptionButton({ option, position, isArmed, isSending, onPress, re
       }}
     >
       {isArmed ? (
-        <span>Press {hasKey ? position : 'it'} again to confirm</span>
+        <span>{hasKey ? t('review.pressAgain', { key: position }) : t('review.pressItAgain')}</span>
       ) : (
         <bdi>{withoutTurns(option.label) || option.id}</bdi>
       )}

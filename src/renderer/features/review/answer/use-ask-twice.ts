@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ApprovalOption } from '../../../../contract/review.ts';
+import { t } from '../../../../words/words.ts';
 import { useApp, useDesk, useItem } from '../../../state/app-context.ts';
 import { agentKey, type ItemKey } from '../../../state/item.ts';
 import { type Armed, CONFIRM_MS, pressOption } from './approval-press.ts';
@@ -35,7 +36,7 @@ export function useAskTwice(key: ItemKey): AskedTwice {
       const result = pressOption(option, armed, Date.now(), isWanted);
       if (result.kind === 'send') return true;
       setArmed(result.armed);
-      store.getState().announce(`Press again within 3 seconds to answer “${option.label}”`);
+      store.getState().announce(t('review.pressAgainWithin3', { label: option.label }));
       return false;
     },
     cancel() {

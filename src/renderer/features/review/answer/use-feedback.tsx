@@ -4,6 +4,7 @@ import { useApp, useDesk } from '../../../state/app-context.ts';
 import type { ItemKey } from '../../../state/item.ts';
 import { Button } from '../../../ui/button.tsx';
 import './feedback.css';
+import { t } from '../../../../words/words.ts';
 
 /** The two parts of feedback: the button that asks for its field, and the field. */
 export interface Feedback {
@@ -32,15 +33,15 @@ export function useFeedback(key: ItemKey, isSending: boolean): Feedback {
     button: isOpen ? null : (
       <Button look="ghost" className="feedback-button" disabled={isSending} onClick={open}>
         <MessageSquarePlus aria-hidden="true" />
-        Feedback
+        {t('review.feedback')}
       </Button>
     ),
     field: isOpen ? (
       <label className="feedback">
-        <span>Feedback for the next round</span>
+        <span>{t('review.feedbackNextRound')}</span>
         <textarea
           ref={field}
-          placeholder="What should the agent do differently?"
+          placeholder={t('review.whatShouldAgentDo')}
           dir="auto"
           rows={2}
           value={text}

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../../contract/value.ts';
+import { t } from '../../../../words/words.ts';
 import { useDesk } from '../../../state/app-context.ts';
 import type { ItemKey } from '../../../state/item.ts';
 import { useAskTwice } from './use-ask-twice.ts';
@@ -22,13 +23,13 @@ export function useReply(key: ItemKey, isSending: boolean, dismissLabel?: string
   const twice = useAskTwice(key);
   function leave(way: ReplyWay, response: JsonObject, label: string | null): void {
     // The answer is part of what was pressed: one that was changed in between wants two presses of its own.
-    const pressed = { id: `${way} ${JSON.stringify(response)}`, label: label ?? 'your answer' };
+    const pressed = { id: `${way} ${JSON.stringify(response)}`, label: label ?? t('review.yourAnswer2') };
     if (!isSending && twice.press(pressed)) void store.getState().respond(key, response, label);
   }
   const armedWay = twice.armedId?.split(' ')[0];
   return {
     send: (response, label) => leave('send', response, label),
-    dismiss: () => leave('dismiss', { _dismissed: true }, dismissLabel || 'Dismiss'),
+    dismiss: () => leave('dismiss', { _dismissed: true }, dismissLabel || t('review.dismiss')),
     armed: armedWay === 'send' || armedWay === 'dismiss' ? armedWay : null,
   };
 }

@@ -8,12 +8,13 @@ import { useReply } from '../use-reply.ts';
 import { FormField } from './form-field.tsx';
 import { controlAt, useForm } from './use-form.ts';
 import './form.css';
+import { t } from '../../../../../words/words.ts';
 
 /** So many fields are made between two frames; a form may have hundreds. */
 const FIELDS_AT_ONCE = 12;
 
 function problemWords(count: number): string {
-  return count === 1 ? 'One field needs another look.' : `${count} fields need another look.`;
+  return t('review.fieldsNeedAnotherLook', { count });
 }
 
 /** The controls of a form. */
@@ -51,7 +52,7 @@ export function FormAnswer({ item, payload, isSending }: FittedProps<FormPayload
       onDismiss={reply.dismiss}
     >
       <div className="answer-body">
-        <fieldset ref={root} className="form-fields" disabled={isSending} aria-label="Fields">
+        <fieldset ref={root} className="form-fields" disabled={isSending} aria-label={t('review.fields')}>
           {fields.slice(0, shownCount).map((field, position) => (
             <FormField
               // biome-ignore lint/suspicious/noArrayIndexKey: fields have no other sure name and never move

@@ -1,5 +1,8 @@
 import type { FormField } from '../../../../../contract/review.ts';
 import type { JsonObject } from '../../../../../contract/value.ts';
+import type { PlainKey } from '../../../../../words/catalogue.ts';
+import { formatNumber } from '../../../../../words/formats.ts';
+import { t } from '../../../../../words/words.ts';
 import type { FieldValue } from './field-value.ts';
 
 /** What the check of a form found: a response, and what is wrong by the position of the field. */
@@ -11,42 +14,47 @@ export interface FormCheck {
 // The one that browsers use for their own e-mail fields, in short.
 const EMAIL = /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)*$/i;
 
-const UNREADABLE: Readonly<Partial<Record<FormField['type'], string>>> = {
-  number: 'Write a number.',
-  date: 'Write the whole date.',
-  time: 'Write the whole time.',
-  datetime: 'Write the whole date and time.',
+const UNREADABLE: Readonly<Partial<Record<FormField['type'], PlainKey>>> = {
+  number: 'review.writeNumber',
+  date: 'review.writeWholeDate',
+  time: 'review.writeWholeTime',
+  datetime: 'review.writeWholeDateTime',
 };
 
 function isEmpty(field: FormField, value: FieldValue): boolean {
   return typeof value === 'string' && (field.type === 'password' ? value === '' : value.trim() === '');
 }
 
+/** A limit is named with every digit that the agent gave it. */
+const EXACT: Intl.NumberFormatOptions = { maximumFractionDigits: 20, useGrouping: false };
+
 function numberProblem({ min, max, step, unit }: FormField, value: number): string | null {
-  const of = (limit: number): string => (unit ? `${limit} ${unit}` : String(limit));
-  if (!Number.isFinite(value)) return 'Write a number.';
-  if (min !== undefined && value < min) return `At least ${of(min)}.`;
-  if (max !== undefined && value > max) return `At most ${of(max)}.`;
+  const of = (limit: number): string => (unit ? `${formatNumber(limit, EXACT)} ${unit}` : formatNumber(limit, EXACT));
+  if (!Number.isFinite(value)) return t('review.writeNumber');
+  if (min !== undefined && value < min) return t('review.atLeast2', { limit: of(min) });
+  if (max !== undefined && value > max) return t('review.atMost', { limit: of(max) });
   if (step === undefined || step <= 0) return null;
   const steps = (value - (min ?? 0)) / step;
   return Math.abs(steps - Math.round(steps)) < 1e-6
     ? null
-    : `In steps of ${of(step)}${min ? `, from ${of(min)}` : ''}.`;
+    : min
+      ? t('review.inStepsFrom', { step: of(step), min: of(min) })
+      : t('review.inSteps', { step: of(step) });
 }
 
 /** What is wrong with the value of one field, in words; `isUnreadable` is what the native control says of its text. */
 export function fieldProblem(field: FormField, value: FieldValue, isUnreadable = false): string | null {
-  if (isUnreadable) return UNREADABLE[field.type] ?? 'This cannot be read.';
+  if (isUnreadable) return t(UNREADABLE[field.type] ?? 'review.cannotRead');
   if (typeof value === 'boolean') return null;
   if (isEmpty(field, value)) {
     if (field.required !== true) return null;
-    return field.type === 'select' ? 'Choose one.' : 'This is required.';
+    return field.type === 'select' ? t('review.chooseOne') : t('review.required2');
   }
   switch (field.type) {
     case 'number':
       return numberProblem(field, Number(value));
     case 'email':
-      return EMAIL.test(value.trim()) ? null : 'Write an e-mail address, like name@example.com.';
+      return EMAIL.test(value.trim()) ? null : t('review.writeEMailAddress');
     case 'url':
       return URL.canParse(value.trim()) ? null : 'Write a whole address, like https://example.com.';
     default:

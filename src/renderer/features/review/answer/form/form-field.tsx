@@ -1,5 +1,6 @@
 import { type ComponentType, memo, useId } from 'react';
 import type { FormField as Field } from '../../../../../contract/review.ts';
+import { t } from '../../../../../words/words.ts';
 import { withoutTurns } from '../../../../state/direction.ts';
 import { type ControlProps, InputControl, RangeControl, SelectControl, TextareaControl } from './field-control.tsx';
 import type { FieldValue } from './field-value.ts';
@@ -70,7 +71,9 @@ export const FormField = memo(function FormField({ field, position, start, probl
         <label className="form-label" htmlFor={id}>
           <bdi>{label}</bdi>
         </label>
-        {field.required === true && field.type !== 'range' && <span className="form-required">required</span>}
+        {field.required === true && field.type !== 'range' && (
+          <span className="form-required">{t('review.required')}</span>
+        )}
       </div>
       {field.description && (
         <p id={`${id}-description`} className="form-description" dir="auto">

@@ -6,6 +6,7 @@ import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
 import { Annotation, Compartment, EditorState } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { t } from '../../../../../words/words.ts';
 import type { JsonProblem } from './json-problem.ts';
 
 /** An editor in a shadow root: there its styles are adopted sheets, which the window's policy allows. */
@@ -71,7 +72,9 @@ export function openCodeEditor({ root, label, text, onWrite }: CodeEditorOptions
     EditorView.contentAttributes.of({
       'aria-label': label,
       // What describes it stands outside of the shadow root, where an id does not reach.
-      ...(problem ? { 'aria-invalid': 'true', 'aria-description': `Line ${problem.line}: ${problem.words}` } : {}),
+      ...(problem
+        ? { 'aria-invalid': 'true', 'aria-description': t('review.line', { line: problem.line, text: problem.words }) }
+        : {}),
     });
   const view = new EditorView({
     root,

@@ -9,6 +9,7 @@ import { type EditorHandle, JsonEditor } from './json-editor.tsx';
 import { readJson } from './json-problem.ts';
 import { SchemaHint } from './schema-hint.tsx';
 import './json.css';
+import { t } from '../../../../../words/words.ts';
 
 const START = '{}';
 const PAUSE_MS = 700;
@@ -19,11 +20,8 @@ interface JsonAnswerProps extends AnswerProps {
 }
 
 function lead({ review, isMisfit = false }: Pick<JsonAnswerProps, 'review' | 'isMisfit'>): string | null {
-  if (isMisfit)
-    return `This ${review.type} is not put in a way that has controls. Your answer goes to the agent as JSON.`;
-  return review.type === 'freeform'
-    ? null
-    : `“${review.type}” is a kind of review of this agent’s own. Answer it as JSON.`;
+  if (isMisfit) return t('review.notPutWayHas', { type: review.type });
+  return review.type === 'freeform' ? null : t('review.kindReviewAgentsOwn', { type: review.type });
 }
 
 /** Has the text rested for a moment? What is half typed is not a mistake. */
@@ -82,7 +80,7 @@ export function JsonAnswer({ item, review, isSending, isMisfit = false }: JsonAn
       <div className="answer-body">
         {words !== null && <p className="json-lead">{words}</p>}
         {Object.keys(rest).length > 0 && (
-          <section className="json-payload" aria-label="What was asked">
+          <section className="json-payload" aria-label={t('review.whatAsked')}>
             <PayloadTree value={rest} />
           </section>
         )}
@@ -100,7 +98,7 @@ export function JsonAnswer({ item, review, isSending, isMisfit = false }: JsonAn
             />
             {problem && (
               <p className="json-problem" {...(isChecked ? { role: 'alert' } : {})}>
-                <strong>Line {problem.line}:</strong> {problem.words}
+                <strong>{t('review.line2', { line: problem.line })}</strong> {problem.words}
               </p>
             )}
           </div>

@@ -1,4 +1,5 @@
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { t } from '../../../../../words/words.ts';
 import type { CodeEditor } from './code-editor.ts';
 import type { JsonProblem } from './json-problem.ts';
 
@@ -45,7 +46,7 @@ export function JsonEditor({ text, problem, isSending, onWrite, ref }: JsonEdito
       if (isGone) return;
       opened = openCodeEditor({
         root: element.shadowRoot ?? element.attachShadow({ mode: 'open' }),
-        label: 'Your answer as JSON',
+        label: t('review.yourAnswerAsJson'),
         text: current.current.text,
         onWrite: (next) => current.current.onWrite(next),
       });

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../../../contract/value.ts';
+import { t } from '../../../../../words/words.ts';
 import { findSyntaxProblem } from './json-syntax.ts';
 
 /** What is wrong with a JSON answer, and on which line, counted from 1. */
@@ -28,5 +29,5 @@ export function readJson(text: string): JsonReading {
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return { ok: true, value: value as JsonObject };
   const line = lineOf(text, text.length - text.trimStart().length);
-  return { ok: false, problem: { line, words: 'The answer must be an object: put it between { and }.' } };
+  return { ok: false, problem: { line, words: t('review.answerMustObjectPut') } };
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../../../words/words.ts';
 /** Where a text stops being JSON, and why in words that help. */
 export interface SyntaxProblem {
   readonly offset: number;
@@ -28,10 +29,10 @@ class Walk {
 
   run(): void {
     this.space();
-    if (this.at >= this.text.length) throw new Found(0, 'There is nothing here: begin with {} for an empty answer.');
+    if (this.at >= this.text.length) throw new Found(0, t('review.thereNothingHereBegin'));
     this.value();
     this.space();
-    if (this.at < this.text.length) throw new Found(this.at, 'There is something after the end of the answer.');
+    if (this.at < this.text.length) throw new Found(this.at, t('review.thereSomethingAfterEnd'));
   }
 
   private char(): string {
@@ -41,7 +42,7 @@ class Walk {
   private space(): void {
     while (/[ \t\r\n]/.test(this.char())) this.at += 1;
     if (this.text.startsWith('//', this.at) || this.text.startsWith('/*', this.at)) {
-      throw new Found(this.at, 'JSON has no comments: take this one out.');
+      throw new Found(this.at, t('review.jsonHasNoComments'));
     }
   }
 
@@ -49,7 +50,7 @@ class Walk {
     const char = this.char();
     if (char === '{' || char === '[') this.members(char);
     else if (char === '"') this.string();
-    else if (char === "'") throw new Found(this.at, 'Use double quotes (") instead of single ones.');
+    else if (char === "'") throw new Found(this.at, t('review.useDoubleQuotesInstead'));
     else this.word();
   }
 
@@ -61,7 +62,7 @@ class Walk {
     let isFirst = true;
     while (this.char() !== closer) {
       if (!isFirst) this.comma(start, closer);
-      if (this.char() === '') throw new Found(start, `This ${opener} is never closed: a ${closer} is missing.`);
+      if (this.char() === '') throw new Found(start, t('review.neverClosedMissing', { opener, closer }));
       if (opener === '{') this.name();
       this.value();
       this.space();
@@ -71,20 +72,21 @@ class Walk {
   }
 
   private comma(start: number, closer: string): void {
-    if (this.char() === '') throw new Found(start, `This ${this.text[start]} is never closed: a ${closer} is missing.`);
-    if (this.char() !== ',') throw new Found(this.at, `A comma or ${closer} is missing before this.`);
+    if (this.char() === '')
+      throw new Found(start, t('review.neverClosedMissing', { opener: this.text[start] ?? '', closer }));
+    if (this.char() !== ',') throw new Found(this.at, t('review.commaMissingBefore', { closer }));
     const comma = this.at;
     this.at += 1;
     this.space();
-    if (this.char() === closer) throw new Found(comma, `Take out the comma before the ${closer}.`);
+    if (this.char() === closer) throw new Found(comma, t('review.takeOutCommaBefore', { closer }));
   }
 
   private name(): void {
-    if (this.char() === "'") throw new Found(this.at, 'Use double quotes (") instead of single ones.');
-    if (this.char() !== '"') throw new Found(this.at, 'A name in double quotes belongs here, as in "name": "value".');
+    if (this.char() === "'") throw new Found(this.at, t('review.useDoubleQuotesInstead'));
+    if (this.char() !== '"') throw new Found(this.at, t('review.nameDoubleQuotesBelongs'));
     this.string();
     this.space();
-    if (this.char() !== ':') throw new Found(this.at, 'A colon is missing between the name and its value.');
+    if (this.char() !== ':') throw new Found(this.at, t('review.colonMissingBetweenName'));
     this.at += 1;
     this.space();
   }
@@ -92,13 +94,12 @@ class Walk {
   private string(): void {
     const start = this.at;
     for (this.at += 1; this.char() !== '"'; this.at += 1) {
-      if (this.char() === '' || this.char() === '\n')
-        throw new Found(start, 'This text has no closing double quote (").');
-      if (this.char() < ' ') throw new Found(this.at, 'A tab inside of a text is written as \\t.');
+      if (this.char() === '' || this.char() === '\n') throw new Found(start, t('review.textHasNoClosing'));
+      if (this.char() < ' ') throw new Found(this.at, t('review.tabInsideTextWritten'));
       if (this.char() !== '\\') continue;
       this.at += 1;
       if (!/^(?:["\\/bfnrt]|u[\da-fA-F]{4})/.test(this.text.slice(this.at, this.at + 5))) {
-        throw new Found(this.at - 1, 'A backslash is written twice: \\\\.');
+        throw new Found(this.at - 1, t('review.backslashWrittenTwice'));
       }
     }
     this.at += 1;
@@ -121,7 +122,7 @@ class Walk {
     const word = WORD.exec(this.text)?.[0].slice(0, 30);
     throw new Found(
       this.at,
-      word === undefined ? 'A value is missing here.' : `“${word}” is not a value: a text stands in double quotes.`,
+      word === undefined ? t('review.valueMissingHere') : t('review.notValueTextStands', { word }),
     );
   }
 }
@@ -134,5 +135,5 @@ export function findSyntaxProblem(text: string): SyntaxProblem {
     if (found instanceof Found) return { offset: found.offset, words: found.message };
   }
   // Nested too deep to walk, or refused for a reason that only the parser knows.
-  return { offset: 0, words: 'This is not JSON.' };
+  return { offset: 0, words: t('review.notJson') };
 }

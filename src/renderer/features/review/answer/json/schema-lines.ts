@@ -1,3 +1,5 @@
+import type { PlainKey } from '../../../../../words/catalogue.ts';
+import { t } from '../../../../../words/words.ts';
 import { ownValue } from '../../../../state/own-value.ts';
 
 /** One member that the agent expects, in words. */
@@ -13,20 +15,27 @@ type Loose = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Loose =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const TYPE_WORDS: Readonly<Record<string, string>> = {
-  string: 'text',
-  integer: 'whole number',
-  boolean: 'true or false',
-  null: 'null',
+const TYPE_WORDS: Readonly<Record<string, PlainKey>> = {
+  string: 'review.schemaText',
+  integer: 'review.wholeNumber',
+  boolean: 'review.trueFalse',
 };
 
+function typeName(type: string): string {
+  const key = ownValue(TYPE_WORDS, type);
+  return key === undefined ? type : t(key);
+}
+
+const either = (first: string, second: string): string =>
+  first === '' ? second : t('review.either', { first, second });
+
 function typeWords(schema: unknown): string {
-  if (!isObject(schema)) return 'anything';
-  if (Array.isArray(schema.enum)) return schema.enum.map((value) => JSON.stringify(value)).join(' or ');
+  if (!isObject(schema)) return t('review.anything');
+  if (Array.isArray(schema.enum)) return schema.enum.map((value) => JSON.stringify(value)).reduce(either);
   if ('const' in schema) return JSON.stringify(schema.const);
   const types = (Array.isArray(schema.type) ? schema.type : [schema.type]).filter((type) => typeof type === 'string');
-  if (types.includes('array')) return `list of ${typeWords(schema.items)}`;
-  return types.map((type) => ownValue(TYPE_WORDS, type) ?? type).join(' or ') || 'anything';
+  if (types.includes('array')) return t('review.list', { type: typeWords(schema.items) });
+  return types.map(typeName).reduce(either, '') || t('review.anything');
 }
 
 /** The members of a JSON Schema as lines for a person; null when it is written in another way. */

@@ -11,6 +11,7 @@ import { checkSelection, matchingItems, type SelectionItem, toggled } from './se
 import { SelectionHead } from './selection-head.tsx';
 import { SelectionList, type SelectionListPort } from './selection-list.tsx';
 import './selection.css';
+import { t } from '../../../../../words/words.ts';
 
 /** From this many items on there is a box to filter them. */
 const FILTER_FROM = 9;
@@ -90,9 +91,7 @@ export function SelectionAnswer({ item, payload, isSending }: FittedProps<Select
       }
       aside={
         mode === 'multi' && (
-          <output aria-label="Chosen">
-            {chosenCount.toLocaleString()} of {items.length.toLocaleString()} selected
-          </output>
+          <output aria-label={t('review.chosen')}>{t('review.selected', { chosenCount, count: items.length })}</output>
         )
       }
       onSend={send}

@@ -1,4 +1,5 @@
 import type { SelectionPayload } from '../../../../../contract/review.ts';
+import { t } from '../../../../../words/words.ts';
 
 /** One thing to choose. */
 export type SelectionItem = SelectionPayload['items'][number];
@@ -28,7 +29,8 @@ export function toggled(mode: SelectionPayload['mode'], chosen: readonly string[
 export function checkSelection({ mode, items }: SelectionPayload, chosen: readonly string[]): SelectionCheck {
   const wanted = new Set(chosen);
   const picked = new Map(items.filter(({ id }) => wanted.has(id)).map(({ id, label }) => [id, label || id]));
-  if (picked.size === 0) return { ok: false, problem: mode === 'single' ? 'Choose one.' : 'Choose at least one.' };
-  if (mode === 'single' && picked.size > 1) return { ok: false, problem: 'Choose only one.' };
+  if (picked.size === 0)
+    return { ok: false, problem: mode === 'single' ? t('review.chooseOne') : t('review.chooseAtLeastOne') };
+  if (mode === 'single' && picked.size > 1) return { ok: false, problem: t('review.chooseOnlyOne') };
   return { ok: true, selectedIds: [...picked.keys()], labels: [...picked.values()] };
 }

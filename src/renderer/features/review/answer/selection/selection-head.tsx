@@ -1,4 +1,5 @@
 import { Search } from 'lucide-react';
+import { t } from '../../../../../words/words.ts';
 import { Button } from '../../../../ui/button.tsx';
 
 interface SelectionHeadProps {
@@ -25,8 +26,8 @@ export function SelectionHead(props: SelectionHeadProps) {
           <Search aria-hidden="true" />
           <input
             type="search"
-            aria-label="Filter"
-            placeholder="Filter"
+            aria-label={t('review.filter')}
+            placeholder={t('review.filter')}
             value={typed}
             onChange={(event) => props.onType(event.target.value)}
             onKeyDown={(event) => {
@@ -38,7 +39,7 @@ export function SelectionHead(props: SelectionHeadProps) {
           />
           {isFiltered && (
             <output className="selection-found">
-              {shownCount === 0 ? 'Nothing found' : `${shownCount.toLocaleString()} found`}
+              {shownCount === 0 ? t('review.nothingFound') : t('review.found', { shownCount })}
             </output>
           )}
         </label>
@@ -46,10 +47,10 @@ export function SelectionHead(props: SelectionHeadProps) {
       {isMulti && (
         <span className="selection-sweep">
           <Button look="ghost" disabled={props.isSending || shownCount === 0} onClick={() => props.onChooseAll(true)}>
-            {isFiltered ? 'All found' : 'All'}
+            {isFiltered ? t('review.allFound') : t('review.all')}
           </Button>
           <Button look="ghost" disabled={props.isSending} onClick={() => props.onChooseAll(false)}>
-            None
+            {t('review.none')}
           </Button>
         </span>
       )}

@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { t } from '../../../../../words/words.ts';
 import type { SelectionItem } from './selection-check.ts';
 import { SelectionRow } from './selection-row.tsx';
 
@@ -104,7 +105,7 @@ export function SelectionList({ items, chosen, group, isSending, problemId, onCh
       ref={box}
       className="answer-body selection-list"
       role={group === null ? 'group' : 'radiogroup'}
-      aria-label={group === null ? 'Choose any' : 'Choose one'}
+      aria-label={group === null ? t('review.chooseAny') : t('review.chooseOne2')}
       aria-describedby={problemId ?? undefined}
       {...(group !== null && problemId !== null ? { 'aria-invalid': true } : {})}
       onKeyDown={handleKeyDown}

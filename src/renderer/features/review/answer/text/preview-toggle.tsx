@@ -1,4 +1,5 @@
 import { Columns2 } from 'lucide-react';
+import { t } from '../../../../../words/words.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { CommandKeys, useAriaKeys } from '../../../keys/command-keys.tsx';
 
@@ -12,10 +13,10 @@ export function PreviewToggle({ isOn, onToggle }: PreviewToggleProps) {
   const keys = useAriaKeys('preview');
   return (
     <div className="text-head">
-      <span>Markdown</span>
+      <span>{t('review.markdown')}</span>
       <Button look="ghost" aria-pressed={isOn} aria-keyshortcuts={keys} onClick={onToggle}>
         <Columns2 />
-        Preview
+        {t('review.preview')}
         <span className="answer-caps">
           <CommandKeys id="preview" />
         </span>

@@ -9,6 +9,7 @@ import { useReply } from '../use-reply.ts';
 import { PreviewToggle } from './preview-toggle.tsx';
 import { countText, textProblem } from './text-check.ts';
 import './text.css';
+import { t } from '../../../../../words/words.ts';
 
 /** The controls of a text input: an editor with a counter, and a preview where the text is markdown. */
 export function TextAnswer({ item, payload, isSending }: FittedProps<TextInputPayload>) {
@@ -67,10 +68,10 @@ export function TextAnswer({ item, payload, isSending }: FittedProps<TextInputPa
         <textarea
           ref={editor}
           className="text-editor answer-editor"
-          aria-label="Your text"
+          aria-label={t('review.yourText')}
           aria-describedby={problem === null ? `${id}-count` : `${id}-problem ${id}-count`}
           aria-invalid={problem !== null || undefined}
-          placeholder={placeholder ?? (isMarkdown ? 'Write in markdown' : 'Write your answer')}
+          placeholder={placeholder ?? (isMarkdown ? t('review.writeMarkdown') : t('review.writeYourAnswer'))}
           dir="auto"
           rows={4}
           value={text}
@@ -78,9 +79,9 @@ export function TextAnswer({ item, payload, isSending }: FittedProps<TextInputPa
           onChange={(event) => write(event.target.value)}
         />
         {isPreview && (
-          <section className="text-preview" aria-label="Preview">
+          <section className="text-preview" aria-label={t('review.preview')}>
             {previewed.trim() === '' ? (
-              <p className="text-nothing">Nothing to preview yet</p>
+              <p className="text-nothing">{t('review.nothingPreviewYet')}</p>
             ) : (
               <Markdown text={previewed} />
             )}

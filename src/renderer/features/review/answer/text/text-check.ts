@@ -1,4 +1,6 @@
 import type { TextInputPayload } from '../../../../../contract/review.ts';
+import { formatNumber } from '../../../../../words/formats.ts';
+import { t } from '../../../../../words/words.ts';
 
 type Limits = Pick<TextInputPayload, 'minLength' | 'maxLength'>;
 
@@ -8,28 +10,28 @@ export interface TextCount {
   readonly isWithin: boolean;
 }
 
-const counted = (count: number): string => `${count.toLocaleString()} ${count === 1 ? 'character' : 'characters'}`;
+const counted = (count: number): string => `${formatNumber(count)} ${count === 1 ? 'character' : 'characters'}`;
 
 /** Counts what would be sent, in words for the one who writes. Empty counts as not begun, not as wrong. */
 export function countText(text: string, { minLength = 1, maxLength }: Limits): TextCount {
   const { length } = text.trim();
   if (maxLength !== undefined && length > maxLength) {
-    return { words: `${(length - maxLength).toLocaleString()} too many`, isWithin: false };
+    return { words: t('review.tooMany', { n: length - maxLength }), isWithin: false };
   }
   if (length > 0 && length < minLength)
-    return { words: `${(minLength - length).toLocaleString()} more needed`, isWithin: false };
-  if (maxLength !== undefined)
-    return { words: `${length.toLocaleString()} of ${maxLength.toLocaleString()}`, isWithin: true };
-  if (length === 0 && minLength > 1) return { words: `At least ${counted(minLength)}`, isWithin: true };
+    return { words: t('review.moreNeeded', { n: minLength - length }), isWithin: false };
+  if (maxLength !== undefined) return { words: t('review.of2', { length, maxLength }), isWithin: true };
+  if (length === 0 && minLength > 1)
+    return { words: t('review.atLeast', { amount: counted(minLength) }), isWithin: true };
   return { words: length === 0 ? '' : counted(length), isWithin: true };
 }
 
 /** What is wrong with a text, in words; null when it can be sent (contract 5.4, 5.5). */
 export function textProblem(text: string, { minLength = 1, maxLength }: Limits): string | null {
   const { length } = text.trim();
-  if (length === 0) return 'Write something first.';
-  if (length < minLength) return `This is too short: ${counted(minLength - length)} more needed.`;
+  if (length === 0) return t('review.writeSomethingFirst');
+  if (length < minLength) return t('review.tooShortMoreNeeded', { amount: counted(minLength - length) });
   if (maxLength !== undefined && length > maxLength)
-    return `This is too long: ${counted(length - maxLength)} too many.`;
+    return t('review.tooLongTooMany', { amount: counted(length - maxLength) });
   return null;
 }

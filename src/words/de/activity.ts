@@ -1,0 +1,33 @@
+import type { WordsOf } from '../catalogue.ts';
+
+export const activity: WordsOf<'activity'> = {
+  sent: 'Gesendet',
+  tooLate: 'Zu spät',
+  notSent: 'Nicht gesendet',
+  notKnown: 'Nicht bekannt',
+  answeredElsewhere: 'Anderswo beantwortet',
+  anotherDevice: 'Ein anderes Gerät',
+  answersEachDay: 'Antworten je Tag',
+  medianTimeAnswer: 'Mittlere Zeit bis zur Antwort',
+  nothingAnsweredYet: 'Noch ist nichts beantwortet',
+  everyAnswerYouGive:
+    'Jede Antwort, die Sie geben, wird hier festgehalten: was gefragt und gewählt wurde, wann, wie schnell und von welchem Computer. Das Verzeichnis wächst nur, und was Sie in Passwortfelder schreiben, steht nie darin.',
+  agent: 'Agent',
+  all: 'Alle',
+  day: 'Tag',
+  allDays: 'Alle Tage',
+  entries_one: '1 Eintrag',
+  entries_other: '{{count}} Einträge',
+  exportCsv: 'CSV exportieren…',
+  exportJson: 'JSON exportieren…',
+  exporting: 'Wird exportiert…',
+  nothingAnsweredThenChoose: 'Da wurde nichts beantwortet. Wählen Sie einen anderen Agenten oder Tag.',
+  sameAsTable: 'Dasselbe als Tabelle',
+  answers: 'Antworten',
+  when: 'Wann',
+  question: 'Frage',
+  answer: 'Antwort',
+  after: 'Nach',
+  where: 'Wo',
+  answersNewestFirst: 'Antworten, die neueste zuerst',
+};

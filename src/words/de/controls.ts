@@ -1,0 +1,23 @@
+import type { WordsOf } from '../catalogue.ts';
+
+export const controls: WordsOf<'controls'> = {
+  cancel: 'Abbrechen',
+  active: 'Aktiv',
+  busy: 'Beschäftigt',
+  trouble: 'In Schwierigkeiten',
+  offline: 'Offline',
+  windowRanIntoFault: 'In diesem Fenster ist ein Fehler aufgetreten',
+  yourReviewsWhatYou:
+    'Ihre Anfragen und was Sie geschrieben haben, sind sicher. Meist hilft es, das Fenster neu zu laden.',
+  pageCannotShown: 'Diese Seite lässt sich nicht zeigen',
+  nothingLostYourReviews:
+    'Nichts ist verloren: Ihre Anfragen sind, wie sie waren, und die anderen Seiten sind in Ordnung.',
+  fileCannotShown: 'Diese Datei lässt sich nicht zeigen',
+  saveOpenElsewhereRest: 'Speichern Sie sie, um sie anderswo zu öffnen. Der Rest der Nachricht ist in Ordnung.',
+  messageCannotShown: 'Diese Nachricht lässt sich nicht zeigen',
+  somethingMoreThanWindow:
+    'Etwas darin ist mehr, als dieses Fenster bewältigt. Sie ist nicht beantwortet, und die anderen Nachrichten sind in Ordnung.',
+  loadWindowAgain: 'Fenster neu laden',
+  copied: 'Kopiert',
+  copy: 'Kopieren',
+};

@@ -1,0 +1,11 @@
+import type { WordsOf } from '../catalogue.ts';
+
+export const shell: WordsOf<'shell'> = {
+  whatJustDone: 'Was gerade getan wurde',
+  whatShownMayOut: 'Was gezeigt wird, ist vielleicht veraltet.',
+  startAgain: 'Neu starten',
+  dismiss: 'Verwerfen',
+  widthSidebar: 'Breite der Seitenleiste',
+  widthList: 'Breite der Liste',
+  placetDesk: 'Placet Desk',
+};

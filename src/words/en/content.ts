@@ -1,0 +1,21 @@
+/** What agents write: markdown, code, pictures, differences. */
+export const content = {
+  linesAddedRemoved: '{{addedCount}} lines added, {{removedCount}} removed',
+  linesSame: '{{count}} lines the same\n',
+  moreLinesChanged: '{{cutCount}} more lines changed',
+  table: 'Table',
+  done: 'Done',
+  notDone: 'Not done',
+  copyCode: 'Copy this code',
+  showMoreCharactersLeft: 'Show more ({{restChars}} characters left)',
+  itsServerWillLearn: 'Its server will learn that somebody reads this.',
+  load: 'Load it',
+  always: 'Always for {{name}}',
+  cancel: 'Cancel',
+  pictureCannotLoaded: 'Picture that cannot be loaded',
+  loadingFrom: 'Loading from {{host}}…',
+  pictureFromNotLoaded: 'Picture from {{host}}, not loaded',
+  pictureNotThereAny: 'Picture that is not there any more',
+  picture: 'Picture',
+  showLarge: 'Show {{name}} large',
+} as const;
