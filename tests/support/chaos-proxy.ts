@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, request as openRequest, type ServerResponse } from 'node:http';
-import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { stirEvents } from './chaos/stirred-events.ts';
 import { CALM, luckOf, type Mishap, type Weather } from './chaos/weather.ts';
+import { openDoor } from './tcp-door.ts';
 
 /**
  * What the network between program and server does as a whole. `refused` ends every connection and takes no new one.
@@ -45,7 +45,6 @@ interface Planned extends RequestMatch {
 export async function startChaosProxy(target: string, seed: number, first: Partial<Weather> = {}): Promise<ChaosProxy> {
   const luck = luckOf(seed);
   const { hostname, port } = new URL(target);
-  const clients = new Set<Socket>();
   const dead = new WeakSet<Duplex>();
   const planned: Planned[] = [];
   const mishaps: Record<Mishap, number> = {
@@ -168,37 +167,27 @@ export async function startChaosProxy(target: string, seed: number, first: Parti
   const proxy = createServer({ requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 0 }, passRequest);
   proxy.on('upgrade', passUpgrade);
   // In front of HTTP, so that a connection can be refused or swallowed before anything is read of it.
-  const door = createTcpServer((client) => {
-    if (network === 'refused') return void client.resetAndDestroy();
-    clients.add(client);
-    client.once('close', () => clients.delete(client));
-    client.on('error', () => client.destroy());
-    if (network === 'silent') dead.add(client);
+  const door = await openDoor((client) => {
+    if (network === 'refused') client.resetAndDestroy();
+    else if (network === 'silent') dead.add(client);
     else proxy.emit('connection', client);
   });
-  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
-  const cutConnections = (): void => {
-    for (const client of clients) client.destroy();
-  };
 
   return {
-    url: `http://127.0.0.1:${(door.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${door.port}`,
     mishaps,
     setWeather(changed) {
       weather = { ...CALM, ...changed };
     },
     setNetwork(state) {
       network = state;
-      if (state === 'refused') cutConnections();
+      if (state === 'refused') door.closeConnections();
       if (state !== 'silent') return;
-      for (const client of clients) dead.add(client);
+      for (const client of door.connections()) dead.add(client);
     },
     once: (match, fault) => new Promise((happened) => planned.push({ ...match, fault, happened })),
-    cutConnections,
-    async stop() {
-      cutConnections();
-      await new Promise((resolve) => door.close(resolve));
-    },
+    cutConnections: door.closeConnections,
+    stop: door.close,
   };
 }
 

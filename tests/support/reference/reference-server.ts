@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { JsonObject } from '../../../src/contract/value.ts';
+import { openDoor } from '../tcp-door.ts';
 import { selfSignedCertificate } from './certificate.ts';
 import { type AgentMessage, createAgentMessage, createPersonMessage } from './messages.ts';
 import { respond, sweepExpired } from './reviews.ts';
 import type { RequestRecord } from './routing.ts';
 import { addAgent, addKey, addUser, removeMessage } from './rows.ts';
-import { addressOf, type ReferenceLayout, type Run, startRun } from './run.ts';
+import { type ReferenceLayout, type Run, startRun } from './run.ts';
 import { type TokenTimes, upstreamTimes } from './session-tokens.ts';
 import {
   emptyState,
@@ -36,7 +37,7 @@ type Wish<T, Given extends keyof T> = Partial<Omit<T, 'id' | 'ownerId' | 'create
 
 /**
  * A server that does what upstream Placet of one version does where it differs from our core (contract.md 8.3, 15). It
- * was written from that text alone. Everything is in memory and survives `stop` and `start`.
+ * was written from that text alone. Everything is in memory and survives `goDown` and `comeBack`.
  */
 export interface ReferenceServer {
   /** What a person types: the web app's address where there is one, else the backend's. */
@@ -87,17 +88,17 @@ export interface ReferenceServer {
   /** How many sockets of people follow a channel. */
   followersOf(channel: StoredAgent): number;
 
-  /** Closes all connections and the ports; what is sent meanwhile is stored, and no socket hears of it. */
+  /** Breaks all connections and takes no new one; what is sent meanwhile is stored, and no socket hears of it. */
+  goDown(): Promise<void>;
+  /** Serves again at the same addresses with the same state, as another version when one is named. */
+  comeBack(version?: ReferenceVersion): Promise<void>;
   stop(): Promise<void>;
-  /** Starts again on the same ports with the same state, as another version when one is named. */
-  start(version?: ReferenceVersion): Promise<void>;
 }
 
 /** Starts a reference server on a free port of this computer. */
 export async function startReferenceServer(options: ReferenceOptions = {}): Promise<ReferenceServer> {
   const { layout = 'backend', isSelfSigned = false, missingRoutes = [], requestsPerMinute = null } = options;
   const certificate = isSelfSigned ? selfSignedCertificate() : null;
-  const ports = { backend: 0, web: 0 };
   const state = emptyState();
   const times = upstreamTimes();
   const webhooks = { outcome: 'delivered' as WebhookOutcome, calls: [] as WebhookCall[] };
@@ -105,6 +106,17 @@ export async function startReferenceServer(options: ReferenceOptions = {}): Prom
   const owner = addUser(state, { email: 'admin@placet.local', displayName: 'Admin', role: 'owner' });
   let run: Run | null = null;
   let world: World;
+  const backendDoor = await openDoor((client) => {
+    if (run === null) client.resetAndDestroy();
+    else run.backend.emit('connection', client);
+  });
+  const webDoor = await openDoor((client) => {
+    if (run === null || run.web === null) client.resetAndDestroy();
+    else run.web.emit('connection', client);
+  });
+  const addressOf = (port: number) => `${certificate === null ? 'http' : 'https'}://127.0.0.1:${port}`;
+  const backendUrl = addressOf(backendDoor.port);
+  const url = layout === 'split' ? addressOf(webDoor.port) : backendUrl;
 
   const start = async (version: ReferenceVersion): Promise<void> => {
     world = {
@@ -115,7 +127,7 @@ export async function startReferenceServer(options: ReferenceOptions = {}): Prom
       tell: (audience, agent, name, payload) => run?.gateway.tell(audience, agent, name, payload),
     };
     const http = { records, missingRoutes: new Set(missingRoutes), requestsPerMinute };
-    run = await startRun(world, { layout, certificate, ports, ...http });
+    run = await startRun(world, { layout, certificate, addresses: { wsUrl: backendUrl, appUrl: url }, ...http });
   };
   let version = options.version ?? 'latest';
   await start(version);
@@ -128,9 +140,16 @@ export async function startReferenceServer(options: ReferenceOptions = {}): Prom
   const send: ReferenceServer['send'] = ({ id, ownerId }, sent) =>
     createAgentMessage(world, ownerId, { ...sent, channelId: id });
 
+  const goDown = async (): Promise<void> => {
+    const ending = run;
+    run = null;
+    for (const door of [backendDoor, webDoor]) door.closeConnections();
+    await ending?.stop();
+  };
+
   return {
-    url: addressOf(certificate, layout === 'split' ? ports.web : ports.backend),
-    backendUrl: addressOf(certificate, ports.backend),
+    url,
+    backendUrl,
     owner,
     state,
     times,
@@ -164,15 +183,15 @@ export async function startReferenceServer(options: ReferenceOptions = {}): Prom
     socketCount: () => run?.gateway.socketCount() ?? 0,
     followersOf: ({ id }) => run?.gateway.followersOf(id) ?? 0,
 
-    async stop() {
-      const stopping = run;
-      run = null;
-      await stopping?.stop();
-    },
-    async start(next = version) {
-      if (run !== null) throw new Error('The reference server runs already');
+    goDown,
+    async comeBack(next = version) {
+      if (run !== null) throw new Error('The reference server is not down');
       version = next;
       await start(next);
+    },
+    async stop() {
+      await goDown();
+      await Promise.all([backendDoor.close(), webDoor.close()]);
     },
   };
 }

@@ -78,10 +78,10 @@ describe('the sockets', () => {
       end();
       await until(() => !socket.isConnected());
     }
-    await server.stop();
+    await server.goDown();
     const { id } = server.ask(channel, 'While it was down');
     await expect(person.get('/api/auth/me')).rejects.toThrow('fetch failed');
-    await server.start('latest');
+    await server.comeBack('latest');
     const message = (await person.get(`/api/messages/${id}`)).json;
     expect(Object.keys(message)).toEqual(expect.arrayContaining(['streamState', 'updatedAt', 'clientId']));
   });

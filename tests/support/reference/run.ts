@@ -1,6 +1,5 @@
 import { createServer, type Server as HttpServer, type RequestListener } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import type { Certificate } from './certificate.ts';
 import { type Gateway, openGateway } from './gateway.ts';
 import { sweepExpired } from './reviews.ts';
@@ -21,45 +20,34 @@ import type { World } from './world.ts';
  */
 export type ReferenceLayout = 'backend' | 'all-in-one' | 'split';
 
-/** Ports of a server, kept over restarts; 0 as long as the system may choose. */
-export interface Ports {
-  backend: number;
-  web: number;
-}
-
 /** What one run is made of. */
 export interface RunOptions extends HttpOptions {
   readonly layout: ReferenceLayout;
   readonly certificate: Certificate | null;
-  readonly ports: Ports;
+  /** Where the backend is reached, and the web app. */
+  readonly addresses: { readonly wsUrl: string; readonly appUrl: string };
 }
 
 /** One run of the server, from a start to a stop. */
 export interface Run {
   readonly gateway: Gateway;
+  /** Both take connections from a door and listen on no port of their own. */
+  readonly backend: HttpServer;
+  readonly web: HttpServer | null;
   stop(): Promise<void>;
 }
 
 const MINUTE_MS = 60_000;
 
-/** Opens the ports of a world; what the run learns of them stays in `options.ports`. */
+/** Serves a world; the caller hands the connections over. */
 export async function startRun(world: World, options: RunOptions): Promise<Run> {
-  const { layout, certificate, ports } = options;
+  const { layout, certificate, addresses } = options;
   const app = await openHttp(world, options, (router) => declareRoutes(router, world));
   const api: RequestListener = (request, response) => app.routing(request, response);
-  const addresses = () => ({
-    wsUrl: addressOf(certificate, ports.backend),
-    appUrl: addressOf(certificate, layout === 'split' ? ports.web : ports.backend),
-  });
-
-  const backend = listener(certificate, layout === 'all-in-one' ? withWebApp(api, addresses, true) : api);
+  const backend = serverOf(certificate, layout === 'all-in-one' ? withWebApp(api, addresses, true) : api);
   const gateway = openGateway(backend, world);
-  ports.backend = await listen(backend, ports.backend);
-  const web = layout === 'split' ? listener(certificate, withWebApp(api, addresses, false)) : null;
-  if (web !== null) {
-    web.on('upgrade', (_request, line) => line.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n'));
-    ports.web = await listen(web, ports.web);
-  }
+  const web = layout === 'split' ? serverOf(certificate, withWebApp(api, addresses, false)) : null;
+  web?.on('upgrade', (_request, line) => line.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n'));
 
   let sweep: NodeJS.Timeout;
   const sweepAtFullMinute = (): void => {
@@ -76,18 +64,14 @@ export async function startRun(world: World, options: RunOptions): Promise<Run> 
 
   return {
     gateway,
+    backend,
+    web,
     async stop() {
       clearTimeout(sweep);
       gateway.close();
-      await Promise.all([backend, ...(web === null ? [] : [web])].map(close));
       await app.close();
     },
   };
-}
-
-/** Where a port of the server is reached. */
-export function addressOf(certificate: Certificate | null, port: number): string {
-  return `${certificate === null ? 'http' : 'https'}://127.0.0.1:${port}`;
 }
 
 function declareRoutes(router: Router, world: World): void {
@@ -101,20 +85,6 @@ function declareRoutes(router: Router, world: World): void {
   pluginRoutes(router, world);
 }
 
-function listener(certificate: Certificate | null, serve: RequestListener): HttpServer {
+function serverOf(certificate: Certificate | null, serve: RequestListener): HttpServer {
   return certificate === null ? createServer(serve) : createSecureServer({ ...certificate }, serve);
-}
-
-function listen(server: HttpServer, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
-  });
-}
-
-function close(server: HttpServer): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }

@@ -6,7 +6,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
  */
 export function withWebApp(
   backend: RequestListener,
-  addresses: () => { readonly wsUrl: string; readonly appUrl: string },
+  addresses: { readonly wsUrl: string; readonly appUrl: string },
   isWholeServer: boolean,
 ): RequestListener {
   return (request, response) => {
@@ -14,7 +14,7 @@ export function withWebApp(
     if (pathname.startsWith('/api/')) return backend(request, response);
     const isBackendPath = pathname === '/health' || pathname.startsWith('/socket.io/');
     if (isWholeServer && isBackendPath) return backend(request, response);
-    return sendPage(request, response, pathname, addresses());
+    return sendPage(request, response, pathname, addresses);
   };
 }
 
