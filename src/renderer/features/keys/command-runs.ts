@@ -1,4 +1,3 @@
-import { t } from '../../../words/words.ts';
 import type { Desk } from '../../state/app-context.ts';
 import { bulkPlanOf } from '../../state/bulk-slice.ts';
 import { listKeys, mostUrgent, type Queue } from '../../state/queue.ts';
