@@ -15,10 +15,13 @@ import { queue } from './queue.ts';
 import { review } from './review.ts';
 import { rounds } from './rounds.ts';
 import { search } from './search.ts';
+import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { sidebar } from './sidebar.ts';
 import { sizes } from './sizes.ts';
 import { time } from './time.ts';
 import { triage } from './triage.ts';
+import { welcome } from './welcome.ts';
 
 /** Every word of the program in German. */
 export const DE: Catalogue = {
@@ -38,8 +41,11 @@ export const DE: Catalogue = {
   review,
   rounds,
   search,
+  settings,
   shell,
+  sidebar,
   sizes,
   time,
   triage,
+  welcome,
 };

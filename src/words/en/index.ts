@@ -14,10 +14,13 @@ import { queue } from './queue.ts';
 import { review } from './review.ts';
 import { rounds } from './rounds.ts';
 import { search } from './search.ts';
+import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { sidebar } from './sidebar.ts';
 import { sizes } from './sizes.ts';
 import { time } from './time.ts';
 import { triage } from './triage.ts';
+import { welcome } from './welcome.ts';
 
 /** Every word of the program in English, by area. It decides which texts there are and what is put into them. */
 export const EN = {
@@ -37,8 +40,11 @@ export const EN = {
   review,
   rounds,
   search,
+  settings,
   shell,
+  sidebar,
   sizes,
   time,
   triage,
+  welcome,
 } as const;

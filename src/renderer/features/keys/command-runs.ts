@@ -1,3 +1,4 @@
+import { t } from '../../../words/words.ts';
 import type { Desk } from '../../state/app-context.ts';
 import { bulkPlanOf } from '../../state/bulk-slice.ts';
 import { listKeys, mostUrgent, type Queue } from '../../state/queue.ts';

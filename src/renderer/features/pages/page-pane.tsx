@@ -5,7 +5,7 @@ import type { Page } from '../../state/queue.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { isFocusLost } from '../../ui/focus-lost.ts';
-import { PAGE_NAMES } from '../sidebar/page-links.tsx';
+import { pageName } from '../sidebar/page-links.tsx';
 import './page-pane.css';
 import { t } from '../../../words/words.ts';
 
@@ -43,7 +43,7 @@ export function PagePane({ page }: { readonly page: Page }) {
           <ArrowLeft />
         </IconButton>
         <h2 className="page-title" id="page-title">
-          {PAGE_NAMES[page]}
+          {pageName(page)}
         </h2>
       </header>
       <section
@@ -52,7 +52,7 @@ export function PagePane({ page }: { readonly page: Page }) {
         data-reading=""
         // biome-ignore lint/a11y/noNoninteractiveTabindex: long pages scroll, and who has no mouse must be able to as well
         tabIndex={0}
-        aria-label={t('pages.content', { value: PAGE_NAMES[page] })}
+        aria-label={t('pages.content', { value: pageName(page) })}
       >
         <ErrorBoundary key={page} place="page">
           <Suspense>

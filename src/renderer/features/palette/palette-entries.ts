@@ -6,7 +6,7 @@ import { standingOf } from '../../state/review-facts.ts';
 import type { CommandGroup } from '../keys/command.ts';
 import { goToAccount } from '../keys/command-runs.ts';
 import { COMMANDS, commandOf } from '../keys/key-table.ts';
-import { PAGE_NAMES } from '../sidebar/page-links.tsx';
+import { pageName } from '../sidebar/page-links.tsx';
 import { fuzzyScore } from './fuzzy.ts';
 import { ENTRY_GROUPS, type EntryGroup, type PaletteEntry } from './palette-entry.ts';
 import { settingEntries } from './setting-entries.ts';
@@ -45,7 +45,7 @@ function commandEntries(desk: Desk): PaletteEntry[] {
 function pageEntries(): PaletteEntry[] {
   return PAGES.filter((page) => commandOf(`go-${page}`) === undefined).map((page) => ({
     id: `page:${page}`,
-    words: t('palette.go2', { place: PAGE_NAMES[page] }),
+    words: t('palette.go2', { place: pageName(page) }),
     group: 'palette.commands',
     run: ({ store }) => store.getState().chooseView({ kind: 'page', page }),
   }));

@@ -5,7 +5,7 @@ import { IconButton } from '../../ui/button.tsx';
 import { useKeyTitle } from '../keys/command-keys.tsx';
 import { SearchEmpty } from '../search/search-empty.tsx';
 import { SearchHeader } from '../search/search-header.tsx';
-import { QUEUE_NAMES } from '../sidebar/queue-links.tsx';
+import { queueName } from '../sidebar/queue-links.tsx';
 import { PickBar } from '../triage/pick-bar.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { QueueList } from './queue-list.tsx';
@@ -15,7 +15,7 @@ import { t } from '../../../words/words.ts';
 
 /** The name of the list that is shown. */
 function useListTitle(): string {
-  return useApp(({ view }) => (view.kind === 'queue' ? QUEUE_NAMES[view.queue] : t('queue.resultsSearch')));
+  return useApp(({ view }) => (view.kind === 'queue' ? queueName(view.queue) : t('queue.resultsSearch')));
 }
 
 /** What has arrived and waits until the person is between two answers; in the header, where it covers no row. */

@@ -1,5 +1,6 @@
 import type { Account } from '../../../contract/account.ts';
 import type { SessionUser } from '../../../contract/session.ts';
+import { t } from '../../../words/words.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { ReadProblem } from './action-note.tsx';
 import { PasswordForm } from './password-form.tsx';
@@ -15,19 +16,19 @@ export function AccountSection({ account }: { readonly account: Account }) {
   return (
     <SettingsSection
       id="account"
-      title="Account"
+      title={t('settings.account')}
       lead={
         account.kind === 'this-computer'
-          ? 'The server on this computer, which Placet Desk runs itself. Only programs on this computer reach it.'
-          : `${account.name}, a server elsewhere.`
+          ? t('settings.serverComputerWhichPlacet')
+          : t('settings.serverElsewhere', { name: account.name })
       }
     >
       {address !== undefined && (
         <div className="setting">
-          <span className="setting-label">Address for agents</span>
+          <span className="setting-label">{t('settings.addressAgents')}</span>
           <span className="setting-value">
             <code>{address}</code>
-            <CopyButton text={address} label="Copy the address for agents" />
+            <CopyButton text={address} label={t('settings.copyAddressAgents')} />
           </span>
         </div>
       )}

@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react';
+import { t } from '../../../words/words.ts';
 import type { Action } from './use-action.ts';
 
 /** How an action ended, beside its button: quietly when it went well, in words when it did not. */
@@ -34,7 +35,7 @@ export function ReadProblem({ problem, onRetry }: ReadProblemProps) {
     <p className="setting-problem" role="alert">
       {problem}{' '}
       <button type="button" className="setting-retry" onClick={onRetry}>
-        Read again
+        {t('settings.readAgain')}
       </button>
     </p>
   );

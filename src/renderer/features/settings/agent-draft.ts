@@ -1,5 +1,6 @@
 import type { Agent } from '../../../contract/agent.ts';
 import { MASKED_SECRET, type UpdateAgentRequest, updateAgentRequest } from '../../../contract/agent-settings.ts';
+import { t } from '../../../words/words.ts';
 
 /** A header as it is typed. */
 export interface HeaderDraft {
@@ -44,19 +45,19 @@ function isWebAddress(text: string): boolean {
 export function problemsOf(draft: AgentDraft): DraftProblems {
   const { shape } = updateAgentRequest;
   const problems: DraftProblems = {};
-  if (!shape.name.safeParse(draft.name).success) problems.name = 'Enter a name of at most 500 characters.';
-  if (!shape.tag.safeParse(draft.tag).success) problems.tag = 'Use at most 64 characters.';
+  if (!shape.name.safeParse(draft.name).success) problems.name = t('settings.enterNameAtMost');
+  if (!shape.tag.safeParse(draft.tag).success) problems.tag = t('settings.useAtMost64');
   const url = draft.webhookUrl.trim();
   if (url !== '' && !isWebAddress(url)) {
     problems.webhookUrl = 'Enter a whole address that begins with http:// or https://.';
   }
   const headers = headersOf(draft);
   if (!shape.webhookHeaders.safeParse(headers).success) {
-    problems.headers = 'A header needs a name of letters, digits and hyphens, and a value of plain characters.';
+    problems.headers = t('settings.headerNeedsNameLetters');
   } else if (Object.keys(headers ?? {}).length < draft.headers.filter(isFilled).length) {
-    problems.headers = 'Two headers have the same name. Keep one of them.';
+    problems.headers = t('settings.twoHeadersHaveSame');
   }
-  if (draft.password !== '' && draft.username.trim() === '') problems.auth = 'Enter the user name, too.';
+  if (draft.password !== '' && draft.username.trim() === '') problems.auth = t('settings.enterUserNameToo');
   return problems;
 }
 

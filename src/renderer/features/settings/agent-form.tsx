@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Agent } from '../../../contract/agent.ts';
+import { t } from '../../../words/words.ts';
 import { useDesk } from '../../state/app-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { ActionNote } from './action-note.tsx';
@@ -23,13 +24,13 @@ export function AgentForm({ accountId, agent }: { readonly accountId: string; re
   async function handleSave(): Promise<void> {
     setIsChecked(true);
     if (Object.keys(problemsOf(draft)).length > 0) {
-      action.refuse('Not saved: see what is marked above.');
+      action.refuse(t('settings.notSavedSeeWhat'));
       return;
     }
     const parameters = { id: agent.id };
     const saved = await action.run(
       () => bridge.callServer(accountId, 'updateAgent', { parameters, body: changeOf(draft) }),
-      'Saved',
+      t('settings.saved'),
     );
     if (saved !== undefined) setDraft(draftOf(saved));
   }
@@ -42,16 +43,21 @@ export function AgentForm({ accountId, agent }: { readonly accountId: string; re
         void handleSave();
       }}
     >
-      <TextField label="Name" value={draft.name} onChange={(name) => change({ name })} problem={problems.name} />
       <TextField
-        label="Description"
+        label={t('settings.name')}
+        value={draft.name}
+        onChange={(name) => change({ name })}
+        problem={problems.name}
+      />
+      <TextField
+        label={t('settings.description')}
         lines={2}
         value={draft.description}
         onChange={(description) => change({ description })}
       />
       <TextField
-        label="Tag"
-        hint="Agents with the same tag stand together in the sidebar."
+        label={t('settings.tag')}
+        hint={t('settings.agentsWithSameTag')}
         value={draft.tag}
         onChange={(tag) => change({ tag })}
         problem={problems.tag}
@@ -59,7 +65,7 @@ export function AgentForm({ accountId, agent }: { readonly accountId: string; re
       <WebhookFields draft={draft} problems={problems} onChange={change} />
       <div className="form-foot">
         <Button type="submit" look="primary" disabled={action.isBusy}>
-          Save
+          {t('settings.save')}
         </Button>
         <ActionNote action={action} />
       </div>

@@ -1,11 +1,16 @@
 import { useState } from 'react';
 import { AGENT_NOTIFICATIONS } from '../../../contract/settings.ts';
+import { t } from '../../../words/words.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { ownValue } from '../../state/own-value.ts';
 import { Segments } from './segments.tsx';
 import { SwitchSetting } from './switch-setting.tsx';
 
-const NOTIFICATION_WORDS = { all: 'Everything', reviews: 'Reviews only', none: 'Nothing' } as const;
+const NOTIFICATION_WORDS = {
+  all: 'settings.everything',
+  reviews: 'settings.reviewsOnly',
+  none: 'settings.nothing',
+} as const;
 
 /** What the person prefers of one agent, on this computer only; `agent` is its key over all accounts. */
 export function AgentWishes({ agent, name }: { readonly agent: string; readonly name: string }) {
@@ -31,15 +36,15 @@ export function AgentWishes({ agent, name }: { readonly agent: string; readonly 
   return (
     <>
       <Segments
-        label={`Notifications of ${name}`}
+        label={t('settings.notifications2', { name })}
         chosen={wish}
-        choices={AGENT_NOTIFICATIONS.map((value) => ({ value, words: NOTIFICATION_WORDS[value] }))}
+        choices={AGENT_NOTIFICATIONS.map((value) => ({ value, words: t(NOTIFICATION_WORDS[value]) }))}
         problem={problem}
         onChoose={changeNotifications}
       />
       <SwitchSetting
-        label="Ask me twice"
-        hint="Every answer to this agent wants a second press, not only dangerous ones."
+        label={t('settings.askMeTwice')}
+        hint={t('settings.everyAnswerAgentWants')}
         isOn={isAskedTwice}
         onChange={changeAskTwice}
       />

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Account } from '../../../contract/account.ts';
 import type { AgentWithActivity } from '../../../contract/agent.ts';
 import { LIMITS } from '../../../contract/limits.ts';
+import { t } from '../../../words/words.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { agentKey } from '../../state/item.ts';
 import { overviewOf } from '../../state/queue.ts';
@@ -34,24 +35,19 @@ function DeleteAgent({ accountId, agent }: { readonly accountId: string; readonl
   return (
     <div className="form-foot danger-foot">
       <Button look="danger" disabled={action.isBusy} onClick={() => setIsAsking(true)}>
-        Delete {agent.name}…
+        {t('settings.delete', { name: agent.name })}
       </Button>
       <ActionNote action={action} />
       {isAsking && (
         <ConfirmDialog
-          title={`Delete ${agent.name}?`}
-          action="Delete the agent"
+          title={t('settings.delete2', { name: agent.name })}
+          action={t('settings.deleteAgent')}
           onCancel={() => setIsAsking(false)}
           onConfirm={handleDelete}
         >
-          <p>All its messages, reviews, answers and files are deleted from the server. This cannot be taken back.</p>
-          {pending > 0 && (
-            <p>
-              {pending === 1 ? '1 review still waits' : `${pending} reviews still wait`} for you; the agent will get no
-              answer.
-            </p>
-          )}
-          <p>An agent program that goes on using this channel is refused. The record of your answers stays.</p>
+          <p>{t('settings.allItsMessagesReviews')}</p>
+          {pending > 0 && <p>{t('settings.reviewsStillWait', { count: pending })}</p>}
+          <p>{t('settings.agentProgramGoesUsing')}</p>
         </ConfirmDialog>
       )}
     </div>
@@ -69,23 +65,19 @@ export function AgentsSection({ account }: { readonly account: Account }) {
 
   async function handleCreate(): Promise<void> {
     if (name.trim() === '') {
-      action.refuse('Give the agent a name first.');
+      action.refuse(t('settings.giveAgentNameFirst'));
       return;
     }
     const body = { name: name.trim() };
-    const made = await action.run(() => bridge.callServer(account.id, 'createAgent', { body }), 'Created');
+    const made = await action.run(() => bridge.callServer(account.id, 'createAgent', { body }), t('settings.created'));
     if (made === undefined) return;
     setName('');
     setOpenId(made.id);
   }
 
   return (
-    <SettingsSection
-      id="agents"
-      title="Agents"
-      lead="Each agent has a channel of its own. Agents can also make theirs over the API."
-    >
-      <ul className="listing" aria-label="Agents">
+    <SettingsSection id="agents" title={t('settings.agents')} lead={t('settings.eachAgentHasChannel')}>
+      <ul className="listing" aria-label={t('settings.agents')}>
         {sorted.map((agent) => (
           <li key={agent.id} className="listed-block">
             <details
@@ -100,7 +92,9 @@ export function AgentsSection({ account }: { readonly account: Account }) {
                 <span className="listed-words">
                   <bdi className="truncate listed-name">{agent.name}</bdi>
                   <span className="listed-facts">
-                    {[agent.tag, agent.webhookUrl ? 'webhook set' : 'no webhook'].filter(Boolean).join(' · ')}
+                    {[agent.tag, agent.webhookUrl ? t('settings.webhookSet') : t('settings.noWebhook')]
+                      .filter(Boolean)
+                      .join(' · ')}
                   </span>
                 </span>
               </summary>
@@ -123,14 +117,14 @@ export function AgentsSection({ account }: { readonly account: Account }) {
         }}
       >
         <TextField
-          label="Name of the new agent"
+          label={t('settings.nameNewAgent')}
           placeholder="release-writer"
           value={name}
           maxLength={LIMITS.agentNameChars}
           onChange={setName}
         />
         <Button type="submit" disabled={action.isBusy}>
-          Create an agent
+          {t('settings.createAgent')}
         </Button>
         <ActionNote action={action} />
       </form>

@@ -1,16 +1,20 @@
 import { UNDO_SECONDS } from '../../../contract/settings.ts';
+import { t } from '../../../words/words.ts';
 import { ChoiceSetting } from './choice-setting.tsx';
 import { SettingsSection } from './settings-section.tsx';
 
 /** How answers are given. */
 export function AnsweringSection() {
   return (
-    <SettingsSection id="answering" title="Answering">
+    <SettingsSection id="answering" title={t('settings.answering')}>
       <ChoiceSetting
         name="undoSeconds"
-        label="Time to undo an answer"
-        hint="An answer is held that long before it is sent. The agent hears nothing until then."
-        choices={UNDO_SECONDS.map((seconds) => ({ value: seconds, words: seconds === 0 ? 'Off' : `${seconds} s` }))}
+        label={t('settings.timeUndoAnswer')}
+        hint={t('settings.answerHeldLongBefore')}
+        choices={UNDO_SECONDS.map((seconds) => ({
+          value: seconds,
+          words: seconds === 0 ? t('settings.off') : t('time.seconds', { n: seconds }),
+        }))}
       />
     </SettingsSection>
   );

@@ -1,24 +1,35 @@
 import { THEMES } from '../../../contract/preferences.ts';
-import { DENSITIES } from '../../../contract/settings.ts';
+import { DENSITIES, LANGUAGE_CHOICES } from '../../../contract/settings.ts';
+import { LANGUAGE_NAMES } from '../../../words/languages.ts';
+import { t } from '../../../words/words.ts';
 import { ChoiceSetting } from './choice-setting.tsx';
 import { SettingsSection } from './settings-section.tsx';
 
-const THEME_WORDS = { light: 'Light', dark: 'Dark', system: 'As the system' } as const;
-const DENSITY_WORDS = { comfortable: 'Comfortable', compact: 'Compact' } as const;
+const THEME_WORDS = { light: 'settings.light', dark: 'settings.dark', system: 'settings.asSystem' } as const;
+const DENSITY_WORDS = { comfortable: 'settings.comfortable', compact: 'settings.compact' } as const;
 
 /** How the window looks. */
 export function AppearanceSection() {
   return (
-    <SettingsSection id="appearance" title="Appearance">
+    <SettingsSection id="appearance" title={t('settings.appearance')}>
       <ChoiceSetting
         name="theme"
-        label="Theme"
-        choices={THEMES.map((theme) => ({ value: theme, words: THEME_WORDS[theme] }))}
+        label={t('settings.theme')}
+        choices={THEMES.map((theme) => ({ value: theme, words: t(THEME_WORDS[theme]) }))}
       />
       <ChoiceSetting
         name="density"
-        label="Rows of lists"
-        choices={DENSITIES.map((density) => ({ value: density, words: DENSITY_WORDS[density] }))}
+        label={t('settings.rowsLists')}
+        choices={DENSITIES.map((density) => ({ value: density, words: t(DENSITY_WORDS[density]) }))}
+      />
+      <ChoiceSetting
+        name="language"
+        label={t('settings.language')}
+        hint={t('settings.languageHint')}
+        choices={LANGUAGE_CHOICES.map((language) => ({
+          value: language,
+          words: language === 'system' ? t('settings.asSystem') : LANGUAGE_NAMES[language],
+        }))}
       />
     </SettingsSection>
   );

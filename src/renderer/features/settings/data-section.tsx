@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import type { Account } from '../../../contract/account.ts';
 import type { CallOutcome } from '../../../contract/desktop-channels.ts';
 import type { LocalData, SavedFile } from '../../../contract/local-data.ts';
-import { formatNumber } from '../../../words/formats.ts';
+import type { PlainKey } from '../../../words/catalogue.ts';
+import { t } from '../../../words/words.ts';
 import { useDesk } from '../../state/app-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { SavedNote } from './saved-note.tsx';
@@ -10,10 +11,10 @@ import { SettingsSection } from './settings-section.tsx';
 import { sizeWords } from './size-words.ts';
 
 type Job = 'backup' | 'json' | 'csv';
-const JOB_WORDS: Readonly<Record<Job, string>> = {
-  backup: 'Writing the backup…',
-  json: 'Exporting…',
-  csv: 'Exporting…',
+const JOB_WORDS: Readonly<Record<Job, PlainKey>> = {
+  backup: 'settings.writingBackup',
+  json: 'settings.exporting',
+  csv: 'settings.exporting',
 };
 
 /** Where the data lies, and the ways to take it along. */
@@ -44,52 +45,48 @@ export function DataSection({ account }: { readonly account: Account }) {
     setEnded(outcome);
   }
 
-  const words = job === null ? null : `${JOB_WORDS[job]}${count > 0 ? ` ${formatNumber(count)} messages` : ''}`;
+  const words =
+    job === null
+      ? null
+      : [t(JOB_WORDS[job]), count > 0 ? t('settings.messages', { count }) : ''].filter(Boolean).join(' ');
   return (
-    <SettingsSection id="data" title="Data">
+    <SettingsSection id="data" title={t('settings.data')}>
       {data?.dataFolder && (
         <div className="setting">
           <div className="setting-words">
-            <span className="setting-label">Data folder</span>
+            <span className="setting-label">{t('settings.dataFolder')}</span>
             <p className="field-hint setting-path">
               <code>{data.dataFolder}</code>
               {data.sizeBytes !== null && ` · ${sizeWords(data.sizeBytes)}`}
             </p>
           </div>
           <Button onClick={() => void bridge.call('file:reveal', { file: data.dataFolder ?? '' })}>
-            Show in folder
+            {t('settings.showFolder')}
           </Button>
         </div>
       )}
       {account.kind === 'this-computer' && (
         <div className="setting">
           <div className="setting-words">
-            <span className="setting-label">Backup</span>
-            <p className="field-hint">
-              Everything of the server on this computer in one file: messages, answers, files, plugins and keys. Keep it
-              as safe as the folder itself. Secret values of plugins may have to be entered again on another computer.
-              This computer’s record of answers is exported on the Activity page.
-            </p>
+            <span className="setting-label">{t('settings.backup')}</span>
+            <p className="field-hint">{t('settings.everythingServerComputerOne')}</p>
           </div>
           <Button disabled={job !== null || !isOnline} onClick={() => void handleJob('backup')}>
-            Back up now…
+            {t('settings.backUpNow')}
           </Button>
         </div>
       )}
       <div className="setting">
         <div className="setting-words">
-          <span className="setting-label">Export</span>
-          <p className="field-hint">
-            All reviews and messages of {account.name}, to read elsewhere. Of attachments their names; passwords are
-            left out.
-          </p>
+          <span className="setting-label">{t('settings.export')}</span>
+          <p className="field-hint">{t('settings.allReviewsMessagesRead', { name: account.name })}</p>
         </div>
         <span className="setting-value">
           <Button disabled={job !== null || !isOnline} onClick={() => void handleJob('json')}>
-            Export as JSON…
+            {t('settings.exportAsJson')}
           </Button>
           <Button disabled={job !== null || !isOnline} onClick={() => void handleJob('csv')}>
-            Export as CSV…
+            {t('settings.exportAsCsv')}
           </Button>
         </span>
       </div>

@@ -2,12 +2,14 @@ import { useState } from 'react';
 import type { Account } from '../../../contract/account.ts';
 import { LIMITS } from '../../../contract/limits.ts';
 import type { RouteAnswer } from '../../../contract/routes.ts';
+import { t } from '../../../words/words.ts';
 import { useDesk } from '../../state/app-context.ts';
 import { useNow } from '../../state/clock.ts';
 import { toMs } from '../../state/review-facts.ts';
 import { agoWords } from '../../state/time-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { Sentence } from '../../ui/sentence.tsx';
 import { ActionNote, ReadProblem } from './action-note.tsx';
 import { SecretOnce } from './secret-once.tsx';
 import { SettingsSection } from './settings-section.tsx';
@@ -31,18 +33,22 @@ function KeyRow({ apiKey, onDoom }: { readonly apiKey: Key; readonly onDoom: (do
       <div className="listed-words">
         <bdi className="truncate listed-name">{apiKey.label}</bdi>
         <span className="listed-facts">
-          <code>{apiKey.keyPrefix}…</code> · {used === null ? 'never used' : `used ${agoWords(used, now)}`}
+          <code>{apiKey.keyPrefix}…</code> ·{' '}
+          {used === null ? t('settings.neverUsed') : t('settings.used', { ago: agoWords(used, now) })}
         </span>
       </div>
-      <Button aria-label={`Rotate ${apiKey.label}`} onClick={() => onDoom({ what: 'rotate', key: apiKey })}>
-        Rotate
+      <Button
+        aria-label={t('settings.rotate2', { label: apiKey.label })}
+        onClick={() => onDoom({ what: 'rotate', key: apiKey })}
+      >
+        {t('settings.rotate')}
       </Button>
       <Button
         look="danger"
-        aria-label={`Delete ${apiKey.label}`}
+        aria-label={t('settings.delete4', { label: apiKey.label })}
         onClick={() => onDoom({ what: 'delete', key: apiKey })}
       >
-        Delete
+        {t('settings.delete3')}
       </Button>
     </li>
   );
@@ -70,7 +76,10 @@ export function KeysSection({ account }: { readonly account: Account }) {
     setDoomed(null);
     const parameters = { id: key.id };
     if (what === 'delete') {
-      await action.run(() => bridge.callServer(account.id, 'deleteApiKey', { parameters }), `${key.label} is deleted.`);
+      await action.run(
+        () => bridge.callServer(account.id, 'deleteApiKey', { parameters }),
+        t('settings.deleted', { label: key.label }),
+      );
     } else {
       const made = await action.run(() => bridge.callServer(account.id, 'rotateApiKey', { parameters }));
       if (made !== undefined) setSecret(made.key);
@@ -79,14 +88,10 @@ export function KeysSection({ account }: { readonly account: Account }) {
   }
 
   return (
-    <SettingsSection
-      id="keys"
-      title="Keys"
-      lead="An agent sends its key with every request. Give each agent its own, so that you can take one away without touching the others."
-    >
+    <SettingsSection id="keys" title={t('settings.keys')} lead={t('settings.agentSendsItsKey')}>
       <ReadProblem problem={keys.problem} onRetry={keys.reload} />
-      {secret !== null && <SecretOnce noun="key" secret={secret} onDone={() => setSecret(null)} />}
-      <ul className="listing" aria-label="Keys">
+      {secret !== null && <SecretOnce kind="key" secret={secret} onDone={() => setSecret(null)} />}
+      <ul className="listing" aria-label={t('settings.keys')}>
         {keys.value?.map((key) => (
           <KeyRow key={key.id} apiKey={key} onDoom={setDoomed} />
         ))}
@@ -99,32 +104,36 @@ export function KeysSection({ account }: { readonly account: Account }) {
         }}
       >
         <TextField
-          label="Name of the new key"
-          placeholder="deploy-bot on the build server"
+          label={t('settings.nameNewKey')}
+          placeholder={t('settings.deployBotBuildServer')}
           value={label}
           maxLength={LIMITS.apiKeyLabelChars}
           onChange={setLabel}
         />
         <Button type="submit" disabled={action.isBusy}>
-          Create a key
+          {t('settings.createKey')}
         </Button>
         <ActionNote action={action} />
       </form>
       {doomed !== null && (
         <ConfirmDialog
-          title={doomed.what === 'delete' ? `Delete the key “${doomed.key.label}”?` : `Rotate “${doomed.key.label}”?`}
-          action={doomed.what === 'delete' ? 'Delete the key' : 'Rotate the key'}
+          title={
+            doomed.what === 'delete'
+              ? t('settings.deleteKey', { label: doomed.key.label })
+              : t('settings.rotate3', { label: doomed.key.label })
+          }
+          action={doomed.what === 'delete' ? t('settings.deleteKey2') : t('settings.rotateKey')}
           onCancel={() => setDoomed(null)}
           onConfirm={() => void handleDoom(doomed)}
         >
           <p>
-            Every agent that uses <code>{doomed.key.keyPrefix}…</code> is refused from this moment on
-            {doomed.what === 'delete'
-              ? '. This cannot be taken back.'
-              : ' until you give it the new key, which you see next.'}
+            <Sentence
+              of={doomed.what === 'delete' ? 'settings.keyRefusedForGood' : 'settings.keyRefusedUntilNew'}
+              parts={{ key: <code>{doomed.key.keyPrefix}…</code> }}
+            />
           </p>
           {account.agentAccess?.apiKey.startsWith(doomed.key.keyPrefix) && (
-            <p>It is the key of this computer: scripts that read agent.json get a new one at the next start.</p>
+            <p>{t('settings.keyComputerScriptsRead')}</p>
           )}
         </ConfirmDialog>
       )}

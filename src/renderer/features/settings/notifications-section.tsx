@@ -1,4 +1,5 @@
 import { PRIVACY_LEVELS } from '../../../contract/settings.ts';
+import { t } from '../../../words/words.ts';
 import { useDesk } from '../../state/app-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { ActionNote } from './action-note.tsx';
@@ -6,7 +7,11 @@ import { ChoiceSetting } from './choice-setting.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { useAction } from './use-action.ts';
 
-const PRIVACY_WORDS = { all: 'The question', agent: 'The agent only', nothing: 'That something waits' } as const;
+const PRIVACY_WORDS = {
+  all: 'settings.question',
+  agent: 'settings.agentOnly',
+  nothing: 'settings.somethingWaits',
+} as const;
 
 /** How much notifications say, and whether they arrive at all. */
 export function NotificationsSection() {
@@ -18,25 +23,25 @@ export function NotificationsSection() {
       const outcome = await bridge.call('notification:test', undefined);
       if (!outcome.ok || outcome.value.outcome === 'shown') return outcome;
       return { ok: false, error: { code: outcome.value.outcome, message: outcome.value.detail } };
-    }, 'The system says that it showed the notification. If you see none, do-not-disturb may hide it.');
+    }, t('settings.systemSaysShowedNotification'));
     return void result;
   }
 
   return (
-    <SettingsSection id="notifications" title="Notifications">
+    <SettingsSection id="notifications" title={t('settings.notifications')}>
       <ChoiceSetting
         name="privacy"
-        label="What a notification says"
-        hint="Choose less if others can see your screen. Which agents may notify you is set for each agent above."
-        choices={PRIVACY_LEVELS.map((level) => ({ value: level, words: PRIVACY_WORDS[level] }))}
+        label={t('settings.whatNotificationSays')}
+        hint={t('settings.chooseLessIfOthers')}
+        choices={PRIVACY_LEVELS.map((level) => ({ value: level, words: t(PRIVACY_WORDS[level]) }))}
       />
       <div className="setting">
         <div className="setting-words">
-          <span className="setting-label">Test</span>
-          <p className="field-hint">Shows a notification now and says what the system made of it.</p>
+          <span className="setting-label">{t('settings.test')}</span>
+          <p className="field-hint">{t('settings.showsNotificationNowSays')}</p>
         </div>
         <Button disabled={action.isBusy} onClick={() => void handleTest()}>
-          Send me a test notification
+          {t('settings.sendMeTestNotification')}
         </Button>
         <ActionNote action={action} />
       </div>

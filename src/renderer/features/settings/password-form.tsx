@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Account } from '../../../contract/account.ts';
 import { LIMITS } from '../../../contract/limits.ts';
 import type { SessionUser } from '../../../contract/session.ts';
+import { t } from '../../../words/words.ts';
 import { useDesk } from '../../state/app-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { ActionNote } from './action-note.tsx';
@@ -13,8 +14,11 @@ const NO_WORDS = { current: '', next: '', repeated: '' };
 
 /** What is wrong with a new password; null when nothing is. */
 export function passwordProblem(next: string): string | null {
-  if (next.length < LIMITS.passwordMinChars) return `Use at least ${LIMITS.passwordMinChars} characters.`;
-  return next.length > LIMITS.passwordMaxChars ? `Use at most ${LIMITS.passwordMaxChars} characters.` : null;
+  if (next.length < LIMITS.passwordMinChars)
+    return t('settings.useAtLeastCharacters', { min: LIMITS.passwordMinChars });
+  return next.length > LIMITS.passwordMaxChars
+    ? t('settings.useAtMostCharacters', { max: LIMITS.passwordMaxChars })
+    : null;
 }
 
 /**
@@ -29,9 +33,9 @@ export function PasswordForm({ account, user }: { readonly account: Account; rea
   const [isChecked, setIsChecked] = useState(false);
   const maySkip = account.kind === 'this-computer' && user.role === 'owner';
   const wrong = {
-    current: !isUnknown && words.current === '' ? 'Enter the password that holds now.' : null,
+    current: !isUnknown && words.current === '' ? t('settings.enterPasswordHoldsNow') : null,
     next: passwordProblem(words.next),
-    repeated: words.repeated === words.next ? null : 'The two new passwords differ.',
+    repeated: words.repeated === words.next ? null : t('settings.twoNewPasswordsDiffer'),
   };
 
   async function handleSave(): Promise<void> {
@@ -47,7 +51,7 @@ export function PasswordForm({ account, user }: { readonly account: Account; rea
           : bridge.callServer(account.id, 'changePassword', {
               body: { currentPassword: words.current, newPassword: words.next },
             }),
-      'The password is changed.',
+      t('settings.passwordChanged'),
     );
     if (saved === undefined) return;
     setWords(NO_WORDS);
@@ -56,7 +60,7 @@ export function PasswordForm({ account, user }: { readonly account: Account; rea
 
   return (
     <details className="disclosure">
-      <summary>Change the password</summary>
+      <summary>{t('settings.changePassword')}</summary>
       <form
         className="fields"
         onSubmit={(event) => {
@@ -66,15 +70,15 @@ export function PasswordForm({ account, user }: { readonly account: Account; rea
       >
         {maySkip && (
           <SwitchSetting
-            label="I do not know the current password"
-            hint="Placet Desk made the first one itself. You are signed in as the owner on this computer, so you may set a new one."
+            label={t('settings.iDoNotKnow')}
+            hint={t('settings.placetDeskMadeFirst')}
             isOn={isUnknown}
             onChange={setIsUnknown}
           />
         )}
         {!isUnknown && (
           <TextField
-            label="Current password"
+            label={t('settings.currentPassword')}
             type="password"
             value={words.current}
             onChange={(current) => setWords({ ...words, current })}
@@ -82,16 +86,16 @@ export function PasswordForm({ account, user }: { readonly account: Account; rea
           />
         )}
         <TextField
-          label="New password"
+          label={t('settings.newPassword')}
           type="password"
           autoComplete="new-password"
-          hint={`At least ${LIMITS.passwordMinChars} characters.`}
+          hint={t('settings.atLeastCharacters', { min: LIMITS.passwordMinChars })}
           value={words.next}
           onChange={(next) => setWords({ ...words, next })}
           problem={isChecked ? wrong.next : null}
         />
         <TextField
-          label="New password, again"
+          label={t('settings.newPasswordAgain')}
           type="password"
           autoComplete="new-password"
           value={words.repeated}
@@ -100,7 +104,7 @@ export function PasswordForm({ account, user }: { readonly account: Account; rea
         />
         <div className="form-foot">
           <Button type="submit" disabled={action.isBusy}>
-            Change the password
+            {t('settings.changePassword')}
           </Button>
           <ActionNote action={action} />
         </div>

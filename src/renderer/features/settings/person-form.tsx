@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Account } from '../../../contract/account.ts';
 import type { SessionUser } from '../../../contract/session.ts';
 import { updateUserRequest } from '../../../contract/user.ts';
+import { t } from '../../../words/words.ts';
 import { useDesk } from '../../state/app-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { ActionNote } from './action-note.tsx';
@@ -32,7 +33,7 @@ export function PersonForm({ account, user, onSaved }: PersonFormProps) {
     const body = { displayName: displayName.trim(), email };
     const saved = await action.run(
       () => bridge.callServer(account.id, 'updateUser', { parameters: { id: user.id }, body }),
-      'Saved',
+      t('settings.saved'),
     );
     if (saved !== undefined) onSaved();
   }
@@ -46,24 +47,24 @@ export function PersonForm({ account, user, onSaved }: PersonFormProps) {
       }}
     >
       <TextField
-        label="Your name"
+        label={t('settings.yourName')}
         value={displayName}
         disabled={!isOwner}
         onChange={setDisplayName}
-        problem={isChecked && !isNameRight ? 'Enter a name.' : null}
+        problem={isChecked && !isNameRight ? t('settings.enterName') : null}
       />
       <TextField
-        label="E-mail"
-        hint={isOwner ? 'Signs you in to this server from another program.' : 'Only an owner of the server changes it.'}
+        label={t('settings.eMail')}
+        hint={isOwner ? t('settings.signsYouServerFrom') : t('settings.onlyOwnerServerChanges')}
         value={email}
         disabled={!isOwner}
         onChange={setEmail}
-        problem={isChecked && !isEmailRight ? 'Enter a whole e-mail address, as ada@example.com.' : null}
+        problem={isChecked && !isEmailRight ? t('settings.enterWholeEMail') : null}
       />
       {isOwner && (
         <div className="form-foot">
           <Button type="submit" disabled={!isChanged || action.isBusy}>
-            Save
+            {t('settings.save')}
           </Button>
           <ActionNote action={action} />
         </div>

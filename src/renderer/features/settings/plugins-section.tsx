@@ -2,8 +2,10 @@ import { useState } from 'react';
 import type { Account } from '../../../contract/account.ts';
 import type { PluginManifest } from '../../../contract/plugin.ts';
 import type { RouteAnswer } from '../../../contract/routes.ts';
+import { t } from '../../../words/words.ts';
 import { useDesk } from '../../state/app-context.ts';
 import { Button } from '../../ui/button.tsx';
+import { Sentence } from '../../ui/sentence.tsx';
 import { ActionNote, ReadProblem } from './action-note.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { SwitchSetting } from './switch-setting.tsx';
@@ -38,7 +40,7 @@ function PluginForm({ account, plugin, config }: PluginFormProps) {
           parameters: { name: plugin.name },
           body: { envValues: values, enabled: isEnabled },
         }),
-      'Saved',
+      t('settings.saved'),
     );
     if (stored !== undefined) setValues(stored.envValues);
   }
@@ -52,26 +54,26 @@ function PluginForm({ account, plugin, config }: PluginFormProps) {
       }}
     >
       <SwitchSetting
-        label="Use this plugin"
-        hint="Off: messages that name it show their data as text."
+        label={t('settings.usePlugin')}
+        hint={t('settings.offMessagesNameShow')}
         isOn={isEnabled}
         onChange={setIsEnabled}
       />
       {config.envSchema.map((entry) => (
         <TextField
           key={entry.key}
-          label={entry.required === true ? `${entry.label} (required)` : entry.label}
+          label={entry.required === true ? t('settings.required', { label: entry.label }) : entry.label}
           type={entry.secret === true ? 'password' : 'text'}
           placeholder={entry.default ?? ''}
           {...(entry.description === undefined ? {} : { hint: entry.description })}
           value={given(entry.key)}
           onChange={(value) => setValues({ ...values, [entry.key]: value })}
-          problem={isChecked && missing.includes(entry) ? 'This plugin does not work without it.' : null}
+          problem={isChecked && missing.includes(entry) ? t('settings.pluginDoesNotWork') : null}
         />
       ))}
       <div className="form-foot">
         <Button type="submit" disabled={action.isBusy}>
-          Save
+          {t('settings.save')}
         </Button>
         <ActionNote action={action} />
       </div>
@@ -96,14 +98,10 @@ export function PluginsSection({ account }: { readonly account: Account }) {
   const warnings = useServerRead(account, 'listPluginWarnings');
   const [openName, setOpenName] = useState<string | null>(null);
   return (
-    <SettingsSection
-      id="plugins"
-      title="Plugins"
-      lead="Plugins show an agent’s data in a frame of their own. They are folders in “plugins” of the data folder."
-    >
+    <SettingsSection id="plugins" title={t('settings.plugins')} lead={t('settings.pluginsShowAgentsData')}>
       <ReadProblem problem={plugins.problem} onRetry={plugins.reload} />
-      {plugins.value?.length === 0 && <p className="settings-empty">No plugin is installed.</p>}
-      <ul className="listing" aria-label="Plugins">
+      {plugins.value?.length === 0 && <p className="settings-empty">{t('settings.noPluginInstalled')}</p>}
+      <ul className="listing" aria-label={t('settings.plugins')}>
         {plugins.value?.map((plugin) => (
           <li key={plugin.name} className="listed-block">
             <details onToggle={(event) => setOpenName(event.currentTarget.open ? plugin.name : null)} name="plugin">
@@ -111,7 +109,9 @@ export function PluginsSection({ account }: { readonly account: Account }) {
                 <span className="listed-words">
                   <bdi className="truncate listed-name">{plugin.displayName}</bdi>
                   <span className="listed-facts">
-                    {[plugin.name, plugin.version, plugin.author && `by ${plugin.author}`].filter(Boolean).join(' · ')}
+                    {[plugin.name, plugin.version, plugin.author && t('settings.by', { author: plugin.author })]
+                      .filter(Boolean)
+                      .join(' · ')}
                   </span>
                 </span>
               </summary>
@@ -121,10 +121,10 @@ export function PluginsSection({ account }: { readonly account: Account }) {
         ))}
       </ul>
       {warnings.value !== null && warnings.value.length > 0 && (
-        <ul className="warnings" aria-label="Plugins that are skipped">
+        <ul className="warnings" aria-label={t('settings.pluginsSkipped')}>
           {warnings.value.map(({ folder, reason }) => (
             <li key={folder}>
-              <strong>{folder}</strong> is skipped: {reason}
+              <Sentence of="settings.skipped" parts={{ folder: <strong>{folder}</strong>, reason }} />
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react';
 import type { CallOutcome } from '../../../contract/desktop-channels.ts';
 import type { SavedFile } from '../../../contract/local-data.ts';
+import { t } from '../../../words/words.ts';
 import { useDesk } from '../../state/app-context.ts';
 
 interface SavedNoteProps {
@@ -34,7 +35,7 @@ export function SavedNote({ busy, ended }: SavedNoteProps) {
               className="setting-retry"
               onClick={() => void bridge.call('file:reveal', { file: saved.file })}
             >
-              Show it
+              {t('settings.show')}
             </button>
           </span>
         </>

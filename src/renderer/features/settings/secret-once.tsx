@@ -1,26 +1,33 @@
+import { t } from '../../../words/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 
+const WORDS = {
+  key: { name: 'settings.newKey', copyNow: 'settings.copyKeyNow', copy: 'settings.copyKey' },
+  secret: { name: 'settings.newSecret', copyNow: 'settings.copySecretNow', copy: 'settings.copySecret' },
+} as const;
+
 interface SecretOnceProps {
-  /** What it is, as in “key”. */
-  readonly noun: string;
+  /** What it is. */
+  readonly kind: keyof typeof WORDS;
   readonly secret: string;
   readonly onDone: () => void;
 }
 
 /** A secret in the one moment in which it can be read. */
-export function SecretOnce({ noun, secret, onDone }: SecretOnceProps) {
+export function SecretOnce({ kind, secret, onDone }: SecretOnceProps) {
+  const words = WORDS[kind];
   return (
-    <section className="secret-once" aria-label={`New ${noun}`}>
+    <section className="secret-once" aria-label={t(words.name)}>
       <p>
-        <strong>Copy the {noun} now.</strong> It is shown only this once and stored nowhere in clear.
+        <strong>{t(words.copyNow)}</strong> {t('settings.shownOnlyOnceStored')}
       </p>
       <div className="secret-line">
         <code>{secret}</code>
-        <CopyButton text={secret} label={`Copy the ${noun}`} isWide />
+        <CopyButton text={secret} label={t(words.copy)} isWide />
       </div>
       <div>
-        <Button onClick={onDone}>I have copied it</Button>
+        <Button onClick={onDone}>{t('settings.iHaveCopied')}</Button>
       </div>
     </section>
   );

@@ -14,26 +14,28 @@ import { useCurrentSection } from './use-current-section.ts';
 import { WebhooksSection } from './webhooks-section.tsx';
 import './settings-page.css';
 import './setting-controls.css';
+import type { PlainKey } from '../../../words/catalogue.ts';
+import { t } from '../../../words/words.ts';
 
 interface Section {
   /** Also the end of its heading's id. */
   readonly id: string;
-  readonly title: string;
+  readonly title: PlainKey;
   readonly Content: ComponentType<{ readonly account: Account }>;
 }
 
 /** In the order of the page: the account's own first, then what holds for this computer. */
 const SECTIONS: readonly Section[] = [
-  { id: 'account', title: 'Account', Content: AccountSection },
-  { id: 'agents', title: 'Agents', Content: AgentsSection },
-  { id: 'keys', title: 'Keys', Content: KeysSection },
-  { id: 'plugins', title: 'Plugins', Content: PluginsSection },
-  { id: 'webhooks', title: 'Webhooks', Content: WebhooksSection },
-  { id: 'appearance', title: 'Appearance', Content: AppearanceSection },
-  { id: 'notifications', title: 'Notifications', Content: NotificationsSection },
-  { id: 'answering', title: 'Answering', Content: AnsweringSection },
-  { id: 'shortcuts', title: 'Shortcuts', Content: ShortcutsSection },
-  { id: 'data', title: 'Data', Content: DataSection },
+  { id: 'account', title: 'settings.account', Content: AccountSection },
+  { id: 'agents', title: 'settings.agents', Content: AgentsSection },
+  { id: 'keys', title: 'settings.keys', Content: KeysSection },
+  { id: 'plugins', title: 'settings.plugins', Content: PluginsSection },
+  { id: 'webhooks', title: 'settings.webhooks', Content: WebhooksSection },
+  { id: 'appearance', title: 'settings.appearance', Content: AppearanceSection },
+  { id: 'notifications', title: 'settings.notifications', Content: NotificationsSection },
+  { id: 'answering', title: 'settings.answering', Content: AnsweringSection },
+  { id: 'shortcuts', title: 'settings.shortcuts', Content: ShortcutsSection },
+  { id: 'data', title: 'settings.data', Content: DataSection },
 ];
 /** What stays free above a heading that was gone to. */
 const TOP_GAP_PX = 20;
@@ -59,7 +61,7 @@ export function SettingsPage() {
   if (account === undefined) return null;
   return (
     <div className="settings" ref={box}>
-      <nav className="settings-nav" aria-label="Sections of the settings">
+      <nav className="settings-nav" aria-label={t('settings.sectionsSettings')}>
         {SECTIONS.map(({ id, title }) => (
           <a
             key={id}
@@ -67,14 +69,14 @@ export function SettingsPage() {
             aria-current={id === current ? 'true' : undefined}
             onClick={(event) => goTo(event, id)}
           >
-            {title}
+            {t(title)}
           </a>
         ))}
       </nav>
       <div className="settings-sections">
         {accounts.length > 1 && (
           <label className="settings-account">
-            Account
+            {t('settings.account')}
             <select value={account.id} onChange={(event) => setChosenId(event.target.value)}>
               {accounts.map(({ id, name }) => (
                 <option key={id} value={id}>

@@ -1,4 +1,5 @@
 import { Plus, X } from 'lucide-react';
+import { t } from '../../../words/words.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import type { AgentDraft, DraftProblems } from './agent-draft.ts';
 import { TextField } from './text-field.tsx';
@@ -16,11 +17,11 @@ export function WebhookFields({ draft, problems, onChange }: WebhookFieldsProps)
   const nextId = Math.max(-1, ...draft.headers.map(({ id }) => id)) + 1;
   return (
     <fieldset className="fields-group">
-      <legend>Webhook</legend>
+      <legend>{t('settings.webhook')}</legend>
       <TextField
-        label="Address"
+        label={t('settings.address')}
         placeholder="https://example.com/placet"
-        hint="Called with every answer. Empty: the agent asks or waits for its answers itself."
+        hint={t('settings.calledWithEveryAnswer')}
         value={draft.webhookUrl}
         onChange={(webhookUrl) => onChange({ webhookUrl })}
         problem={problems.webhookUrl}
@@ -28,19 +29,19 @@ export function WebhookFields({ draft, problems, onChange }: WebhookFieldsProps)
       {draft.headers.map((header, index) => (
         <div key={header.id} className="field-row">
           <TextField
-            label={`Header ${index + 1}`}
+            label={t('settings.header', { n: index + 1 })}
             placeholder="x-team"
             value={header.name}
             onChange={(name) => changeHeader(header.id, { name })}
           />
           <TextField
-            label={`Value of header ${index + 1}`}
+            label={t('settings.valueHeader', { n: index + 1 })}
             type="password"
             value={header.value}
             onChange={(value) => changeHeader(header.id, { value })}
           />
           <IconButton
-            label={`Remove header ${index + 1}`}
+            label={t('settings.removeHeader', { n: index + 1 })}
             onClick={() => onChange({ headers: draft.headers.filter(({ id }) => id !== header.id) })}
           >
             <X />
@@ -54,18 +55,18 @@ export function WebhookFields({ draft, problems, onChange }: WebhookFieldsProps)
           onClick={() => onChange({ headers: [...draft.headers, { id: nextId, name: '', value: '' }] })}
         >
           <Plus />
-          Add a header
+          {t('settings.addHeader')}
         </Button>
       </div>
       <div className="field-row">
         <TextField
-          label="User name (basic auth)"
+          label={t('settings.userNameBasicAuth')}
           value={draft.username}
           onChange={(username) => onChange({ username })}
           problem={problems.auth}
         />
         <TextField
-          label="Password (basic auth)"
+          label={t('settings.passwordBasicAuth')}
           type="password"
           autoComplete="new-password"
           value={draft.password}

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { Account } from '../../../contract/account.ts';
 import { LIMITS } from '../../../contract/limits.ts';
 import type { WebhookSettings } from '../../../contract/webhook.ts';
+import { t } from '../../../words/words.ts';
 import { useDesk } from '../../state/app-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { ActionNote } from './action-note.tsx';
@@ -30,7 +31,10 @@ export function WebhookForm({ account, settings, onSaved }: WebhookFormProps) {
   async function handleSave(): Promise<void> {
     if (!isCountRight) return;
     const body = { attempts: count, allowlist: allowlistOf(allowlist), strict: isStrict };
-    const saved = await action.run(() => bridge.callServer(account.id, 'changeWebhookSettings', { body }), 'Saved');
+    const saved = await action.run(
+      () => bridge.callServer(account.id, 'changeWebhookSettings', { body }),
+      t('settings.saved'),
+    );
     if (saved === undefined) return;
     setAllowlist(saved.allowlist.join('\n'));
     onSaved(saved);
@@ -45,26 +49,26 @@ export function WebhookForm({ account, settings, onSaved }: WebhookFormProps) {
       }}
     >
       <TextField
-        label="Attempts"
+        label={t('settings.attempts')}
         type="number"
         min={1}
         max={LIMITS.webhookAttemptsCount}
-        hint="How often a call is tried in all, with growing pauses. 1 means that a failure is final until you press Retry."
+        hint={t('settings.howOftenCallTried')}
         value={attempts}
         onChange={setAttempts}
-        problem={isCountRight ? null : `Enter a whole number from 1 to ${LIMITS.webhookAttemptsCount}.`}
+        problem={isCountRight ? null : t('settings.enterWholeNumberFrom', { max: LIMITS.webhookAttemptsCount })}
       />
       <TextField
-        label="Allowed private addresses"
+        label={t('settings.allowedPrivateAddresses')}
         lines={3}
-        hint="One a line: a host, host:port or range as 10.0.0.0/8. Addresses of this computer and of private networks are refused unless they are listed, so that no agent can make Placet Desk call them."
+        hint={t('settings.oneLineHostHost')}
         value={allowlist}
         onChange={setAllowlist}
       />
       {settings.allowlistAtStart.length > 0 && (
         <div className="field">
           <span className="field-name" id={startList}>
-            Allowed since the start
+            {t('settings.allowedSinceStart')}
           </span>
           <ul className="fixed-list" aria-labelledby={startList}>
             {settings.allowlistAtStart.map((entry) => (
@@ -73,20 +77,18 @@ export function WebhookForm({ account, settings, onSaved }: WebhookFormProps) {
               </li>
             ))}
           </ul>
-          <p className="field-hint">
-            Set by --webhook-allow or PLACET_DESK_WEBHOOK_ALLOW when the server started, and changed only there.
-          </p>
+          <p className="field-hint">{t('settings.setByWebhookAllow')}</p>
         </div>
       )}
       <SwitchSetting
-        label="Listed addresses only"
-        hint="Public addresses are refused, too, unless they are listed."
+        label={t('settings.listedAddressesOnly')}
+        hint={t('settings.publicAddressesRefusedToo')}
         isOn={isStrict}
         onChange={setIsStrict}
       />
       <div className="form-foot">
         <Button type="submit" disabled={action.isBusy || !isCountRight}>
-          Save
+          {t('settings.save')}
         </Button>
         <ActionNote action={action} />
       </div>

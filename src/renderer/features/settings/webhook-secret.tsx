@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Account } from '../../../contract/account.ts';
 import type { WebhookSettings } from '../../../contract/webhook.ts';
+import { t } from '../../../words/words.ts';
 import { useDesk } from '../../state/app-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -26,7 +27,7 @@ export function WebhookSecret({ account, isSet, onSaved }: WebhookSecretProps) {
     setAsking(null);
     const saved = await action.run(
       () => bridge.callServer(account.id, 'changeWebhookSettings', { body: { secret } }),
-      secret === null ? 'Calls are no longer signed.' : 'Calls are signed from now on.',
+      secret === null ? t('settings.callsNoLongerSigned') : t('settings.callsSignedFromNow'),
     );
     if (saved === undefined) return;
     onSaved(saved);
@@ -37,11 +38,9 @@ export function WebhookSecret({ account, isSet, onSaved }: WebhookSecretProps) {
     <div className="fields">
       <div className="setting">
         <div className="setting-words">
-          <span className="setting-label">Signature</span>
+          <span className="setting-label">{t('settings.signature')}</span>
           <p className="field-hint">
-            {isSet
-              ? 'Calls are signed after the Standard Webhooks specification, so that receivers can check who calls.'
-              : 'Calls are not signed. With a secret, receivers can check that a call comes from you.'}
+            {isSet ? t('settings.callsSignedAfterStandard') : t('settings.callsNotSignedWith')}
           </p>
         </div>
         <span className="setting-value">
@@ -49,28 +48,28 @@ export function WebhookSecret({ account, isSet, onSaved }: WebhookSecretProps) {
             disabled={action.isBusy}
             onClick={() => (isSet ? setAsking('replace') : void handleChange(makeWebhookSecret()))}
           >
-            {isSet ? 'Replace the secret' : 'Make a secret'}
+            {isSet ? t('settings.replaceSecret') : t('settings.makeSecret')}
           </Button>
           {isSet && (
             <Button look="danger" disabled={action.isBusy} onClick={() => setAsking('remove')}>
-              Remove
+              {t('settings.remove')}
             </Button>
           )}
         </span>
         <ActionNote action={action} />
       </div>
-      {shown !== null && <SecretOnce noun="secret" secret={shown} onDone={() => setShown(null)} />}
+      {shown !== null && <SecretOnce kind="secret" secret={shown} onDone={() => setShown(null)} />}
       {asking !== null && (
         <ConfirmDialog
-          title={asking === 'replace' ? 'Replace the secret?' : 'Remove the secret?'}
-          action={asking === 'replace' ? 'Replace the secret' : 'Remove the secret'}
+          title={asking === 'replace' ? t('settings.replaceSecret2') : t('settings.removeSecret')}
+          action={asking === 'replace' ? t('settings.replaceSecret') : t('settings.removeSecret2')}
           onCancel={() => setAsking(null)}
           onConfirm={() => void handleChange(asking === 'replace' ? makeWebhookSecret() : null)}
         >
           <p>
             {asking === 'replace'
-              ? 'Receivers that check signatures refuse calls until they have the new secret, which you see next.'
-              : 'Receivers that check signatures refuse calls from now on.'}
+              ? t('settings.receiversCheckSignaturesRefuse')
+              : t('settings.receiversCheckSignaturesRefuseCalls')}
           </p>
         </ConfirmDialog>
       )}

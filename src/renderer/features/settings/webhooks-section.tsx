@@ -1,4 +1,5 @@
 import type { Account } from '../../../contract/account.ts';
+import { t } from '../../../words/words.ts';
 import { ReadProblem } from './action-note.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { useServerRead } from './use-server-read.ts';
@@ -9,11 +10,7 @@ import { WebhookSecret } from './webhook-secret.tsx';
 export function WebhooksSection({ account }: { readonly account: Account }) {
   const settings = useServerRead(account, 'getWebhookSettings');
   return (
-    <SettingsSection
-      id="webhooks"
-      title="Webhooks"
-      lead="How agents are called when you answered. The address of each agent is set in its own settings."
-    >
+    <SettingsSection id="webhooks" title={t('settings.webhooks')} lead={t('settings.howAgentsCalledWhen')}>
       <ReadProblem problem={settings.problem} onRetry={settings.reload} />
       {settings.value !== null && (
         <>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Account } from '../../../contract/account.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { CONNECTION_WORDS } from '../sidebar/account-header.tsx';
+import { connectionWords } from '../sidebar/account-header.tsx';
 import './banner.css';
 import { t } from '../../../words/words.ts';
 
@@ -16,7 +16,7 @@ function ConnectionBanner({ account }: { readonly account: Account }) {
     <div className="banner" data-tone={state === 'failed' ? 'problem' : 'warning'} role="status">
       <CircleAlert />
       <p>
-        <strong>{CONNECTION_WORDS[state]}.</strong> {detail ?? t('shell.whatShownMayOut')}
+        <strong>{connectionWords(state)}.</strong> {detail ?? t('shell.whatShownMayOut')}
       </p>
       {account.kind === 'this-computer' && (
         <Button onClick={() => void bridge.call('core:restart', undefined)}>{t('shell.startAgain')}</Button>

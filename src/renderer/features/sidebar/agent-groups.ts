@@ -1,4 +1,5 @@
 import type { AgentWithActivity } from '../../../contract/agent.ts';
+import { t } from '../../../words/words.ts';
 import { toMs } from '../../state/review-facts.ts';
 import { agoWords } from '../../state/time-words.ts';
 
@@ -34,6 +35,6 @@ export function groupAgents(agents: Readonly<Record<string, readonly AgentWithAc
 /** The second line of an agent: when it was last seen if it has gone silent, else what it says of itself. */
 export function agentLineWords(agent: AgentWithActivity, nowMs: number): string | null {
   const seen = toMs(agent.lastActiveAt);
-  if (seen !== null && nowMs - seen > SILENT_MS) return `last seen ${agoWords(seen, nowMs)}`;
+  if (seen !== null && nowMs - seen > SILENT_MS) return t('sidebar.lastSeen', { ago: agoWords(seen, nowMs) });
   return agent.statusMessage?.trim() || null;
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { t } from '../../../words/words.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { useNow } from '../../state/clock.ts';
 import { agentKey } from '../../state/item.ts';
@@ -42,14 +43,14 @@ function AgentRow({ listed, isChosen }: { readonly listed: ListedAgent; readonly
         {line && <bdi className="agent-status truncate">{line}</bdi>}
       </span>
       {agent.unreadCount > 0 && !isChosen && (
-        <span className="agent-unread" title={`${agent.unreadCount} unread`}>
-          <span className="sr-only">{agent.unreadCount} unread</span>
+        <span className="agent-unread" title={t('sidebar.unread', { unreadCount: agent.unreadCount })}>
+          <span className="sr-only">{t('sidebar.unread', { unreadCount: agent.unreadCount })}</span>
         </span>
       )}
       {pending > 0 && (
-        <span className="agent-pending" title={`${pending} waiting for you`}>
+        <span className="agent-pending" title={t('sidebar.waitingYou', { pending })}>
           {pending}
-          <span className="sr-only"> waiting</span>
+          <span className="sr-only"> {t('sidebar.waiting')}</span>
         </span>
       )}
     </button>
@@ -65,9 +66,9 @@ export function AgentList() {
     <section
       key={tag ?? ''}
       className="sidebar-group"
-      aria-label={tag === null ? 'Agents without a tag' : `Agents tagged ${tag}`}
+      aria-label={tag === null ? t('sidebar.agentsWithoutTag') : t('sidebar.agentsTagged', { tag })}
     >
-      <h2 className="sidebar-heading truncate">{tag ?? 'Agents'}</h2>
+      <h2 className="sidebar-heading truncate">{tag ?? t('sidebar.agents')}</h2>
       <ul>
         {members.map((listed) => {
           const key = agentKey(listed.accountId, listed.agent.id);

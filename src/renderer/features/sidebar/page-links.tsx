@@ -1,13 +1,19 @@
 import { Activity, Bot, Settings } from 'lucide-react';
+import type { PlainKey } from '../../../words/catalogue.ts';
+import { t } from '../../../words/words.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { PAGES, type Page } from '../../state/queue.ts';
 
-/** The name of each page. */
-export const PAGE_NAMES: Readonly<Record<Page, string>> = {
-  agents: 'Agents',
-  activity: 'Activity',
-  settings: 'Settings',
+const NAMES: Readonly<Record<Page, PlainKey>> = {
+  agents: 'sidebar.agents',
+  activity: 'sidebar.activity',
+  settings: 'sidebar.settings',
 };
+
+/** What a page is called. */
+export function pageName(page: Page): string {
+  return t(NAMES[page]);
+}
 
 const ICONS: Readonly<Record<Page, typeof Settings>> = { agents: Bot, activity: Activity, settings: Settings };
 
@@ -25,11 +31,11 @@ export function PageLinks() {
               type="button"
               className="sidebar-row"
               aria-current={view.kind === 'page' && view.page === page ? 'page' : undefined}
-              title={PAGE_NAMES[page]}
+              title={pageName(page)}
               onClick={() => store.getState().chooseView({ kind: 'page', page })}
             >
               <Icon />
-              <span className="sidebar-words truncate">{PAGE_NAMES[page]}</span>
+              <span className="sidebar-words truncate">{pageName(page)}</span>
             </button>
           </li>
         );

@@ -1,17 +1,23 @@
 import { AlarmClock, CircleCheck, ClockAlert, Inbox, Layers } from 'lucide-react';
+import type { PlainKey } from '../../../words/catalogue.ts';
+import { t } from '../../../words/words.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { isSnoozedReview, QUEUES, type Queue, waitingCount } from '../../state/queue.ts';
 import { queueSourceOf } from '../../state/view-slice.ts';
 import { useKeyTitle } from '../keys/command-keys.tsx';
 
-/** The name of each queue. */
-export const QUEUE_NAMES: Readonly<Record<Queue, string>> = {
-  'needs-review': 'Needs review',
-  snoozed: 'Snoozed',
-  completed: 'Completed',
-  expired: 'Expired',
-  all: 'All',
+const NAMES: Readonly<Record<Queue, PlainKey>> = {
+  'needs-review': 'sidebar.needsReview',
+  snoozed: 'sidebar.snoozed',
+  completed: 'sidebar.completed',
+  expired: 'sidebar.expired',
+  all: 'sidebar.all',
 };
+
+/** What a queue is called. */
+export function queueName(queue: Queue): string {
+  return t(NAMES[queue]);
+}
 
 const ICONS: Readonly<Record<Queue, typeof Inbox>> = {
   'needs-review': Inbox,
@@ -24,7 +30,7 @@ const ICONS: Readonly<Record<Queue, typeof Inbox>> = {
 function QueueLink({ queue }: { readonly queue: Queue }) {
   const { store } = useDesk();
   const isChosen = useApp(({ view }) => view.kind === 'queue' && view.queue === queue);
-  const title = useKeyTitle(QUEUE_NAMES[queue], `go-${queue}`);
+  const title = useKeyTitle(queueName(queue), `go-${queue}`);
   const count = useApp((state) => {
     if (queue === 'needs-review') return waitingCount(queueSourceOf(state));
     if (queue !== 'snoozed') return 0;
@@ -40,11 +46,11 @@ function QueueLink({ queue }: { readonly queue: Queue }) {
       onClick={() => store.getState().chooseView({ kind: 'queue', queue })}
     >
       <Icon />
-      <span className="sidebar-words truncate">{QUEUE_NAMES[queue]}</span>
+      <span className="sidebar-words truncate">{queueName(queue)}</span>
       {count > 0 && (
         <span className={queue === 'needs-review' ? 'sidebar-count' : 'agent-pending'}>
           {count}
-          <span className="sr-only"> {queue === 'needs-review' ? 'waiting' : 'snoozed'}</span>
+          <span className="sr-only"> {t(queue === 'needs-review' ? 'sidebar.waiting' : 'sidebar.snoozedCount')}</span>
         </span>
       )}
     </button>

@@ -8,12 +8,13 @@ import { AgentList } from './agent-list.tsx';
 import { PageLinks } from './page-links.tsx';
 import { QueueLinks } from './queue-links.tsx';
 import './sidebar.css';
+import { t } from '../../../words/words.ts';
 
 /** The first pane: accounts, queues, agents. `edge` is what makes it wider. */
 export function Sidebar({ edge }: { readonly edge: ReactNode }) {
   const { store } = useDesk();
   const accounts = useApp((state) => state.data.accounts);
-  const keysTitle = useKeyTitle('All keys', 'keys');
+  const keysTitle = useKeyTitle(t('sidebar.allKeys'), 'keys');
   const request = useApp((state) => state.focusRequest);
   const box = useRef<HTMLElement>(null);
 
@@ -22,7 +23,7 @@ export function Sidebar({ edge }: { readonly edge: ReactNode }) {
   }, [request]);
 
   return (
-    <nav ref={box} className="sidebar" aria-label="Queues and agents">
+    <nav ref={box} className="sidebar" aria-label={t('sidebar.queuesAgents')}>
       <div className="sidebar-top">
         {accounts.map((account) => (
           <AccountHeader key={account.id} account={account} />
@@ -41,7 +42,7 @@ export function Sidebar({ edge }: { readonly edge: ReactNode }) {
         onClick={() => store.getState().showKeys(true)}
       >
         <Keyboard />
-        <span className="sidebar-words truncate">Keys</span>
+        <span className="sidebar-words truncate">{t('sidebar.keys')}</span>
       </button>
       {edge}
     </nav>

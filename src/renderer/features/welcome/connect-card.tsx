@@ -6,22 +6,25 @@ import { IconButton } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { curlSteps, maskKey } from './curl.ts';
 import './connect-card.css';
+import { t } from '../../../words/words.ts';
+import { Sentence } from '../../ui/sentence.tsx';
 
 interface FieldProps {
   readonly label: string;
+  readonly copyLabel: string;
   readonly shown: string;
   readonly text: string;
   readonly children?: ReactNode;
 }
 
-function Field({ label, shown, text, children }: FieldProps) {
+function Field({ label, copyLabel, shown, text, children }: FieldProps) {
   return (
     <div className="connect-field">
       <dt>{label}</dt>
       <dd>
         <code className="truncate">{shown}</code>
         {children}
-        <CopyButton text={text} label={`Copy the ${label}`} />
+        <CopyButton text={text} label={copyLabel} />
       </dd>
     </div>
   );
@@ -46,7 +49,7 @@ function Step({ number, title, shown, text, children }: StepProps) {
       </h4>
       <div className="connect-code" dir="ltr">
         <pre>{shown}</pre>
-        <CopyButton text={text} label={`Copy the command: ${title}`} />
+        <CopyButton text={text} label={t('welcome.copyCommand', { title })} />
       </div>
       {children}
     </li>
@@ -61,25 +64,42 @@ export function ConnectCard({ access }: { readonly access: AgentAccess }) {
   const real = curlSteps(access, platform);
   const shown = curlSteps(shownAccess, platform);
   return (
-    <section className="connect" aria-label="Connect an agent">
+    <section className="connect" aria-label={t('welcome.connectAgent')}>
       <dl className="connect-fields">
-        <Field label="agent URL" shown={access.url} text={access.url} />
-        <Field label="API key" shown={shownAccess.apiKey} text={access.apiKey}>
+        <Field
+          label={t('welcome.agentUrl')}
+          copyLabel={t('welcome.copyAgentUrl')}
+          shown={access.url}
+          text={access.url}
+        />
+        <Field
+          label={t('welcome.apiKey')}
+          copyLabel={t('welcome.copyApiKey')}
+          shown={shownAccess.apiKey}
+          text={access.apiKey}
+        >
           <IconButton
-            label={isKeyShown ? 'Hide the API key' : 'Show the API key'}
+            label={isKeyShown ? t('welcome.hideApiKey') : t('welcome.showApiKey')}
             onClick={() => setIsKeyShown(!isKeyShown)}
           >
             {isKeyShown ? <EyeOff /> : <Eye />}
           </IconButton>
         </Field>
-        <Field label="channel id" shown={access.channelId} text={access.channelId} />
+        <Field
+          label={t('welcome.channelId')}
+          copyLabel={t('welcome.copyChannelId')}
+          shown={access.channelId}
+          text={access.channelId}
+        />
       </dl>
       <ol className="connect-steps">
-        <Step number={1} title="Ask" shown={shown.ask} text={real.ask} />
-        <Step number={2} title="Wait for the answer" shown={shown.wait} text={real.wait}>
+        <Step number={1} title={t('welcome.ask')} shown={shown.ask} text={real.ask} />
+        <Step number={2} title={t('welcome.waitAnswer')} shown={shown.wait} text={real.wait}>
           <p>
-            Put the <code>id</code> that the first command prints in place of <code>ID</code>. It ends the moment you
-            answer; after 30 seconds without one it says <code>pending</code>, and you run it again.
+            <Sentence
+              of="welcome.waitHint"
+              parts={{ id: <code>id</code>, place: <code>ID</code>, pending: <code>pending</code>, seconds: 30 }}
+            />
           </p>
         </Step>
       </ol>

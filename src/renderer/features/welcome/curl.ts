@@ -1,4 +1,5 @@
 import type { AgentAccess } from '../../../contract/account.ts';
+import { t } from '../../../words/words.ts';
 
 /** The two commands that ask a question from a terminal and wait for its answer. */
 export interface CurlSteps {
@@ -40,7 +41,7 @@ export function curlSteps(access: AgentAccess, platform: string): CurlSteps {
   const shell = platform === 'win32' ? WINDOWS : POSIX;
   const api = `${access.url.replace(/\/+$/, '')}/api/v1`;
   const key = `-H ${shell.quote(`x-api-key: ${access.apiKey}`)}`;
-  const body = { channelId: access.channelId, text: 'Deploy v2 to production?', review: { type: 'approval' } };
+  const body = { channelId: access.channelId, text: t('welcome.deployV2Production'), review: { type: 'approval' } };
   return {
     ask: [
       `${shell.program} ${shell.quote(`${api}/messages`)}`,

@@ -3,17 +3,18 @@ import { useApp, useDesk } from '../../state/app-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConnectCard } from './connect-card.tsx';
 import './welcome.css';
+import { t } from '../../../words/words.ts';
 
 const WORDS = {
   first: {
-    title: 'Ready when your agents are',
-    lead: 'When an agent needs a decision, its question opens here, and your answer goes straight back to it.',
+    title: 'welcome.readyWhenYourAgents',
+    lead: 'welcome.whenAgentNeedsDecision',
   },
   clear: {
-    title: 'All clear',
-    lead: 'You are up to date. The next question opens here by itself.',
+    title: 'welcome.allClear',
+    lead: 'welcome.youUpDateNext',
   },
-};
+} as const;
 
 /** Sends a review as an agent would, so that a newcomer sees one arrive. */
 function SendTestButton({ look }: { readonly look: 'primary' | 'secondary' }) {
@@ -24,7 +25,7 @@ function SendTestButton({ look }: { readonly look: 'primary' | 'secondary' }) {
   }
   return (
     <Button look={look} onClick={() => void handleClick()}>
-      Send a test review
+      {t('welcome.sendTestReview')}
     </Button>
   );
 }
@@ -40,25 +41,25 @@ export function Welcome() {
   const access = account?.agentAccess ?? null;
   const isComing = account?.connection.state === 'starting' || account?.connection.state === 'connecting';
   // Until the server is up nobody knows whether this is the first day: nothing is claimed, and nothing flashes.
-  if (isFirst && isComing) return <p className="welcome-note">Starting the server on this computer…</p>;
+  if (isFirst && isComing) return <p className="welcome-note">{t('welcome.startingServerComputer')}</p>;
   return (
     <div className="welcome" data-first={isFirst}>
       <WelcomeMark />
-      <h2>{words.title}</h2>
-      <p className="welcome-lead">{words.lead}</p>
+      <h2>{t(words.title)}</h2>
+      <p className="welcome-lead">{t(words.lead)}</p>
       {access !== null && (
         <div className="welcome-actions">
           <SendTestButton look={isFirst ? 'primary' : 'secondary'} />
           {!isFirst && (
             <Button look="ghost" aria-expanded={isHelpShown} onClick={() => setIsHelpShown(!isHelpShown)}>
-              Connect an agent
+              {t('welcome.connectAgent')}
             </Button>
           )}
         </div>
       )}
       {access !== null && (isFirst || isHelpShown) && (
         <div className="welcome-connect">
-          <h3>{isFirst ? 'Or ask from a terminal, as an agent does' : 'Ask from a terminal, as an agent does'}</h3>
+          <h3>{isFirst ? t('welcome.askFromTerminalAs') : t('welcome.askFromTerminalAsAgent')}</h3>
           <ConnectCard access={access} />
         </div>
       )}
