@@ -1,4 +1,5 @@
 import type { AgentAccess } from '../../../contract/account.ts';
+import { t } from '../../../words/words.ts';
 
 /** One status ping from a terminal, as it is shown (key masked) and as it is copied. */
 export function pingCommand(access: AgentAccess, platform: string): { readonly shown: string; readonly real: string } {
