@@ -1,3 +1,5 @@
+import { Direction } from 'radix-ui';
+import { directionOf } from '../words/languages.ts';
 import { Shell } from './features/shell/shell.tsx';
 import { type Desk, DeskContext } from './state/app-context.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
@@ -10,7 +12,9 @@ export function App({ desk }: { readonly desk: Desk }) {
     <LanguageContext value={language}>
       <ErrorBoundary place="window">
         <DeskContext value={desk}>
-          <Shell />
+          <Direction.Provider dir={directionOf(language)}>
+            <Shell />
+          </Direction.Provider>
         </DeskContext>
       </ErrorBoundary>
     </LanguageContext>

@@ -12,6 +12,9 @@ interface SplitterProps {
   readonly onChange: (width: number) => void;
 }
 
+/** 1 where a pane grows to the right, -1 where lines run from right to left and it grows to the left. */
+const towardsEnd = (): number => (document.documentElement.dir === 'rtl' ? -1 : 1);
+
 /**
  * The line between two panes, to drag or to move with the arrow keys; a double click brings the usual width back. Our own,
  * because react-resizable-panels works in shares of the window, while these panes keep their pixels when it grows.
@@ -20,14 +23,14 @@ export function Splitter({ label, width, min, usual, max, onChange }: SplitterPr
   const start = useRef<{ x: number; width: number } | null>(null);
 
   function handleMove(event: PointerEvent): void {
-    if (start.current) onChange(start.current.width + event.clientX - start.current.x);
+    if (start.current) onChange(start.current.width + (event.clientX - start.current.x) * towardsEnd());
   }
 
   function handleKey(event: KeyboardEvent): void {
     const step = event.key === 'ArrowLeft' ? -KEY_STEP : event.key === 'ArrowRight' ? KEY_STEP : 0;
     if (step === 0) return;
     event.preventDefault();
-    onChange(width + step);
+    onChange(width + step * towardsEnd());
   }
 
   return (

@@ -47,7 +47,7 @@ export function Lightbox({ images, at, onMove, onClose }: LightboxProps) {
   const image = images[at];
   if (!image) return null;
 
-  function step(by: 1 | -1): void {
+  function step(by: number): void {
     const next = at + by;
     if (next < 0 || next >= images.length) return;
     setIsNatural(false);
@@ -57,10 +57,11 @@ export function Lightbox({ images, at, onMove, onClose }: LightboxProps) {
   function handleKeyDown(event: KeyboardEvent): void {
     // In its own size the arrows move the picture within its frame.
     const isScrolled = isNatural && event.target instanceof HTMLElement && event.target.matches('.lightbox-frame');
+    const ahead = document.documentElement.dir === 'rtl' ? -1 : 1;
     if (event.key === '0') setIsNatural(false);
     else if (event.key === '1') setIsNatural(true);
-    else if (event.key === 'ArrowLeft' && !isScrolled) step(-1);
-    else if (event.key === 'ArrowRight' && !isScrolled) step(1);
+    else if (event.key === 'ArrowLeft' && !isScrolled) step(-ahead);
+    else if (event.key === 'ArrowRight' && !isScrolled) step(ahead);
     else return;
     event.preventDefault();
   }

@@ -6,6 +6,7 @@ import type { ThreadRow } from './thread-rows.ts';
 import './thread-row.css';
 import { formatDate } from '../../../words/formats.ts';
 import { t } from '../../../words/words.ts';
+import { useLanguage } from '../../ui/language.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -40,6 +41,7 @@ interface ThreadRowViewProps {
 
 /** One row of a conversation. */
 export const ThreadRowView = memo(function ThreadRowView({ row, name, onMark }: ThreadRowViewProps) {
+  useLanguage();
   if (row.kind === 'day') return <Day ms={row.ms} />;
   if (row.kind === 'outgoing') return <OutgoingRow outgoing={row.outgoing} hasHead={row.hasHead} />;
   return <MessageRow item={row.item} rowKey={row.key} name={name} hasHead={row.hasHead} onMark={onMark} />;

@@ -4,6 +4,7 @@ import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
 import { markdownFileId } from '../../../contract/file-address.ts';
 import { t } from '../../../words/words.ts';
+import { useLanguage } from '../../ui/language.ts';
 import { CodeBlock } from './code-block.tsx';
 import { ContentAgentContext } from './content-agent.ts';
 import { ExternalLink } from './external-link.tsx';
@@ -46,6 +47,7 @@ const REMARK: Options['remarkPlugins'] = [remarkGfm];
 
 /** Some blocks of markdown as elements. Loaded when it is first needed: half of the window's script is for it. */
 export const MarkdownPart = memo(function MarkdownPart({ text }: { readonly text: string }) {
+  useLanguage();
   return (
     <ReactMarkdown remarkPlugins={REMARK} rehypePlugins={REHYPE} components={COMPONENTS}>
       {text}

@@ -11,6 +11,7 @@ import { fixedEntries, paletteGroups } from './palette-entries.ts';
 import type { PaletteEntry } from './palette-entry.ts';
 import './palette.css';
 import { t } from '../../../words/words.ts';
+import { useLanguage } from '../../ui/language.ts';
 
 const ICONS: Readonly<Record<string, LucideIcon>> = {
   command: SquareTerminal,
@@ -42,7 +43,9 @@ function PaletteContent({ onTake }: { readonly onTake: (entry: PaletteEntry) => 
   const desk = useDesk();
   const [typed, setTyped] = useState('');
   // What can be done is what could be done when it was opened: the focus was elsewhere then.
-  const fixed = useMemo(() => fixedEntries(desk), [desk]);
+  const language = useLanguage();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the entries are in the language of the moment
+  const fixed = useMemo(() => fixedEntries(desk), [desk, language]);
   const groups = useMemo(() => paletteGroups(desk, fixed, typed), [desk, fixed, typed]);
   const count = groups.reduce((sum, group) => sum + group.entries.length, 0);
   return (

@@ -20,8 +20,8 @@ describe('promise 8: the “expiring soon” group', () => {
   it('stands at the top with a heading, and the rest has one of its own', () => {
     const shape = listShape(['a', 'b', 'c'], new Set(['a', 'b', 'gone']), HEIGHTS);
     expect(shape.headings).toEqual([
-      { line: 0, words: 'Expiring soon' },
-      { line: 3, words: 'Later' },
+      { line: 0, words: 'queue.expiringSoon' },
+      { line: 3, words: 'queue.later' },
     ]);
     expect([0, 1, 2, 3, 4].map(shape.rowAt)).toEqual([null, 0, 1, null, 2]);
     expect([0, 1, 2].map(shape.lineOf)).toEqual([1, 2, 4]);

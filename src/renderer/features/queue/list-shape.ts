@@ -1,11 +1,11 @@
-import { t } from '../../../words/words.ts';
+import type { PlainKey } from '../../../words/catalogue.ts';
 import type { ItemKey } from '../../state/item.ts';
 
 /** A heading among the rows; it takes a line of its own. */
 export interface ListHeading {
   /** The line where it stands, counted from 0. */
   readonly line: number;
-  readonly words: string;
+  readonly words: PlainKey;
 }
 
 /** How high the lines of a list are, in pixels. */
@@ -34,8 +34,8 @@ export interface ListShape {
 export function listShape(rows: readonly ItemKey[], soon: ReadonlySet<ItemKey>, heights: LineHeights): ListShape {
   const soonCount = soon.size === 0 ? 0 : countFirst(rows, (key) => soon.has(key));
   const headings: ListHeading[] = [];
-  if (soonCount > 0) headings.push({ line: 0, words: t('queue.expiringSoon') });
-  if (soonCount > 0 && soonCount < rows.length) headings.push({ line: soonCount + 1, words: t('queue.later') });
+  if (soonCount > 0) headings.push({ line: 0, words: 'queue.expiringSoon' });
+  if (soonCount > 0 && soonCount < rows.length) headings.push({ line: soonCount + 1, words: 'queue.later' });
   const headingsBefore = (line: number): number => headings.filter((heading) => heading.line < line).length;
   const lineCount = rows.length + headings.length;
   const topOf = (line: number): number => {

@@ -1,4 +1,5 @@
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import { t } from '../../../words/words.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { selectedPlace } from '../../state/view-slice.ts';
 import { type LineHeights, listShape } from './list-shape.ts';
@@ -68,6 +69,7 @@ export function QueueList({ label }: { readonly label: string }) {
           const row = shape.rowAt(line);
           const key = row === null ? undefined : rows[row];
           if (row === null || key === undefined) {
+            const heading = shape.headings.find((one) => one.line === line);
             return (
               <div
                 key={`heading-${line}`}
@@ -76,7 +78,7 @@ export function QueueList({ label }: { readonly label: string }) {
                 data-tone={line === 0 ? 'soon' : 'later'}
                 style={{ transform: `translateY(${shape.topOf(line)}px)` }}
               >
-                {shape.headings.find((heading) => heading.line === line)?.words}
+                {heading && t(heading.words)}
               </div>
             );
           }

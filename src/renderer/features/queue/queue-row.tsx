@@ -28,6 +28,7 @@ import { isUnread } from '../../state/read-slice.ts';
 import { answerWords } from '../../state/reading.ts';
 import { expiryOf, standingOf, toMs } from '../../state/review-facts.ts';
 import { agoWords, clockWords, countdownWords, durationWords, timeLeft } from '../../state/time-words.ts';
+import { useLanguage } from '../../ui/language.ts';
 import { TimeRing } from '../../ui/time-ring.tsx';
 import { Marked } from '../search/marked.tsx';
 import { RowExcerpt } from '../search/row-excerpt.tsx';
@@ -115,6 +116,7 @@ interface QueueRowProps {
 
 /** One message in the list. */
 export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
+  useLanguage();
   const item = useItem(props.itemKey);
   return item ? <Row {...props} item={item} /> : null;
 });

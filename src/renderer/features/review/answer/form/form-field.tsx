@@ -2,6 +2,7 @@ import { type ComponentType, memo, useId } from 'react';
 import type { FormField as Field } from '../../../../../contract/review.ts';
 import { t } from '../../../../../words/words.ts';
 import { withoutTurns } from '../../../../state/direction.ts';
+import { useLanguage } from '../../../../ui/language.ts';
 import { type ControlProps, InputControl, RangeControl, SelectControl, TextareaControl } from './field-control.tsx';
 import type { FieldValue } from './field-value.ts';
 
@@ -31,6 +32,7 @@ function Problem({ id, words }: { readonly id: string; readonly words: string | 
 
 /** One field: its label, its native control, and what is wrong with it. */
 export const FormField = memo(function FormField({ field, position, start, problem, onType }: FormFieldProps) {
+  useLanguage();
   const id = useId();
   const label = withoutTurns(field.label) || field.name;
   const problemId = `${id}-problem`;
