@@ -30,12 +30,20 @@ const CHANGES: Readonly<Record<PseudoLanguage, (text: string) => string>> = {
   'ar-XB': mirrored,
 };
 
+/** Arabic, whose rules `ar-XB` follows, tells more amounts apart than English. */
+function formsOf(name: string): string[] {
+  if (!name.endsWith('_other')) return [name];
+  return [name, ...['zero', 'two', 'few', 'many'].map((form) => name.replace(/other$/, form))];
+}
+
 /** The English catalogue made into a language that nobody speaks. */
 export function pseudoCatalogue(language: PseudoLanguage): Catalogue {
   const change = CHANGES[language];
   const areas = Object.entries(EN).map(([area, words]) => [
     area,
-    Object.fromEntries(Object.entries(words).map(([name, text]) => [name, change(text)])),
+    Object.fromEntries(
+      Object.entries(words).flatMap(([name, text]) => formsOf(name).map((form) => [form, change(text)])),
+    ),
   ]);
   // Same areas, same names: only the texts were changed, which the compiler cannot follow through entries.
   return Object.fromEntries(areas) as Catalogue;

@@ -1,4 +1,4 @@
-import { formatDate } from '../../../words/formats.ts';
+import { formatDate, formatNumber } from '../../../words/formats.ts';
 import { t } from '../../../words/words.ts';
 import { durationWords } from '../../state/time-words.ts';
 import type { DayFigures } from './activity-figures.ts';
@@ -20,7 +20,7 @@ export function FiguresTable({ days }: { readonly days: readonly DayFigures[] })
           {days.map(({ name, startMs, answerCount, medianMs }) => (
             <tr key={name}>
               <th scope="row">{formatDate(startMs, { weekday: 'short', day: 'numeric', month: 'short' })}</th>
-              <td>{answerCount}</td>
+              <td>{formatNumber(answerCount)}</td>
               <td>{medianMs === null ? '–' : durationWords(medianMs)}</td>
             </tr>
           ))}

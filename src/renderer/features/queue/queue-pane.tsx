@@ -11,6 +11,7 @@ import { EmptyList } from './empty-list.tsx';
 import { QueueList } from './queue-list.tsx';
 import { SortMenu } from './sort-menu.tsx';
 import './queue-pane.css';
+import { formatNumber } from '../../../words/formats.ts';
 import { t } from '../../../words/words.ts';
 
 /** The name of the list that is shown. */
@@ -46,7 +47,7 @@ function ListHeader({ title, count }: { readonly title: string; readonly count: 
       </IconButton>
       <h2 className="queue-title">
         <bdi className="truncate">{title}</bdi>
-        {count > 0 && <span className="queue-count">{count}</span>}
+        {count > 0 && <span className="queue-count">{formatNumber(count)}</span>}
       </h2>
       <ArrivalsPill />
       {count > 0 && <SortMenu />}

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { formatNumber } from '../../../words/formats.ts';
 import { t } from '../../../words/words.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { useNow } from '../../state/clock.ts';
@@ -49,7 +50,7 @@ function AgentRow({ listed, isChosen }: { readonly listed: ListedAgent; readonly
       )}
       {pending > 0 && (
         <span className="agent-pending" title={t('sidebar.waitingYou', { pending })}>
-          {pending}
+          {formatNumber(pending)}
           <span className="sr-only"> {t('sidebar.waiting')}</span>
         </span>
       )}

@@ -1,5 +1,6 @@
 import { AlarmClock, CircleCheck, ClockAlert, Inbox, Layers } from 'lucide-react';
 import type { PlainKey } from '../../../words/catalogue.ts';
+import { formatNumber } from '../../../words/formats.ts';
 import { t } from '../../../words/words.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { isSnoozedReview, QUEUES, type Queue, waitingCount } from '../../state/queue.ts';
@@ -49,7 +50,7 @@ function QueueLink({ queue }: { readonly queue: Queue }) {
       <span className="sidebar-words truncate">{queueName(queue)}</span>
       {count > 0 && (
         <span className={queue === 'needs-review' ? 'sidebar-count' : 'agent-pending'}>
-          {count}
+          {formatNumber(count)}
           <span className="sr-only"> {t(queue === 'needs-review' ? 'sidebar.waiting' : 'sidebar.snoozedCount')}</span>
         </span>
       )}

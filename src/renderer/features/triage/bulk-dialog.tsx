@@ -12,6 +12,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { BulkResultMark } from './bulk-result.tsx';
 import './bulk-dialog.css';
 import type { PlainKey } from '../../../words/catalogue.ts';
+import { formatNumber } from '../../../words/formats.ts';
 import { t } from '../../../words/words.ts';
 import { Sentence } from '../../ui/sentence.tsx';
 
@@ -156,7 +157,7 @@ export function BulkDialog() {
               ) : (
                 <span>
                   <bdi>{label}</bdi>
-                  <span aria-hidden="true"> ·</span> {plan.members.length}
+                  <span aria-hidden="true"> ·</span> {formatNumber(plan.members.length)}
                 </span>
               )}
             </Button>

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { SnoozeMenu } from './snooze-menu.tsx';
 import './pick-bar.css';
+import { formatNumber } from '../../../words/formats.ts';
 import { t } from '../../../words/words.ts';
 
 /** What can be done with all rows that are picked, below the list. */
@@ -48,7 +49,7 @@ export function PickBar() {
           >
             <span className="truncate">
               <bdi>{withoutTurns(option.label) || option.id}</bdi>
-              <span aria-hidden="true"> ·</span> {members.length}
+              <span aria-hidden="true"> ·</span> {formatNumber(members.length)}
             </span>
             {hasDigits && index < 9 && <KeyCap label={String(index + 1)} isOnFill={option.style === 'primary'} />}
           </Button>
