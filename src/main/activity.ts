@@ -1,6 +1,7 @@
 import type { AnswerEntry } from '../contract/activity.ts';
 import type { AgentWithActivity } from '../contract/agent.ts';
 import type { Message } from '../contract/message.ts';
+import { t } from '../words/words.ts';
 import type { GivenAnswer } from './answer-record.ts';
 import { answerWords, questionWords } from './answer-words.ts';
 import { csvLine } from './csv.ts';
@@ -24,7 +25,7 @@ export function describeAnswer(
     at: answer.at,
     accountId: inbox.accountId,
     agentId: message.channelId,
-    agentName: agent?.name ?? message.agentName ?? 'Agent',
+    agentName: agent?.name ?? message.agentName ?? t('main.agent'),
     messageId: message.id,
     question: questionWords(message),
     reviewType: message.review?.type ?? '',

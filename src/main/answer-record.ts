@@ -3,6 +3,7 @@ import { open, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { type AnswerEntry, answerEntry } from '../contract/activity.ts';
 import type { SentOutcome } from '../contract/desktop.ts';
+import { t } from '../words/words.ts';
 
 /** An answer before it is sent: the record gives it its id and, later, its outcome. */
 export type GivenAnswer = Omit<AnswerEntry, 'id' | 'outcome'>;
@@ -59,7 +60,10 @@ export function openAnswerRecord(file: string, onProblem: (error: unknown) => vo
         problem = null;
       } catch (error) {
         isTorn = true;
-        problem = `The record of answers cannot be written (${error instanceof Error ? error.message : String(error)}). Answers are sent all the same. Free some space or make ${file} writable.`;
+        problem = t('main.recordCannotBeWritten', {
+          reason: error instanceof Error ? error.message : String(error),
+          file,
+        });
         onProblem(error);
       }
     });

@@ -8,6 +8,7 @@ import {
   selectionPayload,
 } from '../contract/review.ts';
 import type { JsonObject } from '../contract/value.ts';
+import { t } from '../words/words.ts';
 import { firstLine, oneLine, shorten } from './plain-text.ts';
 
 const ANSWER_CHARS = 300;
@@ -20,14 +21,14 @@ const HIDDEN = '(hidden)';
  */
 export function answerWords(review: Review, response: JsonObject | null | undefined): string {
   if (!response) return '';
-  if (response._dismissed === true) return 'Dismissed';
+  if (response._dismissed === true) return t('main.dismissed');
   return shorten(oneLine(wordsByType(review, response)), ANSWER_CHARS);
 }
 
 /** The title of a question, in plain words. */
 export function questionWords(message: Message): string {
   const line = firstLine(message.text ?? '', QUESTION_CHARS);
-  return line === '' ? (message.attachments[0]?.filename ?? 'A question without words') : line;
+  return line === '' ? (message.attachments[0]?.filename ?? t('main.questionWithoutWords')) : line;
 }
 
 function wordsByType(review: Review, response: JsonObject): string {
@@ -58,7 +59,7 @@ function selectionWords(review: Review, response: JsonObject): string {
   if (!Array.isArray(response.selectedIds)) return dataWords(response);
   const parsed = selectionPayload.safeParse(review.payload);
   const labels = new Map(parsed.success ? parsed.data.items.map(({ id, label }) => [id, label || id]) : []);
-  return response.selectedIds.map((id) => labels.get(id) ?? String(id)).join(', ') || 'Nothing selected';
+  return response.selectedIds.map((id) => labels.get(id) ?? String(id)).join(', ') || t('main.nothingSelected');
 }
 
 function formWords(review: Review, response: JsonObject): string {
@@ -70,7 +71,7 @@ function formWords(review: Review, response: JsonObject): string {
     const shown = type === 'password' || value === REDACTED ? HIDDEN : valueWords(value);
     return [`${label || name}: ${shown}`];
   });
-  return given.join('; ') || 'Nothing filled in';
+  return given.join('; ') || t('main.nothingFilled');
 }
 
 function valueWords(value: unknown): string {
@@ -80,5 +81,5 @@ function valueWords(value: unknown): string {
 
 function dataWords(response: JsonObject): string {
   const names = Object.keys(response);
-  return names.length === 0 ? 'Data without members' : `Data: ${names.join(', ')}`;
+  return names.length === 0 ? t('main.dataWithoutMembers') : t('main.dataNamed', { names: names.join(', ') });
 }

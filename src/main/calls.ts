@@ -1,5 +1,6 @@
 import { clipboard, dialog, session, shell } from 'electron';
 import { AppError } from '../contract/errors.ts';
+import { t } from '../words/words.ts';
 import { type AccountCallParts, createAccountCalls } from './accounts/account-calls.ts';
 import { createDataCalls, type DataParts } from './data-calls.ts';
 import type { DesktopState } from './desktop-state.ts';
@@ -90,7 +91,7 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
       const { response } = await dialog.showMessageBox({
         type: 'question',
         ...linkQuestion(address),
-        buttons: ['Open', 'Cancel'],
+        buttons: [t('main.open'), t('main.cancel')],
         defaultId: 0,
         cancelId: 1,
       });

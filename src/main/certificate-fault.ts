@@ -1,15 +1,18 @@
+import type { PlainKey } from '../words/catalogue.ts';
+import { t } from '../words/words.ts';
+
 /** What Node says of a certificate that it does not trust, in words for the person; none of it can be passed over. */
-const WORDS: Readonly<Record<string, string>> = {
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'it vouches for itself',
-  SELF_SIGNED_CERT_IN_CHAIN: 'it comes from an authority that this computer does not know',
-  UNABLE_TO_GET_ISSUER_CERT: 'it comes from an authority that this computer does not know',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'it comes from an authority that this computer does not know',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the server does not send the whole chain of its certificates',
-  CERT_HAS_EXPIRED: 'it has expired',
-  CERT_NOT_YET_VALID: 'it is not valid yet; check this computer’s clock',
-  CERT_REVOKED: 'it was revoked',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'it was made for another address',
-  HOSTNAME_MISMATCH: 'it was made for another address',
+const WORDS: Readonly<Record<string, PlainKey>> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'main.vouchesItself',
+  SELF_SIGNED_CERT_IN_CHAIN: 'main.comesFromAuthorityComputer',
+  UNABLE_TO_GET_ISSUER_CERT: 'main.comesFromAuthorityComputer',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'main.comesFromAuthorityComputer',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'main.serverDoesNotSend',
+  CERT_HAS_EXPIRED: 'main.hasExpired',
+  CERT_NOT_YET_VALID: 'main.notValidYetCheck',
+  CERT_REVOKED: 'main.revoked',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'main.madeAnotherAddress',
+  HOSTNAME_MISMATCH: 'main.madeAnotherAddress',
 };
 
 /** Whether a request failed because the server's certificate cannot be trusted. */
@@ -19,8 +22,8 @@ export function isCertificateFault(error: unknown): boolean {
 
 /** Why it cannot be trusted, and what to do. */
 export function whyNotTrusted(error: unknown, host: string): string {
-  const why = WORDS[codeOf(error) ?? ''] ?? 'it cannot be checked';
-  return `The certificate of ${host} cannot be trusted: ${why}. Nothing was sent there. Ask whoever runs the server for a valid certificate, or install its authority on this computer.`;
+  const why = t(WORDS[codeOf(error) ?? ''] ?? 'main.cannotChecked');
+  return t('main.certificateCannotTrustedNothing', { host, why });
 }
 
 function codeOf(error: unknown, depth = 0): string | null {

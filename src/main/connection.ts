@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import { SERVER_EVENTS, type ServerEvent, type ServerEventName, SOCKET_NAMESPACE } from '../contract/events.ts';
+import { t } from '../words/words.ts';
 import { backOffMs } from './back-off.ts';
 import type { Session } from './session.ts';
 
@@ -68,7 +69,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     onState({ kind: 'online', syncedAt: Date.now() });
   };
   const syncOrRetry = (): Promise<void> =>
-    sync().catch((error: unknown) => retryLater(`Reading the inbox failed: ${reasonOf(error)}. Trying again.`));
+    sync().catch((error: unknown) => retryLater(t('main.readingInboxFailedTrying', { reason: reasonOf(error) })));
 
   const subscribe = (channelIds: readonly string[]): void => {
     for (const channelId of channelIds) socket?.emit('subscribe:channel', channelId);
@@ -103,7 +104,7 @@ export function openConnection(options: ConnectionOptions): Connection {
         ({ ticket }) => {
           if (!isStopped) openSocket(ticket);
         },
-        (error: unknown) => retryLater(`Signing in to the live updates failed: ${reasonOf(error)}. Trying again.`),
+        (error: unknown) => retryLater(t('main.signingLiveUpdatesFailed', { reason: reasonOf(error) })),
       )
       .finally(() => {
         isConnecting = false;
@@ -129,9 +130,9 @@ export function openConnection(options: ConnectionOptions): Connection {
     });
     opened.on('connect_error', (error) => {
       placeIndex += 1;
-      retryLater(`The live connection failed: ${error.message}. Trying again.`);
+      retryLater(t('main.liveConnectionFailedTrying', { message: error.message }));
     });
-    opened.on('disconnect', (reason) => retryLater(`The live connection was lost (${reason}). Connecting again.`));
+    opened.on('disconnect', (reason) => retryLater(t('main.liveConnectionLostConnecting', { reason })));
   };
 
   /** Whether the server answers on the socket that we believe to be open. */

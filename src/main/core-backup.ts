@@ -1,5 +1,6 @@
 import { utilityProcess } from 'electron';
 import { type BackupReport, backupReport } from '../contract/core-process.ts';
+import { t } from '../words/words.ts';
 
 /**
  * Writes a backup of a data folder with the command that a terminal has for it, in a process of its own: a large backup
@@ -18,7 +19,7 @@ export function backUpCore(cliFile: string, dataFolder: string, target: string):
   return new Promise((resolve, reject) => {
     child.once('exit', (exitCode) => {
       if (report?.kind === 'backed-up') resolve(report.fileCount);
-      else reject(new Error(report?.message ?? `the backup ended unexpectedly (exit code ${exitCode})`));
+      else reject(new Error(report?.message ?? t('main.backupEndedUnexpectedlyExit', { exitCode })));
     });
   });
 }

@@ -1,5 +1,6 @@
 import { type UtilityProcess, utilityProcess } from 'electron';
 import { type CoreReport, coreReport } from '../contract/core-process.ts';
+import { t } from '../words/words.ts';
 import { backOffMs } from './back-off.ts';
 
 /** What the core's process is doing. `failed` waits for the person; the others go on by themselves. */
@@ -79,8 +80,10 @@ export function createCoreProcess({ cliFile, environment, onState, onLog }: Core
   const retryAfterDeath = (exitCode: number): void => {
     failureCount += 1;
     const delayMs = backOffMs(failureCount, Math.random());
-    const times = failureCount === 1 ? '' : ` for the ${ordinal(failureCount)} time`;
-    const detail = `The server on this computer stopped unexpectedly${times} (exit code ${exitCode}). It is being started again; nothing that was answered is lost.`;
+    const detail =
+      failureCount === 1
+        ? t('main.coreStopped', { exitCode })
+        : t('main.coreStoppedAgain', { times: failureCount, exitCode });
     onState({ kind: 'retrying', detail, nextTryAt: Date.now() + delayMs });
     retryTimer = setTimeout(start, delayMs);
   };
@@ -104,10 +107,4 @@ export function createCoreProcess({ cliFile, environment, onState, onLog }: Core
       clearTimeout(cutOff);
     },
   };
-}
-
-function ordinal(count: number): string {
-  const rules = new Intl.PluralRules('en', { type: 'ordinal' });
-  const suffixes: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
-  return `${count}${suffixes[rules.select(count)] ?? 'th'}`;
 }

@@ -3,6 +3,8 @@ import { BrowserWindow, dialog, shell } from 'electron';
 import { isMeant } from '../contract/activity.ts';
 import { AppError } from '../contract/errors.ts';
 import type { SavedFile } from '../contract/local-data.ts';
+import type { PlainKey } from '../words/catalogue.ts';
+import { t } from '../words/words.ts';
 import type { ServerAccount } from './accounts/server-account.ts';
 import { activityText, joinActivity } from './activity.ts';
 import type { AnswerRecord } from './answer-record.ts';
@@ -66,7 +68,7 @@ export function createDataCalls(parts: DataParts): Pick<CallHandlers, DataCall> 
         const entries = (await readActivity()).entries.filter((entry) => isMeant(entry, filter));
         const text = activityText(entries, format, new Date().toISOString());
         await saveFile(file, [format === 'csv' ? CSV_START + text : text]);
-        return `${countWords(entries.length, 'answer')} written.`;
+        return t('main.answersWritten', { count: entries.length });
       }),
     'data:read': async () => {
       const folder = dataFolder();
@@ -78,7 +80,7 @@ export function createDataCalls(parts: DataParts): Pick<CallHandlers, DataCall> 
       const folder = requireFolder();
       return save('placet-desk-backup', 'tar.gz', async (file) => {
         const fileCount = await backUpCore(cliFile, folder, file);
-        return `The backup holds ${countWords(fileCount, 'file')}. Put it back with: placet-desk restore FILE`;
+        return t('main.backupHolds', { count: fileCount });
       });
     },
     'data:export': async ({ accountId, format }) => {
@@ -96,7 +98,7 @@ export function createDataCalls(parts: DataParts): Pick<CallHandlers, DataCall> 
           onExporting(messageCount);
         });
         await saveFile(file, pieces);
-        return `${countWords(count, 'message')} written.`;
+        return t('main.messagesWritten', { count });
       });
     },
     'file:reveal': async ({ file }) => {
@@ -108,21 +110,21 @@ export function createDataCalls(parts: DataParts): Pick<CallHandlers, DataCall> 
 }
 
 type FileKind = 'json' | 'csv' | 'tar.gz';
-const KIND_NAMES: Readonly<Record<FileKind, string>> = { json: 'JSON', csv: 'CSV', 'tar.gz': 'Backup' };
+const KIND_NAMES: Readonly<Record<FileKind, PlainKey>> = {
+  json: 'main.json',
+  csv: 'main.csv',
+  'tar.gz': 'main.backup',
+};
 
 /** Asks where to save; null when the person changed their mind. */
 async function chooseFile(name: string, kind: FileKind): Promise<string | null> {
   const day = new Date().toLocaleDateString('sv-SE');
   const options = {
     defaultPath: `${name}-${day}.${kind}`,
-    filters: [{ name: KIND_NAMES[kind], extensions: [kind] }],
+    filters: [{ name: t(KIND_NAMES[kind]), extensions: [kind] }],
   };
   const window = BrowserWindow.getFocusedWindow();
   const { canceled, filePath } =
     window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
   return canceled || filePath === '' ? null : filePath;
-}
-
-function countWords(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../contract/errors.ts';
+import { t } from '../words/words.ts';
 import { ServerUnreachable } from './server-client.ts';
 
 /** A part of a file, and how large the whole is. */
@@ -44,7 +45,7 @@ async function collect(response: Response, skip: number, length: number) {
       if (wanted.byteLength > 0) chunks.push(wanted);
     }
   } catch (cause) {
-    throw new ServerUnreachable('The server broke off in the middle of the file', { cause });
+    throw new ServerUnreachable(t('main.serverBrokeOffMiddle'), { cause });
   }
   await reader?.cancel().catch(() => undefined);
   const bytes = new Uint8Array(kept);

@@ -1,4 +1,5 @@
 import { routePath } from '../contract/routes.ts';
+import { t } from '../words/words.ts';
 import { type Credentials, credentialHeaders, readRefusal, ServerRefusal, ServerUnreachable } from './server-client.ts';
 
 /** How long a server may take to begin its answer; the bytes themselves may take their time. */
@@ -37,5 +38,5 @@ export async function openFile(
 
 function unreachableUnlessSaid(error: unknown): unknown {
   if (error instanceof ServerRefusal || error instanceof ServerUnreachable) return error;
-  return new ServerUnreachable('The server cannot be reached', { cause: error });
+  return new ServerUnreachable(t('main.serverCannotReached'), { cause: error });
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../contract/errors.ts';
+import { t } from '../words/words.ts';
 import { unsavedWords } from './file-names.ts';
 import { saveFile } from './replace-file.ts';
 import { ServerUnreachable } from './server-client.ts';
@@ -25,7 +26,7 @@ async function* allOf({ chunks, sizeBytes }: SavedBody): AsyncGenerator<Uint8Arr
     passed += chunk.byteLength;
     yield chunk;
   }
-  if (sizeBytes !== null && passed !== sizeBytes) throw new ServerUnreachable('The server broke off its answer');
+  if (sizeBytes !== null && passed !== sizeBytes) throw new ServerUnreachable(t('main.serverBrokeOffIts'));
 }
 
 /** Saves a body under a name that the person chose, with the rights that any program's files have. Raises `file_not_saved`. */

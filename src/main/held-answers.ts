@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { MessageReference, RespondOutcome, SentOutcome } from '../contract/desktop.ts';
 import type { Message } from '../contract/message.ts';
 import { type GivenAnswer, givenAnswer, type HeldAnswer, heldAnswer } from '../contract/triage.ts';
+import { t } from '../words/words.ts';
 import { createDueTimer } from './due-timer.ts';
 import { hasPassword, isSameResponse } from './given-answer.ts';
 import { openKeptList } from './kept-list.ts';
@@ -49,10 +50,7 @@ type Entry = z.infer<typeof entry>;
 /** An answer leaves this long before its review expires, so that it arrives in time. */
 const EXPIRY_MARGIN_MS = 3_000;
 
-const CHANGED: SentOutcome = {
-  outcome: 'unsent',
-  detail: 'The question changed after you answered it. Nothing was sent; look at it again.',
-};
+const changed = (): SentOutcome => ({ outcome: 'unsent', detail: t('main.questionChangedAfterYou') });
 
 /** Opens the answers that an earlier run was still holding. */
 export function openHeldAnswers(options: HeldAnswerOptions): HeldAnswers {
@@ -96,7 +94,7 @@ export function openHeldAnswers(options: HeldAnswerOptions): HeldAnswers {
       const outcome: SentOutcome = wasStored(given)
         ? { outcome: 'stored', detail: null }
         : isChanged
-          ? CHANGED
+          ? changed()
           : await options.send(reference, answer);
       leaving.delete(given);
       if (isLastChance && outcome.outcome === 'unsent' && !isChanged) leftovers = [...leftovers, given];

@@ -10,6 +10,8 @@ import {
 } from '../contract/desktop.ts';
 import { CALL_NAMES, type CallName, type CallOutcome, type PushName } from '../contract/desktop-channels.ts';
 import { AppError } from '../contract/errors.ts';
+import { t } from '../words/words.ts';
+import { errorWords } from './error-words.ts';
 import { ServerRefusal, ServerUnreachable } from './server-client.ts';
 
 /** One handler for each call of the window. */
@@ -33,12 +35,12 @@ export function registerCalls(
         frame === event.sender.mainFrame &&
         frame.url.startsWith(`${ownOrigin}/`) &&
         isOwnWindow(event.sender);
-      if (!isTrusted) return failure('refused', 'This page may not use Placet Desk.');
+      if (!isTrusted) return failure('refused', t('main.pageMayNotUse'));
       const schemas: { argument: z.ZodType; result: z.ZodType } = CALLS[name];
       const parsed = schemas.argument.safeParse(argument);
       if (!parsed.success) {
         log(`The window called ${name} with a wrong argument`, parsed.error);
-        return failure('validation_failed', 'Placet Desk could not do that because of an internal mix-up. Try again.');
+        return failure('validation_failed', t('main.placetDeskCouldNot'));
       }
       try {
         const handle = handlers[name] as (argument: unknown) => Promise<unknown>;
@@ -66,8 +68,9 @@ function failure(code: string, message: string): CallOutcome<never> {
 }
 
 function translate(error: unknown): CallOutcome<never> {
-  if (error instanceof AppError) return failure(error.code, error.message);
-  if (error instanceof ServerRefusal) return failure('server_refused', `${error.message}.`);
-  if (error instanceof ServerUnreachable) return failure('server_unreachable', `${error.message}. Try again.`);
-  return failure('internal', 'Something unexpected happened. Try again.');
+  if (error instanceof AppError) return failure(error.code, errorWords(error.message));
+  if (error instanceof ServerRefusal) return failure('server_refused', `${errorWords(error.message)}.`);
+  if (error instanceof ServerUnreachable)
+    return failure('server_unreachable', t('main.tryAgain', { message: error.message }));
+  return failure('internal', t('main.somethingUnexpectedHappenedTry'));
 }

@@ -1,4 +1,5 @@
 import { FILES_ORIGIN } from '../contract/file-address.ts';
+import { t } from '../words/words.ts';
 import { PLUGIN_SCHEME } from './plugin-frames.ts';
 
 const OPENABLE = new Set(['http:', 'https:', 'mailto:']);
@@ -39,14 +40,15 @@ export interface LinkQuestion {
  */
 export function linkQuestion(address: string): LinkQuestion {
   const url = new URL(address);
-  if (url.protocol === 'mailto:') return { message: 'Write a mail with your mail program?', detail: address };
+  if (url.protocol === 'mailto:') return { message: t('main.writeMailWithYour'), detail: address };
   const notes = [
-    ...(/(?:^|\.)xn--/.test(url.hostname)
-      ? ['The name of this site is written in other letters than it may seem: this is its true name.']
-      : []),
-    ...(url.protocol === 'http:' ? ['The connection is not encrypted.'] : []),
+    ...(/(?:^|\.)xn--/.test(url.hostname) ? [t('main.nameSiteWrittenOther')] : []),
+    ...(url.protocol === 'http:' ? [t('main.connectionNotEncrypted')] : []),
   ];
-  return { message: `Open ${url.host} in your browser?`, detail: [shortened(address), ...notes].join('\n\n') };
+  return {
+    message: t('main.openYourBrowser', { host: url.host }),
+    detail: [shortened(address), ...notes].join('\n\n'),
+  };
 }
 
 /** The longest address that fits a dialog. */

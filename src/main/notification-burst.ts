@@ -1,3 +1,5 @@
+import { t } from '../words/words.ts';
+
 /** So many notifications within this time are shown one by one; the rest of the burst becomes one summary. */
 const SINGLE_COUNT = 5;
 const WINDOW_MS = 10_000;
@@ -42,7 +44,7 @@ export function createBurstGuard<T>(
 
 /** The words of a summary. */
 export function summaryWords(count: number, agentCount: number): { title: string; body: string } {
-  const arrivals = count === 1 ? 'One more message' : `${count.toLocaleString('en')} more messages`;
-  const agents = agentCount === 1 ? 'one agent' : `${agentCount} agents`;
-  return { title: 'Placet Desk', body: `${arrivals} arrived from ${agents}.` };
+  const arrivals = t('main.moreMessages', { count });
+  const agents = t('main.agents', { count: agentCount });
+  return { title: 'Placet Desk', body: t('main.arrivedFrom', { arrivals, agents }) };
 }

@@ -1,5 +1,6 @@
 import type { Message } from '../contract/message.ts';
 import type { AGENT_NOTIFICATIONS, PRIVACY_LEVELS } from '../contract/settings.ts';
+import { t } from '../words/words.ts';
 import { oneLine, plainText, shorten } from './plain-text.ts';
 
 const BODY_CHARS = 200;
@@ -53,7 +54,7 @@ export function decideNotification(
   const isVisible = onScreen.messageIds.includes(message.id) || onScreen.channelId === message.channelId;
   if (onScreen.isFocused && isVisible) return { kind: 'skip', reason: 'on screen' };
   if (!state.isSupported) return { kind: 'skip', reason: 'not supported' };
-  return { kind: 'show', ...wordsOf(message, oneLine(agentName) || 'Agent', wish.privacy) };
+  return { kind: 'show', ...wordsOf(message, oneLine(agentName) || t('main.agent'), wish.privacy) };
 }
 
 function wordsOf(
@@ -69,7 +70,7 @@ function wordsOf(
     case 'nothing':
       return {
         title: 'Placet Desk',
-        body: message.review == null ? 'Something new arrived' : 'Something waits for you',
+        body: message.review == null ? t('main.somethingNewArrived') : t('main.somethingWaitsYou'),
       };
     default:
       return privacy satisfies never;
@@ -82,6 +83,6 @@ function bodyOf(message: Message): string {
 }
 
 function kindOf(message: Message): string {
-  if (message.review != null) return 'asks for your review';
-  return message.attachments.length > 0 && !message.text ? 'sent an attachment' : 'sent a message';
+  if (message.review != null) return t('main.asksYourReview');
+  return message.attachments.length > 0 && !message.text ? t('main.sentAttachment') : t('main.sentMessage');
 }

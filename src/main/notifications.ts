@@ -2,6 +2,7 @@ import { Notification } from 'electron';
 import type { MessageReference } from '../contract/desktop.ts';
 import type { NotificationTest } from '../contract/local-data.ts';
 import type { Message } from '../contract/message.ts';
+import { t } from '../words/words.ts';
 import { createBurstGuard, summaryWords } from './notification-burst.ts';
 import { decideNotification, type NotificationWish, type OnScreen } from './notification-decision.ts';
 
@@ -95,32 +96,26 @@ export function createNotifications(options: NotificationOptions): Notifications
 
 function showTest(): Promise<NotificationTest> {
   if (!Notification.isSupported()) {
-    const detail = 'This system has no notifications for programs. Placet Desk still counts what waits in its window.';
+    const detail = t('main.systemHasNoNotifications');
     return Promise.resolve({ outcome: 'unsupported', detail });
   }
   return new Promise((resolve) => {
     const notification = new Notification({
       title: 'Placet Desk',
-      body: 'Notifications work. Questions of your agents will look like this.',
+      body: t('main.notificationsWorkQuestionsYour'),
     });
     const end = (outcome: NotificationTest['outcome'], detail: string): void => {
       clearTimeout(patience);
       resolve({ outcome, detail });
     };
     const patience = setTimeout(() => {
-      end(
-        'silent',
-        'The system took the notification but has not said whether it showed it. If you see none, allow Placet Desk in the system’s notification settings and switch do-not-disturb off.',
-      );
+      end('silent', t('main.systemTookNotificationBut'));
     }, TEST_PATIENCE_MS);
     notification.on('show', () => {
-      end(
-        'shown',
-        'The system says that it showed the notification. If you see none, it may be hidden by do-not-disturb.',
-      );
+      end('shown', t('main.systemSaysShowedNotification'));
     });
     notification.on('failed', (_event, error) => {
-      end('refused', `The system refused it (${error}). Allow Placet Desk in the system’s notification settings.`);
+      end('refused', t('main.systemRefusedAllowPlacet', { error }));
     });
     notification.show();
   });

@@ -1,6 +1,8 @@
 import type { SentOutcome } from '../contract/desktop.ts';
 import type { Message } from '../contract/message.ts';
 import type { JsonObject } from '../contract/value.ts';
+import { t } from '../words/words.ts';
+import { errorWords } from './error-words.ts';
 import { isSameResponse } from './given-answer.ts';
 import { ServerRefusal } from './server-client.ts';
 
@@ -12,7 +14,7 @@ export type MessageNow =
 
 /** The response did not leave, or it is not known whether it did. */
 export function unsentResponse(reason: string): SentOutcome {
-  return { outcome: 'unsent', detail: `Not sent: ${reason} Your response is kept; send it again.` };
+  return { outcome: 'unsent', detail: t('main.notSentYourResponse', { reason }) };
 }
 
 /** The response was not stored and the message could not be read again. */
@@ -27,21 +29,21 @@ export function describeClosedReview(
   error: unknown,
 ): SentOutcome {
   if (now.kind === 'gone') {
-    return closed('The agent has withdrawn this question. Your response was not stored.');
+    return closed(t('main.agentHasWithdrawnQuestion'));
   }
   const review = now.message.review;
   switch (review?.status) {
     case 'pending':
       return unsentResponse(sentence(error));
     case 'expired':
-      return closed('This review expired before your response arrived. It was not stored; your text is kept here.');
+      return closed(t('main.reviewExpiredBeforeYour'));
     case 'completed':
       // The answer of our own call may be what was lost: the same response stored means that it arrived.
       return isSameResponse(review.response, sent) && !(error instanceof ServerRefusal)
         ? { outcome: 'stored', detail: null }
-        : closed('Someone else answered this review first. Your response was not stored; your text is kept here.');
+        : closed(t('main.someoneElseAnsweredReview'));
     default:
-      return closed('This review can no longer be answered. Your response was not stored; your text is kept here.');
+      return closed(t('main.reviewCanNoLonger'));
   }
 }
 
@@ -50,6 +52,6 @@ function closed(detail: string): SentOutcome {
 }
 
 function sentence(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
+  const text = error instanceof Error ? errorWords(error.message) : String(error);
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }

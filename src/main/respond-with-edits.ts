@@ -1,6 +1,7 @@
 import type { SentOutcome } from '../contract/desktop.ts';
 import type { Message } from '../contract/message.ts';
 import type { GivenAnswer } from '../contract/triage.ts';
+import { t } from '../words/words.ts';
 import type { ServerAccount } from './accounts/server-account.ts';
 import type { EditKeeper } from './edit-keeper.ts';
 import { unsentResponse } from './respond-outcome.ts';
@@ -28,7 +29,7 @@ export async function respondWithEdits(
   for (const attachmentId of editedFileIds) {
     const edit = await edits.read({ accountId, messageId, attachmentId });
     if (edit === null || channelId === undefined) {
-      return unsentResponse('An edited file is not on this computer any more. Edit it again or remove it.');
+      return unsentResponse(t('main.editedFileNotComputer'));
     }
     try {
       const { filename, mimeType, bytes } = edit;
@@ -36,7 +37,7 @@ export async function respondWithEdits(
         await account.storeFile({ fields: { channelId }, filename, mimeType, bytes: new Blob([bytes]).stream() })
       ).id;
     } catch (error) {
-      return unsentResponse(`“${edit.filename}” could not be uploaded. ${reasonOf(error)}`);
+      return unsentResponse(t('main.couldNotUploaded', { filename: edit.filename, reason: reasonOf(error) }));
     }
   }
   const outcome = await account.respond(messageId, { ...given, modifiedFileIds });

@@ -1,14 +1,16 @@
 import type { SendOutcome } from '../contract/conversation.ts';
+import { t } from '../words/words.ts';
+import { errorWords } from './error-words.ts';
 import { ServerRefusal, ServerUnreachable } from './server-client.ts';
 
 /** Why a message of the person is not known to be stored; `null` when there was nobody to send it to. */
 export function unsentMessage(error: unknown): SendOutcome {
-  if (error === null) return unsent('The server on this computer is not running. Retry when it is back.');
-  if (error instanceof ServerRefusal) return unsent(`The server refused it: ${error.message}.`);
+  if (error === null) return unsent(t('main.serverComputerNotRunning'));
+  if (error instanceof ServerRefusal) return unsent(t('main.serverRefused', { message: errorWords(error.message) }));
   if (error instanceof ServerUnreachable) {
-    return unsent(`${error.message}, so it is not known whether it arrived. Retry sends it at most once.`);
+    return unsent(t('main.soNotKnownWhether', { message: error.message }));
   }
-  return unsent('Something unexpected happened. Retry sends it at most once.');
+  return unsent(t('main.somethingUnexpectedHappenedRetry'));
 }
 
 function unsent(detail: string): SendOutcome {

@@ -2,6 +2,7 @@ import { type ErrorBody, errorBody } from '../contract/errors.ts';
 import { BYTES } from '../contract/route.ts';
 import { ROUTES, type Route, type RouteAnswer, type RouteName, routePath } from '../contract/routes.ts';
 import { SESSION_COOKIE } from '../contract/session.ts';
+import { t } from '../words/words.ts';
 import { isCertificateFault, whyNotTrusted } from './certificate-fault.ts';
 import { type FileForm, multipartBody } from './multipart-body.ts';
 
@@ -16,7 +17,7 @@ export class ServerRefusal extends Error {
   readonly body: ErrorBody | null;
 
   constructor(status: number, body: ErrorBody | null) {
-    super(body === null ? `The server answered ${status}` : refusalText(body));
+    super(body === null ? t('main.serverAnswered', { status }) : refusalText(body));
     this.status = status;
     this.body = body;
   }
@@ -100,7 +101,7 @@ async function reach(url: URL, route: Route, credentials: Credentials | null, in
       ...(sent === null ? {} : { body: sent.body, duplex: 'half' }),
     });
   } catch (error) {
-    const why = isCertificateFault(error) ? whyNotTrusted(error, url.host) : 'The server cannot be reached';
+    const why = isCertificateFault(error) ? whyNotTrusted(error, url.host) : t('main.serverCannotReached');
     throw new ServerUnreachable(why, { cause: error });
   }
 }
@@ -109,7 +110,7 @@ async function readText(response: Response): Promise<string> {
   try {
     return await response.text();
   } catch (error) {
-    throw new ServerUnreachable('The server broke off its answer', { cause: error });
+    throw new ServerUnreachable(t('main.serverBrokeOffIts'), { cause: error });
   }
 }
 
@@ -117,7 +118,7 @@ function parseAnswer(route: Route, text: string): unknown {
   if (route.answer === null || route.answer === BYTES) return undefined;
   const parsed = route.answer.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;
-  throw new ServerUnreachable('The server answered with something that is not Placet’s protocol', {
+  throw new ServerUnreachable(t('main.serverAnsweredWithSomething'), {
     cause: parsed.error,
   });
 }

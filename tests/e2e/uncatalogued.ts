@@ -19,5 +19,7 @@ export async function plainWords(page: Page, allowed: readonly RegExp[]): Promis
     }
     return [...new Set(texts)];
   });
-  return found.filter((text) => /[A-Za-z]{2,}/.test(allowed.reduce((rest, word) => rest.replace(word, ''), text.replace(/ <[^<]*>$/, ''))));
+  return found.filter((text) =>
+    /[A-Za-z]{2,}/.test(allowed.reduce((rest, word) => rest.replace(word, ''), text.replace(/ <[^<]*>$/, ''))),
+  );
 }

@@ -1,4 +1,6 @@
 import type { PluginWarning } from '../../contract/plugin.ts';
+import { formatDate } from '../../words/formats.ts';
+import { t } from '../../words/words.ts';
 
 /** What the person should know of this computer's server, each null when there is nothing to say. */
 export interface Notices {
@@ -16,11 +18,11 @@ export function joinNotices({ port, restart, plugins }: Notices): string | null 
 export function pluginNotice(warnings: readonly PluginWarning[]): string | null {
   if (warnings.length === 0) return null;
   const reasons = warnings.map(({ folder, reason }) => `${folder}: ${reason}`);
-  return `Some plugins are skipped until they are mended. ${reasons.join(' ')}`;
+  return t('main.pluginsSkipped', { reasons: reasons.join(' ') });
 }
 
 /** A restart takes a moment only, so it is still said when it is over. */
 export function restartNotice(diedAt: Date): string {
-  const at = diedAt.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
-  return `The server on this computer stopped unexpectedly at ${at} and was started again. Nothing that was answered is lost; calls that agents held were cut off, and agents ask again by themselves.`;
+  const at = formatDate(diedAt.getTime(), { hour: '2-digit', minute: '2-digit' });
+  return t('main.serverComputerStoppedUnexpectedlyAt', { at });
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/errors.ts';
+import { onLanguage, t } from '../../words/words.ts';
 import type { CoreState } from '../core-process.ts';
 import { callServer } from '../server-client.ts';
 import { createSession } from '../session.ts';
@@ -31,15 +32,17 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
   let lastDeathAt: Date | null = null;
   const notices: Notices = { port: null, restart: null, plugins: null };
   const { account, line } = createServerAccount({
-    facts: { id: LOCAL_ACCOUNT_ID, kind: 'this-computer', name: 'This computer', serverUrl: null, email: null },
+    facts: { id: LOCAL_ACCOUNT_ID, kind: 'this-computer', name: t('main.thisComputer'), serverUrl: null, email: null },
     listeners,
-    whyNoSession: () => 'The server on this computer is not running.',
+    whyNoSession: () => t('main.serverComputerNotRunning2'),
     noSession: () => new AppError('core_not_running'),
     readBeside: async (session) => {
       notices.plugins = pluginNotice(await session.call('listPluginWarnings'));
       if (joinNotices(notices) !== account.info().notice) line.change({ notice: joinNotices(notices) });
     },
   });
+
+  const stopListening = onLanguage(() => line.change({ name: t('main.thisComputer') }));
 
   const open = (ready: Extract<CoreState, { kind: 'running' }>['ready']): void => {
     const { url, apiKey, channelId, notice } = ready;
@@ -79,7 +82,7 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
       lastDeathAt = null;
       line.change({ agentAccess: null, notice: null });
       // First the reason, then the empty inbox: nothing of it ended.
-      line.setConnection({ state: 'off', detail: 'The server on this computer is switched off.' });
+      line.setConnection({ state: 'off', detail: t('main.serverComputerSwitchedOff') });
       line.empty();
     },
     async sendTestReview() {
@@ -88,6 +91,9 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
       const body = { channelId: access.channelId, ...TEST_REVIEW };
       return (await callServer(access.url, { apiKey: access.apiKey }, 'agentCreateMessage', { body })).value.id;
     },
-    stop: line.close,
+    stop() {
+      stopListening();
+      line.close();
+    },
   };
 }

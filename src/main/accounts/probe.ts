@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ProbeResult } from '../../contract/account.ts';
 import { errorBody } from '../../contract/errors.ts';
 import { routePath } from '../../contract/routes.ts';
+import { t } from '../../words/words.ts';
 import { readAtMost } from '../bounded-body.ts';
 import { isCertificateFault, whyNotTrusted } from '../certificate-fault.ts';
 
@@ -31,7 +32,7 @@ export async function probeServer(typed: string): Promise<ProbeResult> {
     if (result.reason === 'certificate') return result;
     if (last === null || result.reason === 'not-placet') last = result;
   }
-  return last ?? refused('unreachable', 'Nothing answers there. Check the address and try again.');
+  return last ?? refused('unreachable', t('main.nothingAnswersThereCheck'));
 }
 
 /** The addresses that a person may mean, best first; null when it is none. */
@@ -60,7 +61,7 @@ async function probe(address: URL, movesLeft: number): Promise<ProbeResult> {
     response = await fetchFrom(origin, routePath('currentUser'));
   } catch (error) {
     if (isCertificateFault(error)) return refused('certificate', whyNotTrusted(error, address.host));
-    const detail = `Nothing answers at ${address.host}. Check the address and your network, and that the server runs. Placet usually answers on port 3001, or 8080 as one container.`;
+    const detail = t('main.nothingAnswersAtCheck', { host: address.host });
     return refused('unreachable', detail);
   }
   const moved = response.headers.get('location');
@@ -73,7 +74,7 @@ async function probe(address: URL, movesLeft: number): Promise<ProbeResult> {
   }
   const body = errorBody.safeParse(await readJson(response));
   if (response.status !== 401 || !body.success) {
-    const detail = `A server answers at ${address.host}, but it is not a Placet server, or not its API. Check the address and the port; Placet usually answers on port 3001, or 8080 as one container.`;
+    const detail = t('main.serverAnswersAtBut', { host: address.host });
     return refused('not-placet', detail);
   }
   return {

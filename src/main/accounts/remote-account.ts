@@ -1,5 +1,6 @@
 import type { PasswordChangeResult, SignInResult } from '../../contract/account.ts';
 import { AppError } from '../../contract/errors.ts';
+import { t } from '../../words/words.ts';
 import { callServer, ServerRefusal, ServerUnreachable } from '../server-client.ts';
 import { createSession, type Session } from '../session.ts';
 import { missingRoutes } from './missing-routes.ts';
@@ -35,9 +36,8 @@ export interface SignedIn {
   readonly mustChangePassword: boolean;
 }
 
-const SIGN_IN_FIRST = 'You are signed out. Sign in to go on; nothing that you wrote is lost.';
-const SESSION_OVER =
-  'Your session has ended, so nothing new can arrive here. Sign in again; nothing that you wrote is lost.';
+const SIGN_IN_FIRST = 'main.youSignedOutSign';
+const SESSION_OVER = 'main.yourSessionHasEnded';
 
 /** Makes the account; nothing is connected before `start` or `enter`. */
 export function createRemoteAccount(
@@ -49,7 +49,7 @@ export function createRemoteAccount(
   const { account, line } = createServerAccount({
     facts: { id, kind: 'remote', name: facts.name, serverUrl: apiUrl, email },
     listeners,
-    whyNoSession: () => 'You are signed out of this server.',
+    whyNoSession: () => t('main.youSignedOutServer'),
     noSession: () => new AppError('signed_out'),
   });
 
@@ -66,7 +66,7 @@ export function createRemoteAccount(
         if (line.session() !== session) return;
         vault.forget(id);
         line.close();
-        line.setConnection({ state: 'signed-out', detail: SESSION_OVER });
+        line.setConnection({ state: 'signed-out', detail: t(SESSION_OVER) });
       },
     });
     line.change({ isKept: vault.isLasting() });
@@ -97,7 +97,7 @@ export function createRemoteAccount(
     enter,
     start() {
       const token = vault.read(id);
-      if (token === null) line.setConnection({ state: 'signed-out', detail: SIGN_IN_FIRST });
+      if (token === null) line.setConnection({ state: 'signed-out', detail: t(SIGN_IN_FIRST) });
       else open(token, true);
     },
     async signIn(password) {
@@ -111,7 +111,7 @@ export function createRemoteAccount(
     },
     async changePassword(currentPassword, newPassword) {
       const session = line.session();
-      if (session === null) return { isChanged: false, detail: SIGN_IN_FIRST };
+      if (session === null) return { isChanged: false, detail: t(SIGN_IN_FIRST) };
       try {
         await session.call('changePassword', { body: { currentPassword, newPassword } });
         line.change({ mustChangePassword: false });
@@ -124,7 +124,7 @@ export function createRemoteAccount(
       const session = line.session();
       vault.forget(id);
       line.close();
-      line.setConnection({ state: 'signed-out', detail: SIGN_IN_FIRST });
+      line.setConnection({ state: 'signed-out', detail: t(SIGN_IN_FIRST) });
       // The server keeps no sessions to end (contract.md 3.2); it is told out of courtesy.
       await session?.call('logout').catch(() => undefined);
     },
@@ -136,26 +136,26 @@ export function createRemoteAccount(
 /** Signs in; raises {@link ServerRefusal} and {@link ServerUnreachable}. */
 export async function logIn(apiUrl: string, email: string, password: string): Promise<SignedIn> {
   const { value, renewedToken } = await callServer(apiUrl, null, 'login', { body: { email, password } });
-  if (renewedToken === null) throw new ServerUnreachable('The server signed you in but gave no session');
+  if (renewedToken === null) throw new ServerUnreachable(t('main.serverSignedYouBut'));
   return { token: renewedToken, mustChangePassword: value.user.mustChangePassword ?? false };
 }
 
 /** Why signing in failed, and what to do next. */
 export function whyNotSignedIn(error: unknown): string {
   if (error instanceof ServerRefusal) {
-    if (error.status === 401) return 'The e-mail or the password is wrong. Check both and try again.';
-    if (error.status === 400) return 'The server did not understand this e-mail or password. Check both and try again.';
-    if (error.status === 429) return 'Too many tries in a short time. Wait a minute and try again.';
-    return `The server refused: ${error.message}. Try again later or ask whoever runs it.`;
+    if (error.status === 401) return t('main.eMailPasswordWrong');
+    if (error.status === 400) return t('main.serverDidNotUnderstand');
+    if (error.status === 429) return t('main.tooManyTriesShort');
+    return t('main.serverRefusedTryAgain', { message: error.message });
   }
-  if (error instanceof ServerUnreachable) return `${error.message}. Check the network and try again.`;
-  return 'Something unexpected happened. Try again.';
+  if (error instanceof ServerUnreachable) return t('main.checkNetworkTryAgain', { message: error.message });
+  return t('main.somethingUnexpectedHappenedTry');
 }
 
 function whyNotChanged(error: unknown): string {
-  if (error instanceof ServerRefusal && error.status === 401) return 'The current password is wrong. Try again.';
+  if (error instanceof ServerRefusal && error.status === 401) return t('main.currentPasswordWrongTry');
   if (error instanceof ServerRefusal && error.status === 400) {
-    return 'The server does not take this new password: it needs at least 8 characters. Try another.';
+    return t('main.serverDoesNotTake');
   }
   return whyNotSignedIn(error);
 }

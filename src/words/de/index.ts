@@ -7,7 +7,9 @@ import { content } from './content.ts';
 import { controls } from './controls.ts';
 import { delivery } from './delivery.ts';
 import { desk } from './desk.ts';
+import { errors } from './errors.ts';
 import { keys } from './keys.ts';
+import { main } from './main.ts';
 import { pages } from './pages.ts';
 import { palette } from './palette.ts';
 import { plugin } from './plugin.ts';
@@ -33,7 +35,9 @@ export const DE: Catalogue = {
   controls,
   delivery,
   desk,
+  errors,
   keys,
+  main,
   pages,
   palette,
   plugin,

@@ -6,7 +6,9 @@ import { content } from './content.ts';
 import { controls } from './controls.ts';
 import { delivery } from './delivery.ts';
 import { desk } from './desk.ts';
+import { errors } from './errors.ts';
 import { keys } from './keys.ts';
+import { main } from './main.ts';
 import { pages } from './pages.ts';
 import { palette } from './palette.ts';
 import { plugin } from './plugin.ts';
@@ -32,7 +34,9 @@ export const EN = {
   controls,
   delivery,
   desk,
+  errors,
   keys,
+  main,
   pages,
   palette,
   plugin,

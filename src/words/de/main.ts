@@ -1,0 +1,130 @@
+import type { WordsOf } from '../catalogue.ts';
+
+export const main: WordsOf<'main'> = {
+  diskFullFreeSome:
+    'Der Datenträger ist voll. Schaffen Sie Platz oder wählen Sie einen anderen, und versuchen Sie es erneut.',
+  placeCannotWrittenChoose:
+    'Dort lässt sich nicht schreiben. Wählen Sie einen anderen Ordner und versuchen Sie es erneut.',
+  diskCanOnlyRead: 'Dieser Datenträger lässt sich nur lesen. Wählen Sie einen anderen und versuchen Sie es erneut.',
+  folderNotThereAny: 'Diesen Ordner gibt es nicht mehr. Wählen Sie einen anderen und versuchen Sie es erneut.',
+  thereFolderNameChoose:
+    'Es gibt einen Ordner dieses Namens. Wählen Sie einen anderen Namen und versuchen Sie es erneut.',
+  editedFileNotComputer:
+    'Eine bearbeitete Datei ist nicht mehr auf diesem Computer. Bearbeiten Sie sie noch einmal oder entfernen Sie sie.',
+  couldNotUploaded: '„{{filename}}“ konnte nicht hochgeladen werden. {{reason}}',
+  agent: 'Agent',
+  pageMayNotUse: 'Diese Seite darf Placet Desk nicht benutzen.',
+  placetDeskCouldNot: 'Placet Desk konnte das wegen einer inneren Verwechslung nicht tun. Versuchen Sie es erneut.',
+  tryAgain: '{{message}}. Versuchen Sie es erneut.',
+  somethingUnexpectedHappenedTry: 'Etwas Unerwartetes ist geschehen. Versuchen Sie es erneut.',
+  notSentYourResponse: 'Nicht gesendet: {{reason}} Ihre Antwort ist aufbewahrt; senden Sie sie noch einmal.',
+  agentHasWithdrawnQuestion: 'Der Agent hat diese Frage zurückgezogen. Ihre Antwort wurde nicht gespeichert.',
+  reviewExpiredBeforeYour:
+    'Diese Anfrage lief ab, bevor Ihre Antwort ankam. Sie wurde nicht gespeichert; Ihr Text ist hier aufbewahrt.',
+  someoneElseAnsweredReview:
+    'Jemand anderes hat diese Anfrage zuerst beantwortet. Ihre Antwort wurde nicht gespeichert; Ihr Text ist hier aufbewahrt.',
+  reviewCanNoLonger:
+    'Diese Anfrage kann nicht mehr beantwortet werden. Ihre Antwort wurde nicht gespeichert; Ihr Text ist hier aufbewahrt.',
+  serverAnswered: 'Der Server antwortete {{status}}',
+  serverCannotReached: 'Der Server ist nicht zu erreichen',
+  serverBrokeOffIts: 'Der Server hat seine Antwort abgebrochen',
+  serverAnsweredWithSomething: 'Der Server antwortete mit etwas, das nicht Placets Protokoll ist',
+  serverComputerNotRunning: 'Der Server auf diesem Computer läuft nicht. Senden Sie erneut, wenn er wieder da ist.',
+  serverRefused: 'Der Server hat es abgelehnt: {{message}}.',
+  soNotKnownWhether:
+    '{{message}}, daher ist nicht bekannt, ob sie ankam. Ein neuer Versuch sendet sie höchstens einmal.',
+  somethingUnexpectedHappenedRetry: 'Etwas Unerwartetes ist geschehen. Ein neuer Versuch sendet sie höchstens einmal.',
+  serverBrokeOffMiddle: 'Der Server brach mitten in der Datei ab',
+  backup: 'Sicherung',
+  dismissed: 'Verworfen',
+  questionWithoutWords: 'Eine Frage ohne Worte',
+  nothingSelected: 'Nichts ausgewählt',
+  nothingFilled: 'Nichts ausgefüllt',
+  dataWithoutMembers: 'Daten ohne Inhalt',
+  somethingNewArrived: 'Etwas Neues ist da',
+  somethingWaitsYou: 'Etwas wartet auf Sie',
+  asksYourReview: 'bittet um Ihre Antwort',
+  sentAttachment: 'hat einen Anhang gesendet',
+  sentMessage: 'hat eine Nachricht gesendet',
+  agents_one: 'einem Agenten',
+  agents_other: '{{count}} Agenten',
+  arrivedFrom: '{{arrivals}} von {{agents}}.',
+  systemHasNoNotifications:
+    'Dieses System hat keine Mitteilungen für Programme. Placet Desk zählt in seinem Fenster trotzdem, was wartet.',
+  notificationsWorkQuestionsYour: 'Mitteilungen funktionieren. So werden die Fragen Ihrer Agenten aussehen.',
+  systemTookNotificationBut:
+    'Das System hat die Mitteilung angenommen, aber nicht gesagt, ob es sie gezeigt hat. Wenn Sie keine sehen, erlauben Sie Placet Desk in den Mitteilungseinstellungen des Systems und schalten Sie „Nicht stören“ aus.',
+  systemSaysShowedNotification:
+    'Das System sagt, dass es die Mitteilung gezeigt hat. Wenn Sie keine sehen, verbirgt sie vielleicht „Nicht stören“.',
+  systemRefusedAllowPlacet:
+    'Das System hat sie abgelehnt ({{error}}). Erlauben Sie Placet Desk in den Mitteilungseinstellungen des Systems.',
+  readingInboxFailedTrying: 'Der Eingang ließ sich nicht lesen: {{reason}}. Neuer Versuch.',
+  signingLiveUpdatesFailed: 'Die Anmeldung für laufende Neuigkeiten ist gescheitert: {{reason}}. Neuer Versuch.',
+  liveConnectionFailedTrying: 'Die laufende Verbindung ist gescheitert: {{message}}. Neuer Versuch.',
+  liveConnectionLostConnecting: 'Die laufende Verbindung ging verloren ({{reason}}). Sie wird wieder aufgebaut.',
+  vouchesItself: 'es bürgt für sich selbst',
+  comesFromAuthorityComputer: 'es kommt von einer Stelle, die dieser Computer nicht kennt',
+  serverDoesNotSend: 'der Server sendet nicht die ganze Kette seiner Zertifikate',
+  hasExpired: 'es ist abgelaufen',
+  notValidYetCheck: 'es gilt noch nicht; prüfen Sie die Uhr dieses Computers',
+  revoked: 'es wurde widerrufen',
+  madeAnotherAddress: 'es wurde für eine andere Adresse ausgestellt',
+  cannotChecked: 'es lässt sich nicht prüfen',
+  certificateCannotTrustedNothing:
+    'Dem Zertifikat von {{host}} ist nicht zu trauen: {{why}}. Nichts wurde dorthin gesendet. Bitten Sie den Betreiber des Servers um ein gültiges Zertifikat oder installieren Sie seine Stelle auf diesem Computer.',
+  youSignedOutSign:
+    'Sie sind abgemeldet. Melden Sie sich an, um weiterzumachen; nichts, was Sie geschrieben haben, ist verloren.',
+  yourSessionHasEnded:
+    'Ihre Sitzung ist zu Ende, daher kann hier nichts Neues ankommen. Melden Sie sich wieder an; nichts, was Sie geschrieben haben, ist verloren.',
+  youSignedOutServer: 'Sie sind von diesem Server abgemeldet.',
+  serverSignedYouBut: 'Der Server hat Sie angemeldet, aber keine Sitzung gegeben',
+  eMailPasswordWrong: 'Die E-Mail-Adresse oder das Passwort ist falsch. Prüfen Sie beides und versuchen Sie es erneut.',
+  serverDidNotUnderstand:
+    'Der Server hat diese E-Mail-Adresse oder dieses Passwort nicht verstanden. Prüfen Sie beides und versuchen Sie es erneut.',
+  tooManyTriesShort: 'Zu viele Versuche in kurzer Zeit. Warten Sie eine Minute und versuchen Sie es erneut.',
+  serverRefusedTryAgain:
+    'Der Server hat abgelehnt: {{message}}. Versuchen Sie es später erneut oder fragen Sie den Betreiber.',
+  checkNetworkTryAgain: '{{message}}. Prüfen Sie das Netz und versuchen Sie es erneut.',
+  currentPasswordWrongTry: 'Das jetzige Passwort ist falsch. Versuchen Sie es erneut.',
+  serverDoesNotTake:
+    'Der Server nimmt dieses neue Passwort nicht an: Es braucht mindestens 8 Zeichen. Versuchen Sie ein anderes.',
+  thisComputer: 'Dieser Computer',
+  serverComputerNotRunning2: 'Der Server auf diesem Computer läuft nicht.',
+  serverComputerSwitchedOff: 'Der Server auf diesem Computer ist ausgeschaltet.',
+  serverComputerStoppedUnexpectedlyAt:
+    'Der Server auf diesem Computer hielt um {{at}} unerwartet an und wurde neu gestartet. Nichts Beantwortetes ist verloren; Anrufe, die Agenten hielten, wurden abgebrochen, und Agenten fragen von selbst wieder.',
+  nothingAnswersThereCheck: 'Dort antwortet nichts. Prüfen Sie die Adresse und versuchen Sie es erneut.',
+  nothingAnswersAtCheck:
+    'Bei {{host}} antwortet nichts. Prüfen Sie die Adresse und Ihr Netz, und ob der Server läuft. Placet antwortet meist auf Port 3001, oder 8080 als ein Container.',
+  serverAnswersAtBut:
+    'Bei {{host}} antwortet ein Server, aber es ist kein Placet-Server, oder nicht seine API. Prüfen Sie die Adresse und den Port; Placet antwortet meist auf Port 3001, oder 8080 als ein Container.',
+  writeMailWithYour: 'Mit Ihrem Mailprogramm eine Mail schreiben?',
+  nameSiteWrittenOther:
+    'Der Name dieser Seite ist mit anderen Buchstaben geschrieben, als es scheinen mag: Das ist ihr wahrer Name.',
+  connectionNotEncrypted: 'Die Verbindung ist nicht verschlüsselt.',
+  openYourBrowser: '{{host}} in Ihrem Browser öffnen?',
+  questionChangedAfterYou:
+    'Die Frage hat sich geändert, nachdem Sie geantwortet hatten. Nichts wurde gesendet; sehen Sie sie noch einmal an.',
+  backupEndedUnexpectedlyExit: 'die Sicherung endete unerwartet (Exit-Code {{exitCode}})',
+  open: 'Öffnen',
+  cancel: 'Abbrechen',
+  moreMessages_one: 'Eine weitere Nachricht',
+  moreMessages_other: '{{count}} weitere Nachrichten',
+  nothingWritten: 'Nichts wurde geschrieben: {{reason}}. Versuchen Sie es erneut.',
+  dataNamed: 'Daten: {{names}}',
+  answersWritten_one: '{{count}} Antwort geschrieben.',
+  answersWritten_other: '{{count}} Antworten geschrieben.',
+  messagesWritten_one: '{{count}} Nachricht geschrieben.',
+  messagesWritten_other: '{{count}} Nachrichten geschrieben.',
+  backupHolds_one: 'Die Sicherung enthält {{count}} Datei. Zurückspielen mit: placet-desk restore DATEI',
+  backupHolds_other: 'Die Sicherung enthält {{count}} Dateien. Zurückspielen mit: placet-desk restore DATEI',
+  json: 'JSON',
+  csv: 'CSV',
+  pluginsSkipped: 'Einige Plugins werden übergangen, bis sie in Ordnung gebracht sind. {{reasons}}',
+  recordCannotBeWritten:
+    'Das Verzeichnis der Antworten lässt sich nicht schreiben ({{reason}}). Antworten werden trotzdem gesendet. Schaffen Sie Platz oder machen Sie {{file}} beschreibbar.',
+  coreStopped:
+    'Der Server auf diesem Computer hielt unerwartet an (Exit-Code {{exitCode}}). Er wird neu gestartet; nichts Beantwortetes ist verloren.',
+  coreStoppedAgain:
+    'Der Server auf diesem Computer hielt {{times}}-mal unerwartet an (Exit-Code {{exitCode}}). Er wird neu gestartet; nichts Beantwortetes ist verloren.',
+};
