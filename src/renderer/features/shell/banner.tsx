@@ -4,6 +4,7 @@ import type { Account } from '../../../contract/account.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { CONNECTION_WORDS } from '../sidebar/account-header.tsx';
+import { WaitingWords } from './waiting-words.tsx';
 import './banner.css';
 
 /** Says that the server of an account cannot be reached, and offers what helps. */
@@ -16,6 +17,7 @@ function ConnectionBanner({ account }: { readonly account: Account }) {
       <CircleAlert />
       <p>
         <strong>{CONNECTION_WORDS[state]}.</strong> {detail ?? 'What is shown may be out of date.'}
+        <WaitingWords accountId={account.id} />
       </p>
       {account.kind === 'this-computer' && (
         <Button onClick={() => void bridge.call('core:restart', undefined)}>Start again</Button>
