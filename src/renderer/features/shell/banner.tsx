@@ -11,7 +11,11 @@ import './banner.css';
 function ConnectionBanner({ account }: { readonly account: Account }) {
   const { bridge } = useDesk();
   const { state, detail } = account.connection;
-  if (state !== 'retrying' && state !== 'failed') return null;
+  const isWaitedFor = useApp(
+    ({ waiting }) => state !== 'online' && waiting.some(({ accountId }) => accountId === account.id),
+  );
+  // A start passes by itself, unless something of the person's waits for it.
+  if (state !== 'retrying' && state !== 'failed' && !isWaitedFor) return null;
   return (
     <div className="banner" data-tone={state === 'failed' ? 'problem' : 'warning'} role="status">
       <CircleAlert />
