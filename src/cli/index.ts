@@ -17,6 +17,31 @@ const manage = async () => (await import('./manage.ts')).manageCommand;
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly CommandEntry[] = [
   {
+    names: ['ask'],
+    summary: 'ask a person and wait for the response',
+    load: async () => (await import('./ask.ts')).askCommand,
+  },
+  {
+    names: ['notify'],
+    summary: 'tell a person something and wait for nothing',
+    load: async () => (await import('./notify.ts')).notifyCommand,
+  },
+  {
+    names: ['status'],
+    summary: 'say whether the program answers, or how an agent is',
+    load: async () => (await import('./status.ts')).statusCommand,
+  },
+  {
+    names: ['tail'],
+    summary: 'follow what is said, asked and answered in a channel',
+    load: async () => (await import('./tail.ts')).tailCommand,
+  },
+  {
+    names: ['init'],
+    summary: 'write the files that connect an agent',
+    load: async () => (await import('./init.ts')).initCommand,
+  },
+  {
     names: ['serve'],
     summary: 'run the server without a window',
     load: async () => (await import('./serve.ts')).serveCommand,
