@@ -1,10 +1,11 @@
 // Builds out/ when it is older than what it is made of.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { command, NODE, ROOT, readIfThere, SetUpError, toolFile } from './checkout.mjs';
 import { runToEnd } from './child-processes.mjs';
+import { buildClient } from './client.mjs';
 import { setUp } from './setup.mjs';
 
 const SOURCES = [
@@ -16,7 +17,6 @@ const SOURCES = [
   'package-lock.json',
 ];
 const PRODUCTS = ['out/main/index.js', 'out/main/cli.js', 'out/client/index.js', 'out/client/index.d.ts'];
-const CLIENT = join(ROOT, 'out', 'client');
 const STAMP = join(ROOT, 'out', '.stamp');
 
 /**
@@ -30,33 +30,15 @@ export async function build({ log, output = 'inherit', always = false }) {
   if (!always && readIfThere(STAMP) === stamp && PRODUCTS.every((file) => existsSync(join(ROOT, file)))) return true;
   log('Building …');
   rmSync(STAMP, { force: true });
-  rmSync(CLIENT, { recursive: true, force: true });
-  const steps = [
-    [toolFile('electron-vite'), 'build', '--logLevel', 'warn'],
-    // The client library is what its sources are without their types: nothing to bundle.
-    [toolFile('typescript', 'tsc'), '-p', 'tsconfig.client.json', '--noEmit', 'false'],
-  ];
-  for (const args of steps) {
-    const { code, stoppedBy } = await runToEnd(NODE, args, { cwd: ROOT, stdout: output });
-    if (stoppedBy) return false;
-    if (code !== 0)
-      throw new SetUpError('The build failed; the reason is above. Correct it and run the same command again.');
-  }
-  nameBuiltFiles(CLIENT);
+  const args = [toolFile('electron-vite'), 'build', '--logLevel', 'warn'];
+  const { code, stoppedBy } = await runToEnd(NODE, args, { cwd: ROOT, stdout: output });
+  if (stoppedBy) return false;
+  if (code !== 0)
+    throw new SetUpError('The build failed; the reason is above. Correct it and run the same command again.');
+  if (!(await buildClient(join(ROOT, 'out', 'client'), output))) return false;
   mkdirSync(join(ROOT, 'out'), { recursive: true });
   writeFileSync(STAMP, stamp);
   return true;
-}
-
-/**
- * Makes declarations import the built files: TypeScript leaves the names of the sources in them.
- * @param {string} folder
- */
-function nameBuiltFiles(folder) {
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.d.ts'))) {
-    const file = join(folder, name);
-    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/(from '\.\/[\w-]+)\.ts'/g, "$1.js'"));
-  }
 }
 
 /**

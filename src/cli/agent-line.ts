@@ -37,7 +37,7 @@ export interface AgentLine {
   readonly caller: Caller;
   /** Aborts at Ctrl+C. */
   readonly signal: AbortSignal;
-  /** The channel of `--agent`, created when needed, or the first one. */
+  /** The channel of `--agent`, created when needed, or the first one. Fails at once when no program answers. */
   channelId(): Promise<string>;
 }
 
@@ -47,7 +47,7 @@ export class Interruption extends Error {
 }
 
 /**
- * Finds the program, makes sure that it answers, and runs what speaks with it. What goes wrong becomes words and an exit
+ * Runs what speaks with the program; it is looked for when it is first called. What goes wrong becomes words and an exit
  * code; {@link UsageError} passes.
  */
 export async function withAgentLine(
@@ -63,9 +63,9 @@ export async function withAgentLine(
   try {
     const caller = createCaller(source);
     const client = connect(source);
-    // Who calls while nothing runs hears so at once; afterwards a restart is only waited for.
-    await caller.once({ path: '/health', signal });
     const channelId = async (): Promise<string> => {
+      // Who calls while nothing runs hears so at once; afterwards a restart is only waited for.
+      await caller.once({ path: '/health', signal });
       const name = given.one('agent');
       const first = (await caller.access()).channelId;
       return name === undefined && first !== undefined ? first : (await client.channel(name ?? 'Command line')).id;

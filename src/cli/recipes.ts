@@ -41,12 +41,8 @@ async function readRecipe(folder: string, name: string): Promise<Recipe> {
  * is there already. Raises {@link CommandFailure}.
  */
 export async function writeRecipe(recipe: Recipe, folder: string, isForced: boolean): Promise<string[]> {
-  const entries = await readdir(recipe.filesFolder, { recursive: true, withFileTypes: true });
-  const sources = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const files = sources.sort().map((source) => ({
-    source,
-    target: join(folder, source.slice(recipe.filesFolder.length + 1)),
-  }));
+  const paths = await listFiles(recipe.filesFolder);
+  const files = paths.map((path) => ({ source: join(recipe.filesFolder, path), target: join(folder, path) }));
   if (!isForced) {
     const present = await Promise.all(files.map(async ({ target }) => ((await isThere(target)) ? [target] : [])));
     const [taken] = present.flat();
@@ -58,15 +54,25 @@ export async function writeRecipe(recipe: Recipe, folder: string, isForced: bool
   for (const { source, target } of files) {
     try {
       await mkdir(dirname(target), { recursive: true });
-      // Not copied: what comes out of the packaged program is read-only there.
-      const { mode } = await stat(source);
-      await writeFile(target, await readFile(source), { mode: (mode & 0o111) === 0 ? 0o644 : 0o755 });
+      // Written, not copied: the packaged program keeps no modes of files, and what it holds is read-only.
+      const content = await readFile(source);
+      await writeFile(target, content, { mode: content.toString('latin1', 0, 2) === '#!' ? 0o755 : 0o644 });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       throw new CommandFailure(AGENT_EXIT_CODES.fileUnusable, `${target} cannot be written (${reason}).`);
     }
   }
   return files.map(({ target }) => target);
+}
+
+/** Paths below a folder. Level by level: the packaged program's folders cannot be read recursively. */
+async function listFiles(folder: string, below = ''): Promise<string[]> {
+  const entries = await readdir(join(folder, below), { withFileTypes: true });
+  const paths = entries.map((entry) => {
+    const path = join(below, entry.name);
+    return entry.isDirectory() ? listFiles(folder, path) : Promise.resolve([path]);
+  });
+  return (await Promise.all(paths)).flat().sort();
 }
 
 async function isThere(file: string): Promise<boolean> {
