@@ -12,7 +12,10 @@ const release = {
   directories: { output: 'dist', buildResources: 'resources' },
   files: ['out/**', 'resources/**', '!resources/bin/**', 'package.json', '!out/.stamp', '!**/*.map'],
   // The command line's launcher lies beside the archive: a shell cannot look into it.
-  extraResources: [{ from: 'resources/bin', to: 'bin' }],
+  extraResources: [
+    { from: 'resources/bin', to: 'bin' },
+    { from: 'docs/man', to: 'man' },
+  ],
   electronLanguages: ['en-US', 'de'],
   npmRebuild: false,
   linux: { category: 'Development' },

@@ -1,11 +1,14 @@
+import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AGENT_EXIT_CODES } from '../../src/cli/agent-exit-codes.ts';
 import { pendingQuestion, startCommand } from '../support/agent-cli.ts';
 import { personClientWithToken } from '../support/clients.ts';
+import { cliCommand, PROJECT_FOLDER } from '../support/contract-target.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 import { startTestCore, type TestCore } from '../support/test-core.ts';
 
@@ -271,5 +274,28 @@ describe('notify, status, tail and init', () => {
     expect(await readFile(join(target, 'ask-first.sh'), 'utf8')).toContain('#!/bin/sh');
     const unknown = await start('init', 'nothing').end;
     expect(unknown).toMatchObject({ exitCode: AGENT_EXIT_CODES.misuse, error: expect.stringContaining('shell') });
+  });
+
+  it('the recipe for a shell script acts only on a yes', async () => {
+    const { executable, leadingArguments, environment } = cliCommand();
+    const script = join(PROJECT_FOLDER, 'resources', 'recipes', 'shell', 'files', 'ask-first.sh');
+    const env = {
+      ...process.env,
+      ...environment,
+      PLACET_DESK_DATA: core.dataFolder,
+      PLACET_DESK: [executable, ...leadingArguments].join(' '),
+    };
+    for (const [selectedOption, exitCode, words] of [
+      ['yes', 0, 'going ahead'],
+      ['no', 1, 'nothing was done'],
+    ] as const) {
+      const text = `Recipe, ${selectedOption}?`;
+      const running = promisify(execFile)('sh', [script, text], { env }).then(
+        ({ stdout }) => ({ code: 0, stdout }),
+        ({ code, stdout }: { code: number; stdout: string }) => ({ code, stdout }),
+      );
+      await (await core.person()).respond((await pending(text)).id, { selectedOption });
+      expect(await running).toEqual({ code: exitCode, stdout: expect.stringContaining(words) });
+    }
   });
 });

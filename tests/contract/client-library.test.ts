@@ -234,14 +234,18 @@ describe('what is built', () => {
     expect(JSON.parse(stdout)).toEqual([expect.stringMatching(/^v\d+/), { selectedOption: 'approve' }]);
   });
 
-  it('has declarations that stand alone, in Node and in a page', async () => {
+  it('has declarations that stand alone, in Node and in a page, and what the documentation shows fits them', async () => {
     const source = `import { connect, type Outcome } from 'placet-desk/client';
       const outcome: Outcome<'approval'> = await connect({ url: '', apiKey: '' }).ask({ text: 'x' });
       if (outcome.status === 'completed') outcome.response.selectedOption.toUpperCase();
       // @ts-expect-error A selection has items.
       await connect({ url: '', apiKey: '' }).ask({ review: { type: 'selection', payload: { mode: 'single' } } });
       export {};`;
-    await writeFile(join(folder.path, 'consumer.mts'), source);
+    const page = await readFile(join(PROJECT_FOLDER, 'docs', 'client-library.md'), 'utf8');
+    const examples = [...page.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, example = '']) => example);
+    expect(examples).toHaveLength(2);
+    const sources = [source, ...examples].map((content, index) => ({ file: `consumer-${index}.mts`, content }));
+    for (const { file, content } of sources) await writeFile(join(folder.path, file), content);
     for (const module of ['nodenext', 'esnext']) {
       const resolution = module === 'nodenext' ? 'nodenext' : 'bundler';
       const options = {
@@ -254,7 +258,7 @@ describe('what is built', () => {
         noEmit: true,
       };
       const config = join(folder.path, `tsconfig.${module}.json`);
-      await writeFile(config, JSON.stringify({ compilerOptions: options, files: ['consumer.mts'] }));
+      await writeFile(config, JSON.stringify({ compilerOptions: options, files: sources.map(({ file }) => file) }));
       const tsc = join(PROJECT_FOLDER, 'node_modules', '.bin', 'tsc');
       const { stdout } = await promisify(execFile)(tsc, ['-p', config]).catch((error) => error);
       expect(stdout).toBe('');

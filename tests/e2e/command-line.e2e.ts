@@ -13,6 +13,8 @@ const openQuestion = (page: Page, name: string) => expect(page.getByRole('headin
 test('ask: a script waits for each kind of answer, through a restart of the program, and hears of expiry; Ctrl+C withdraws @package', async ({
   desk,
 }) => {
+  // Two starts of the program and nine of the command line.
+  test.slow();
   const { dataFolder } = desk;
   const ask = (...argv: string[]) => startCommand(dataFolder, 'ask', ...argv);
   const first = await desk.start();
