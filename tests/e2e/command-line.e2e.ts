@@ -51,8 +51,8 @@ test('ask: a script waits for each kind of answer, through a restart of the prog
   writeFileSync(payload, '{"schema":{}}');
   const freeform = ask('Which settings?', '--json', payload);
   const editor = page.getByRole('textbox', { name: 'Your answer as JSON' });
-  await expect(editor).toBeFocused();
-  await page.keyboard.type('"level": 3');
+  await expect(editor).toHaveText('{}');
+  await editor.fill('{"level": 3}');
   await expect(editor).toHaveText('{"level": 3}');
   await page.keyboard.press('ControlOrMeta+Enter');
   expect(await freeform.end).toEqual({ exitCode: 0, out: '{"level":3}\n' });
