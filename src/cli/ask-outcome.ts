@@ -22,8 +22,10 @@ export function endingOf(outcome: Outcome, review: ReviewRequest, isJson: boolea
     return { exitCode, out: `${JSON.stringify({ status, messageId, channelId, ...answer })}\n`, words: '' };
   }
   switch (outcome.status) {
-    case 'completed':
-      return { exitCode, out: `${responseText(outcome.response, review)}\n`, words: '' };
+    case 'completed': {
+      const words = outcome.feedback === null ? '' : `Feedback: ${outcome.feedback}\n`;
+      return { exitCode, out: `${responseText(outcome.response, review)}\n`, words };
+    }
     case 'expired':
       return { exitCode, out: '', words: 'The question expired before anybody answered it.\n' };
     case 'timeout':

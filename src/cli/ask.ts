@@ -55,7 +55,7 @@ const MANUAL: Manual = {
   notes: [
     FINDING_NOTE,
     'It waits through restarts of the program. Ctrl+C withdraws the question; a second Ctrl+C leaves at once.',
-    'The response goes to standard output: the id of the option, then the comment if there is one; the ids of chosen items; the text; forms and JSON as JSON.',
+    'The response goes to standard output: the id of the option, then the comment if there is one; the ids of chosen items; the text; forms and JSON as JSON. Feedback for the next round goes to standard error.',
     'Exit codes: 0 the first option, or any response to another kind of question; 1 another option, or dismissed; 2 expired; 3 timed out; 64 the command line is wrong, 66 a file cannot be read, 69 the program does not answer, 75 somebody deleted the question, 77 the server refuses, 130 Ctrl+C.',
   ],
   examples: [

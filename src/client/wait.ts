@@ -69,7 +69,7 @@ export async function waitForReview<T extends ReviewType>(
 }
 
 /** The outcome that an answer of the server means; null for `pending`, `timeout` and words that are not known. */
-export function outcomeOf<T extends ReviewType>(answer: WaitAnswer, reference: MessageReference): Outcome<T> | null {
+function outcomeOf<T extends ReviewType>(answer: WaitAnswer, reference: MessageReference): Outcome<T> | null {
   const { messageId, channelId } = reference;
   if (answer.status === 'expired') return { status: 'expired', messageId, channelId };
   const review = answer.message?.review;
