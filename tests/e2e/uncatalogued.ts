@@ -1,25 +1,26 @@
 import type { Page } from '@playwright/test';
 
-/** What a page shows or says that is written in plain Latin letters, as “words <element>”. */
+const WORD = /[A-Za-z]{2,}/;
+
+/**
+ * What a page shows or says in plain Latin letters, each with its element. In the accented language that is what is in
+ * no catalogue, as long as agents write in other letters and the system's locale has others for months and days.
+ */
 export async function plainWords(page: Page, allowed: readonly RegExp[]): Promise<string[]> {
   const found = await page.evaluate(() => {
-    // Code is for programs, and keys are printed as they are.
-    const ours = 'code, pre, kbd, .key-cap, script, style, title:not(svg title)';
-    const isSeen = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
-    const texts: string[] = [];
+    // Code is for programs, and caps are printed as keyboards print them.
+    const others = 'code, pre, kbd, .key-cap, script, style';
+    const said = ['aria-label', 'aria-description', 'title', 'placeholder', 'alt', 'data-label'];
+    const texts: { text: string; where: string }[] = [];
     for (const element of document.querySelectorAll('body *')) {
-      if (element.closest(ours) || !isSeen(element)) continue;
-      const own = [...element.childNodes].flatMap((node) => (node.nodeType === Node.TEXT_NODE ? [node.nodeValue] : []));
-      const said = ['aria-label', 'title', 'placeholder', 'alt', 'aria-description', 'data-label'].map((name) =>
-        element.getAttribute(name),
-      );
-      for (const text of [...own, ...said]) {
-        if (text && /[A-Za-z]{2,}/.test(text)) texts.push(`${text.trim()} <${element.tagName} ${element.className}>`);
-      }
+      if (element.closest(others) !== null || !element.checkVisibility({ visibilityProperty: true })) continue;
+      const own = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
+      const parts = [...own.map(({ nodeValue }) => nodeValue), ...said.map((name) => element.getAttribute(name))];
+      const where = `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`;
+      texts.push(...parts.flatMap((text) => (text?.trim() ? { text: text.trim(), where } : [])));
     }
-    return [...new Set(texts)];
+    return texts;
   });
-  return found.filter((text) =>
-    /[A-Za-z]{2,}/.test(allowed.reduce((rest, word) => rest.replace(word, ''), text.replace(/ <[^<]*>$/, ''))),
-  );
+  const rest = (text: string): string => allowed.reduce((left, word) => left.replaceAll(word, ''), text);
+  return [...new Set(found.filter(({ text }) => WORD.test(rest(text))).map(({ text, where }) => `${where}: ${text}`))];
 }

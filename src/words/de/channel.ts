@@ -59,4 +59,6 @@ export const channel: WordsOf<'channel'> = {
   messageTo: 'Nachricht an {{name}}',
   messageToAgent: 'Nachricht an den Agenten',
   sentOf: '{{percent}} % von {{size}}',
+  youWaitsServer: 'Sie, wartet auf den Server',
+  waitsUntilServerCan: 'Wartet, bis der Server zu erreichen ist.',
 };

@@ -72,4 +72,6 @@ export const desk: WordsOf<'desk'> = {
   snoozedUntil: '„{{title}}“ zurückgestellt bis {{when}}.',
   dateExamples: '2026-11-20, 2026-11, today, yesterday oder 7d für vor sieben Tagen',
   listed: '{{words}} und {{last}}',
+  tooLateTakeBack: 'Zu spät zum Zurücknehmen: Sie wurde gesendet.',
+  waitsServer: 'Wartet auf den Server: {{answer}} auf „{{title}}“',
 };

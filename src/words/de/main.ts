@@ -11,7 +11,6 @@ export const main: WordsOf<'main'> = {
     'Es gibt einen Ordner dieses Namens. Wählen Sie einen anderen Namen und versuchen Sie es erneut.',
   editedFileNotComputer:
     'Eine bearbeitete Datei ist nicht mehr auf diesem Computer. Bearbeiten Sie sie noch einmal oder entfernen Sie sie.',
-  couldNotUploaded: '„{{filename}}“ konnte nicht hochgeladen werden. {{reason}}',
   agent: 'Agent',
   pageMayNotUse: 'Diese Seite darf Placet Desk nicht benutzen.',
   placetDeskCouldNot: 'Placet Desk konnte das wegen einer inneren Verwechslung nicht tun. Versuchen Sie es erneut.',
@@ -29,7 +28,6 @@ export const main: WordsOf<'main'> = {
   serverCannotReached: 'Der Server ist nicht zu erreichen',
   serverBrokeOffIts: 'Der Server hat seine Antwort abgebrochen',
   serverAnsweredWithSomething: 'Der Server antwortete mit etwas, das nicht Placets Protokoll ist',
-  serverComputerNotRunning: 'Der Server auf diesem Computer läuft nicht. Senden Sie erneut, wenn er wieder da ist.',
   serverRefused: 'Der Server hat es abgelehnt: {{message}}.',
   soNotKnownWhether:
     '{{message}}, daher ist nicht bekannt, ob sie ankam. Ein neuer Versuch sendet sie höchstens einmal.',
@@ -127,4 +125,13 @@ export const main: WordsOf<'main'> = {
     'Der Server auf diesem Computer hielt unerwartet an (Exit-Code {{exitCode}}). Er wird neu gestartet; nichts Beantwortetes ist verloren.',
   coreStoppedAgain:
     'Der Server auf diesem Computer hielt {{times}}-mal unerwartet an (Exit-Code {{exitCode}}). Er wird neu gestartet; nichts Beantwortetes ist verloren.',
+  questionChangedWhileYour:
+    'Die Frage hat sich geändert, während Ihre Antwort auf den Server wartete. Nichts wurde gesendet; sehen Sie sie noch einmal an.',
+  yourAnswerHoldsPassword:
+    'Ihre Antwort enthält ein Passwort, und der Schlüsselbund des Systems öffnet sie nicht mehr. Antworten Sie noch einmal.',
+  cannotReachedYourAnswer:
+    '{{name}} ist nicht zu erreichen. Ihre Antwort ist aufbewahrt und wird gesendet, sobald der Server wieder da ist.',
+  waitsUntilCanReached: 'Wartet, bis {{name}} zu erreichen ist.',
+  couldNotUploaded: '„{{filename}}“ konnte nicht hochgeladen werden. {{reason}}',
+  serverCannotReachedRetry: 'Der Server ist nicht zu erreichen. Senden Sie erneut, wenn er wieder da ist.',
 };

@@ -135,4 +135,7 @@ export const review: WordsOf<'review'> = {
   either: '{{first}} oder {{second}}',
   notSentYetChanged: 'Noch nicht gesendet: Diese Frage hat sich geändert, seit Sie sie geöffnet haben.',
   notSentYetNewer: 'Noch nicht gesendet: Der Agent hat das in einer späteren Runde noch einmal gefragt.',
+  itsServer: 'sein Server',
+  keptSentAsSoon: '{{label}} ist aufbewahrt und wird gesendet, sobald {{name}} zu erreichen ist.',
+  takeBack: 'Zurücknehmen',
 };

@@ -8,4 +8,7 @@ export const shell: WordsOf<'shell'> = {
   widthSidebar: 'Breite der Seitenleiste',
   widthList: 'Breite der Liste',
   placetDesk: 'Placet Desk',
+  answersWait_one: 'Eine Antwort wartet auf das Senden.',
+  answersWait_other: '{{count}} Antworten warten auf das Senden.',
+  show: 'Zeigen',
 };

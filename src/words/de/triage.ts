@@ -48,4 +48,5 @@ export const triage: WordsOf<'triage'> = {
   sendsTo: 'Sendet {{answer}} auf {{title}}',
   sendsToReviews_one: 'Sendet {{answer}} auf {{count}} Anfrage',
   sendsToReviews_other: 'Sendet {{answer}} auf {{count}} Anfragen',
+  waitsServer: 'Wartet auf den Server',
 };

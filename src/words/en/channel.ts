@@ -58,4 +58,6 @@ export const channel = {
   messageTo: 'Message to {{name}}',
   messageToAgent: 'Message to the agent',
   sentOf: '{{percent}} % of {{size}}',
+  youWaitsServer: 'You, waits for the server',
+  waitsUntilServerCan: 'Waits until the server can be reached.',
 } as const;

@@ -67,4 +67,6 @@ export const desk = {
   snoozedUntil: 'Snoozed “{{title}}” until {{when}}.',
   dateExamples: '2026-11-20, 2026-11, today, yesterday, or 7d for seven days ago',
   listed: '{{words}} and {{last}}',
+  tooLateTakeBack: 'Too late to take back: it was sent.',
+  waitsServer: 'Waits for the server: {{answer}} to “{{title}}”',
 } as const;

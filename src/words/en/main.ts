@@ -6,7 +6,6 @@ export const main = {
   folderNotThereAny: 'That folder is not there any more. Choose another one, and try again.',
   thereFolderNameChoose: 'There is a folder of that name. Choose another name, and try again.',
   editedFileNotComputer: 'An edited file is not on this computer any more. Edit it again or remove it.',
-  couldNotUploaded: '“{{filename}}” could not be uploaded. {{reason}}',
   agent: 'Agent',
   pageMayNotUse: 'This page may not use Placet Desk.',
   placetDeskCouldNot: 'Placet Desk could not do that because of an internal mix-up. Try again.',
@@ -23,7 +22,6 @@ export const main = {
   serverCannotReached: 'The server cannot be reached',
   serverBrokeOffIts: 'The server broke off its answer',
   serverAnsweredWithSomething: 'The server answered with something that is not Placet’s protocol',
-  serverComputerNotRunning: 'The server on this computer is not running. Retry when it is back.',
   serverRefused: 'The server refused it: {{message}}.',
   soNotKnownWhether: '{{message}}, so it is not known whether it arrived. Retry sends it at most once.',
   somethingUnexpectedHappenedRetry: 'Something unexpected happened. Retry sends it at most once.',
@@ -114,4 +112,12 @@ export const main = {
     'The server on this computer stopped unexpectedly (exit code {{exitCode}}). It is being started again; nothing that was answered is lost.',
   coreStoppedAgain:
     'The server on this computer stopped unexpectedly {{times}} times (exit code {{exitCode}}). It is being started again; nothing that was answered is lost.',
+  questionChangedWhileYour:
+    'The question changed while your answer waited for the server. Nothing was sent; look at it again.',
+  yourAnswerHoldsPassword:
+    'Your answer holds a password, and the system’s keychain does not open it any more. Answer again.',
+  cannotReachedYourAnswer: '{{name}} cannot be reached. Your answer is kept and sent as soon as it is back.',
+  waitsUntilCanReached: 'Waits until {{name}} can be reached.',
+  couldNotUploaded: '“{{filename}}” could not be uploaded. {{reason}}',
+  serverCannotReachedRetry: 'The server cannot be reached. Retry when it is back.',
 } as const;

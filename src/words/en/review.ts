@@ -133,4 +133,7 @@ export const review = {
   either: '{{first}} or {{second}}',
   notSentYetChanged: 'Not sent yet: this question changed since you opened it.',
   notSentYetNewer: 'Not sent yet: the agent has asked this again in a later round.',
+  itsServer: 'its server',
+  keptSentAsSoon: '{{label}} is kept and sent as soon as {{name}} can be reached.',
+  takeBack: 'Take it back',
 } as const;

@@ -7,4 +7,7 @@ export const shell = {
   widthSidebar: 'Width of the sidebar',
   widthList: 'Width of the list',
   placetDesk: 'Placet Desk',
+  answersWait_one: 'One answer waits to be sent.',
+  answersWait_other: '{{count}} answers wait to be sent.',
+  show: 'Show',
 } as const;

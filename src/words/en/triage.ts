@@ -47,4 +47,5 @@ export const triage = {
   sendsTo: 'Sends {{answer}} to {{title}}',
   sendsToReviews_one: 'Sends {{answer}} to {{count}} review',
   sendsToReviews_other: 'Sends {{answer}} to {{count}} reviews',
+  waitsServer: 'Waits for the server',
 } as const;

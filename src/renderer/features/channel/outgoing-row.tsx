@@ -1,11 +1,18 @@
-import { CircleAlert, Send } from 'lucide-react';
+import { CircleAlert, CloudOff, Send } from 'lucide-react';
 import { useDesk } from '../../state/app-context.ts';
 import type { Outgoing } from '../../state/outgoing-slice.ts';
 import { Button } from '../../ui/button.tsx';
 import { Attachments } from '../attachments/attachments.tsx';
 import { Markdown } from '../content/markdown.tsx';
 import './outgoing-row.css';
+import type { PlainKey } from '../../../words/catalogue.ts';
 import { t } from '../../../words/words.ts';
+
+const LABELS: Readonly<Record<Outgoing['state'], PlainKey>> = {
+  sending: 'channel.youBeingSent',
+  waiting: 'channel.youWaitsServer',
+  unsent: 'channel.youNotSent',
+};
 
 /** A message of the person that is on its way, or could not be sent and says why. */
 export function OutgoingRow({ outgoing, hasHead }: { readonly outgoing: Outgoing; readonly hasHead: boolean }) {
@@ -17,7 +24,7 @@ export function OutgoingRow({ outgoing, hasHead }: { readonly outgoing: Outgoing
       data-message=""
       data-own="true"
       data-head={hasHead}
-      aria-label={state === 'sending' ? t('channel.youBeingSent') : t('channel.youNotSent')}
+      aria-label={t(LABELS[state])}
       tabIndex={-1}
     >
       {hasHead && (
@@ -34,12 +41,22 @@ export function OutgoingRow({ outgoing, hasHead }: { readonly outgoing: Outgoing
           isEditable={false}
         />
       </div>
-      {state === 'sending' ? (
+      {state === 'sending' && (
         <p className="outgoing-line">
           <Send aria-hidden="true" />
           {t('channel.sending')}
         </p>
-      ) : (
+      )}
+      {state === 'waiting' && (
+        <div className="outgoing-line">
+          <CloudOff aria-hidden="true" />
+          <p>{detail ?? t('channel.waitsUntilServerCan')}</p>
+          <Button look="ghost" onClick={() => store.getState().discardMessage(clientId)}>
+            {t('channel.remove2')}
+          </Button>
+        </div>
+      )}
+      {state === 'unsent' && (
         <div className="outgoing-line" data-unsent="true" role="alert">
           <CircleAlert aria-hidden="true" />
           <p>

@@ -1,4 +1,4 @@
-import { Check, CircleAlert, Clock, LoaderCircle, Undo2 } from 'lucide-react';
+import { Check, CircleAlert, Clock, CloudOff, LoaderCircle, Undo2 } from 'lucide-react';
 import { t } from '../../../words/words.ts';
 import { useApp } from '../../state/app-context.ts';
 import type { BulkResult } from '../../state/bulk-slice.ts';
@@ -8,6 +8,7 @@ const WORDS = {
   sending: { Icon: LoaderCircle, words: 'triage.sending' },
   stored: { Icon: Check, words: 'triage.answered' },
   held: { Icon: Clock, words: 'triage.answeredCanUndone' },
+  waiting: { Icon: CloudOff, words: 'triage.waitsServer' },
   back: { Icon: Undo2, words: 'triage.takenBack' },
   closed: { Icon: CircleAlert, words: 'triage.tooLate' },
   unsent: { Icon: CircleAlert, words: 'triage.notSent' },
