@@ -13,6 +13,7 @@ const release = {
   files: ['out/**', 'resources/**', 'package.json', '!out/.stamp', '!**/*.map'],
   electronLanguages: ['en-US', 'de'],
   npmRebuild: false,
+  protocols: [{ name: 'Placet Desk', schemes: ['placet-desk'] }],
   linux: { category: 'Development' },
 };
 

@@ -53,6 +53,12 @@ export const CALL_NAMES = [
   'snooze:set',
   'snooze:wake',
   'answer:undo',
+  'desktop-facts:read',
+  'login-item:set',
+  'menu:describe',
+  'file:drag-out',
+  'review:print',
+  'review:save-pdf',
 ] as const;
 export type CallName = (typeof CALL_NAMES)[number];
 
@@ -63,6 +69,9 @@ export const PUSH_NAMES = [
   'data:exporting',
   'triage:changed',
   'answer:ended',
+  'command:run',
+  'account:suggest',
+  'window:say',
 ] as const;
 export type PushName = (typeof PUSH_NAMES)[number];
 

@@ -16,6 +16,10 @@ const SETTINGS: readonly { readonly words: string; readonly change: DesktopSetti
   { words: 'Notifications say: everything', change: { privacy: 'all' } },
   { words: 'Notifications say: the agent only', change: { privacy: 'agent' } },
   { words: 'Notifications say: that something waits', change: { privacy: 'nothing' } },
+  { words: 'Closing the window: stays in the tray', change: { closing: 'tray' } },
+  { words: 'Closing the window: quits', change: { closing: 'quit' } },
+  { words: 'Check spelling: on', change: { hasSpelling: true } },
+  { words: 'Check spelling: off', change: { hasSpelling: false } },
 ];
 
 /** The settings that are a choice between a few words. */
