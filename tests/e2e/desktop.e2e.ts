@@ -4,7 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { ask, readReview } from './api.ts';
+import { storeFiles } from './agent-files.ts';
+import { ask, postAsAgent, readReview } from './api.ts';
 import { violationsInBothThemes } from './axe.ts';
 import { programUnderTest } from './electron-runtime.ts';
 import { expect, test } from './fixtures.ts';
@@ -136,15 +137,37 @@ test('promise 5: a hotkey never steals focus, and the rest of the desktop: hidde
     await expect.poll(() => tray.read()).not.toBeNull();
     const access = () => JSON.parse(readFileSync(join(desk.dataFolder, 'agent.json'), 'utf8'));
     await expect.poll(() => existsSync(join(desk.dataFolder, 'agent.json'))).toBe(true);
+    const attachment = { filename: 'plan/v2.txt', mimeType: 'text/plain', content: 'the plan' };
+    let attachmentIds: string[] = [];
     await expect
-      .poll(() => ask(access(), 'May I print this?').catch(() => null), { message: 'the core takes a question' })
-      .not.toBeNull();
+      .poll(
+        async () => {
+          attachmentIds = await storeFiles(access(), [attachment]).catch(() => []);
+          return attachmentIds;
+        },
+        { message: 'the core takes a file' },
+      )
+      .toHaveLength(1);
+    const text = 'May I print this?\n\nIt has **two** lines.';
+    const review = { type: 'approval' };
+    await postAsAgent(access(), '/api/v1/messages', { channelId: access().channelId, text, attachmentIds, review });
     await expect.poll(async () => (await tray.read())?.menu[0]?.label).toContain('May I print this?');
     expect(hasWindow).toBe(false);
     await tray.press();
     const { app, page } = await starting;
     await expect(page.getByRole('heading', { name: 'May I print this?' })).toBeVisible();
     await expect(page.getByRole('button', { name: /Approve/ })).toBeFocused();
+
+    // A file is dragged out as a copy under a name that is safe everywhere.
+    await app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      const heard = globalThis as unknown as { dragged: string };
+      if (window) window.webContents.startDrag = ({ file }) => Object.assign(heard, { dragged: file });
+    });
+    const dragged = () => app.evaluate(() => (globalThis as unknown as { dragged?: string }).dragged ?? '');
+    await page.locator('.file-caption').dispatchEvent('dragstart');
+    await expect.poll(dragged).toMatch(/plan_v2\.txt$/);
+    expect(readFileSync(await dragged(), 'utf8')).toBe('the plan');
 
     // Nothing was fetched for spelling, because nobody asked for it.
     expect(
@@ -187,10 +210,10 @@ test('promise 5: a hotkey never steals focus, and the rest of the desktop: hidde
     await expect(page.getByText('Saved as “review.pdf”.').first()).toBeVisible();
     const pdf = await getDocument({ data: new Uint8Array(readFileSync(pdfFile)) }).promise;
     const content = await (await pdf.getPage(1)).getTextContent();
-    const text = content.items.map((item) => ('str' in item ? item.str : '')).join(' ');
+    const printed = content.items.map((item) => ('str' in item ? item.str : '')).join(' ');
     expect(pdf.numPages).toBe(1);
-    for (const words of ['May I print this?', 'My first agent', 'Approve', 'Response', 'Answered'])
-      expect(text).toContain(words);
+    for (const words of ['May I print this?', 'It has two lines.', 'My first agent', 'plan', 'Approve', 'Answered'])
+      expect(printed).toContain(words);
 
     // Settings: the keys that bring the window up from anywhere, and the start at login.
     await page.keyboard.press('ControlOrMeta+,');

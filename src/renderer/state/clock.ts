@@ -61,8 +61,8 @@ export function useNow(tick: Tick): number {
   return useSyncExternalStore(subscribe[tick], read[tick]);
 }
 
-/** The time until an instant decides how often it is worth counting. */
+/** The time until an instant decides how often it is worth counting: words for it show seconds in the last ten minutes. */
 export function useNowUntil(endMs: number | null): number {
-  const isClose = endMs !== null && endMs - Date.now() < 61 * MINUTE && endMs - Date.now() > -5 * SECOND;
+  const isClose = endMs !== null && endMs - Date.now() < 11 * MINUTE && endMs - Date.now() > -5 * SECOND;
   return useNow(isClose ? 'second' : 'minute');
 }

@@ -41,9 +41,10 @@ function ZoomSetting() {
 
 const spellingWords = (languages: readonly string[], isOfSystem: boolean): string => {
   if (isOfSystem) return 'Marks misspelled words, as your system is set up to.';
+  if (languages.length === 0) return 'There is no dictionary for the languages of your system.';
   const names = new Intl.DisplayNames(undefined, { type: 'language' });
   const listed = languages.map((language) => names.of(language) ?? language).join(', ');
-  return `Marks misspelled words in the languages of your system (${listed || 'none has a dictionary'}). When it is on, the dictionary of each is downloaded once from Google; what you type stays on this computer.`;
+  return `Marks misspelled words in the languages of your system (${listed}). When it is on, the dictionary of each is downloaded once from Google; what you type stays on this computer.`;
 };
 
 /** How the program lives on the person's desktop. */
@@ -62,6 +63,7 @@ export function DesktopSection() {
     setProblem(await store.getState().changeSettings({ hasSpelling: isOn }));
   }
 
+  const canSpell = facts !== null && (facts.isSpellingOfSystem || facts.spellingLanguages.length > 0);
   const loginItem = facts?.loginItem ?? { isOn: false, isHidden: true };
   return (
     <SettingsSection id="desktop" title="Desktop">
@@ -94,7 +96,7 @@ export function DesktopSection() {
         label="Check spelling"
         hint={facts === null ? undefined : spellingWords(facts.spellingLanguages, facts.isSpellingOfSystem)}
         isOn={hasSpelling}
-        isDisabled={facts === null}
+        isDisabled={!canSpell && !hasSpelling}
         onChange={(isOn) => void changeSpelling(isOn)}
       />
       {problem !== null && (
