@@ -18,6 +18,7 @@ export const CALL_NAMES = [
   'channel:load',
   'channel:mark-read',
   'message:send',
+  'message:take-back',
   'upload:start',
   'upload:append',
   'upload:finish',
@@ -72,6 +73,7 @@ export const PUSH_NAMES = [
   'command:run',
   'account:suggest',
   'window:say',
+  'message:ended',
 ] as const;
 export type PushName = (typeof PUSH_NAMES)[number];
 
