@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, nativeTheme, powerMonitor, protocol, safeStorage } from 'electron';
+import { app, nativeImage, nativeTheme, powerMonitor, protocol, safeStorage, session } from 'electron';
 import type { MessageReference, SentOutcome } from '../contract/desktop.ts';
 import type { Message } from '../contract/message.ts';
 import type { GivenAnswer, Triage } from '../contract/triage.ts';
@@ -17,15 +17,19 @@ import { APP_ORIGIN, APP_URL, declareSchemes, serveApp } from './app-protocol.ts
 import { createCallHandlers } from './calls.ts';
 import { createChangeBatch } from './change-batch.ts';
 import { createCoreProcess } from './core-process.ts';
+import { createDesktopLife } from './desktop-life.ts';
 import { createDesktopState, type UnnumberedChange } from './desktop-state.ts';
+import { createDragOut } from './drag-out.ts';
 import { openEditKeeper } from './edit-keeper.ts';
 import { answerFile } from './file-answer.ts';
 import { createFrontRefresh } from './front-refresh.ts';
 import { openHeldAnswers } from './held-answers.ts';
 import { push, registerCalls } from './ipc.ts';
 import { pageInLanguage, readSystemLanguage, speakAsChosen } from './language.ts';
+import { createLinkOpener } from './link-opener.ts';
+import { LINK_SCHEME, linkOf, parseLink } from './links.ts';
 import { writeLog } from './log.ts';
-import { installMenu } from './menu.ts';
+import { HIDDEN_ARGUMENT } from './login-item.ts';
 import type { OnScreen } from './notification-decision.ts';
 import { createNotifications } from './notifications.ts';
 import { openAnswerOutbox } from './outbox/answer-outbox.ts';
@@ -38,7 +42,7 @@ import { findSecretKey } from './secret-key.ts';
 import { lockDown } from './security.ts';
 import { openSettings } from './settings.ts';
 import { openSnoozes } from './snoozes.ts';
-import { countWaiting } from './waiting.ts';
+import { waitingOf } from './waiting.ts';
 import { createMainWindow, preloadFileOf } from './windows.ts';
 
 // The order of start-up; what each part does is in its own file.
@@ -47,11 +51,25 @@ const developmentUrl = app.isPackaged ? undefined : process.env.ELECTRON_RENDERE
 const pageUrl = developmentUrl ?? APP_URL;
 const pageOrigin = developmentUrl === undefined ? APP_ORIGIN : new URL(developmentUrl).origin;
 
-/** How long the badge gathers changes before it counts again. */
+/** Pictures for the tray and for what is dragged out. */
+const pictureFolder = join(dirname(outFolder), 'resources', 'tray');
+
+/** How long badge and tray gather changes before they count again. */
 const BADGE_DELAY_MS = 100;
+
+/** How a connection stands when it does not get on without the person. */
+const NEEDS_PERSON: ReadonlySet<string> = new Set(['failed', 'signed-out']);
 
 const programFolder = chooseProgramFolder();
 declareSchemes();
+
+// macOS hands a link over before the program is ready.
+const earlyUrls: string[] = [];
+let followUrl = (url: string): void => void earlyUrls.push(url);
+app.on('open-url', (event, url) => {
+  event.preventDefault();
+  followUrl(url);
+});
 
 if (app.requestSingleInstanceLock()) {
   // Not awaited: Electron holds `ready` back until this module has run to its end.
@@ -66,8 +84,6 @@ function start(): void {
   serveApp(join(outFolder, 'renderer'), (request) =>
     answerFile(request, (accountId) => accounts.list().find(({ id }) => id === accountId) ?? null),
   );
-  installMenu();
-
   const systemLanguage = readSystemLanguage({
     languages: app.getPreferredSystemLanguages(),
     locale: app.getSystemLocale(),
@@ -76,16 +92,34 @@ function start(): void {
   const settings = openSettings(join(programFolder, 'settings.json'), (changed) => {
     nativeTheme.themeSource = changed.theme;
     void speakAsChosen(changed.language, systemLanguage);
+    life.follow(changed);
     const page = window.page();
     if (page !== null) push(page, 'settings:changed', changed);
   });
   nativeTheme.themeSource = settings.read().theme;
   void speakAsChosen(settings.read().language, systemLanguage);
 
+  const life = createDesktopLife({
+    settings,
+    session: session.defaultSession,
+    window: () => window,
+    trayPictureFolder: pictureFolder,
+    agentNameOf: ({ accountId, message }) => agentNameOf(accountId, message),
+    onOpen: (reference) => (reference === null ? window.show() : showMessage(reference)),
+    onCommand: (id) => {
+      window.show();
+      window.withPage((page) => push(page, 'command:run', { id }));
+    },
+    onFault: (text, error) => writeLog('error', text, { reason: String(error) }),
+  });
+  const isHiddenAtStart = process.argv.includes(HIDDEN_ARGUMENT);
   const window = createMainWindow({
     preloadFile: preloadFileOf(outFolder),
     pageUrl: () => pageInLanguage(pageUrl, settings.read().language, systemLanguage),
     stateFile: join(programFolder, 'window.json'),
+    isHiddenAtStart,
+    mayClose: life.mayClose,
+    onMade: life.equip,
     onFocus: () => {
       withdrawSeen();
       frontRefresh.comeToFront();
@@ -120,6 +154,7 @@ function start(): void {
   });
   const pushChange = (change: UnnumberedChange): void => {
     changes.add(change);
+    if (change.kind === 'account' || change.kind === 'account-removed') followWithBadge();
     if (change.kind === 'account' && change.account.connection.state === 'online') {
       answerOutbox.drain(change.accountId);
       messageOutbox.drain(change.accountId);
@@ -145,6 +180,7 @@ function start(): void {
     onSynced: () => {
       snoozes.settle(accountId, true);
       held.resume(accountId);
+      links.settle();
     },
   });
   const account = createLocalAccount({
@@ -183,7 +219,7 @@ function start(): void {
   const find = ({ accountId, messageId }: MessageReference): Message | null =>
     inboxOf(accountId)?.findMessage(messageId) ?? null;
   let isBadgeDue = false;
-  /** Changes come in crowds; the badge follows each crowd once. */
+  /** Changes come in crowds; badge and tray follow each crowd once, and count the same. */
   const followWithBadge = (): void => {
     if (isBadgeDue) return;
     isBadgeDue = true;
@@ -192,8 +228,14 @@ function start(): void {
       const away = new Set(
         [...snoozes.list(), ...held.list(), ...answerOutbox.list()].map(({ messageId }) => messageId),
       );
-      const counts = accounts.list().map(({ inbox }) => countWaiting(inbox.messages(), (id) => away.has(id)));
-      app.setBadgeCount(counts.reduce((sum, count) => sum + count, 0));
+      const waiting = accounts
+        .list()
+        .flatMap(({ id: accountId, inbox }) =>
+          waitingOf(inbox.messages(), (id) => away.has(id)).map((message) => ({ accountId, message })),
+        );
+      app.setBadgeCount(waiting.length);
+      const needsPerson = accounts.list().some(({ info }) => NEEDS_PERSON.has(info().connection.state));
+      life.showWaiting(waiting, needsPerson);
     }, BADGE_DELAY_MS);
   };
   const pushTriage = (): void => {
@@ -295,6 +337,23 @@ function start(): void {
     onLog: (text) => process.stderr.write(text),
   });
 
+  const dragOut = createDragOut(join(programFolder, 'dragged'), (file) =>
+    window.page()?.startDrag({ file, icon: nativeImage.createFromPath(join(pictureFolder, 'file.png')) }),
+  );
+  void dragOut.sweep();
+  const links = createLinkOpener({
+    accounts: () =>
+      accounts.list().map(({ id, inbox, info }) => ({
+        id,
+        isRead: inbox.isRead() || info().connection.state === 'off',
+        has: (messageId) => inbox.findMessage(messageId) !== null,
+      })),
+    onComing: window.show,
+    onReview: showMessage,
+    onServer: (url) => window.withPage((page) => push(page, 'account:suggest', { url })),
+    onNothing: (text) => window.withPage((page) => push(page, 'window:say', { text })),
+  });
+
   registerCalls(
     createCallHandlers({
       state,
@@ -307,6 +366,7 @@ function start(): void {
       notifications,
       snoozes,
       held,
+      desktop: { life, dragOut, page: window.page },
       readTriage,
       answerOutbox,
       messageOutbox,
@@ -333,9 +393,24 @@ function start(): void {
   if (settings.read().isLocalOn) core.start();
   else account.setOff();
   accounts.start();
-  window.show();
+  // Before the window: what it may load and how large it is.
+  life.follow(settings.read());
+  const asked = linkOf(process.argv);
+  if (asked !== null) links.open(asked);
+  else if (!isHiddenAtStart) window.show();
 
-  app.on('second-instance', () => window.show());
+  app.on('second-instance', (_event, argv) => {
+    const link = linkOf(argv);
+    if (link !== null) links.open(link);
+    else if (!argv.includes(HIDDEN_ARGUMENT)) window.show();
+  });
+  followUrl = (url) => {
+    const link = parseLink(url);
+    if (link !== null) links.open(link);
+  };
+  for (const url of earlyUrls) followUrl(url);
+  // On Linux the entry of the program among the applications says so; asking there starts a slow tool each time.
+  if (app.isPackaged && process.platform !== 'linux') app.setAsDefaultProtocolClient(LINK_SCHEME);
   app.on('activate', () => window.show());
   app.on('window-all-closed', () => app.quit());
   powerMonitor.on('resume', () => {
@@ -348,7 +423,8 @@ function start(): void {
     if (hasStopped) return;
     // Held calls get their last answer before the program is gone.
     event.preventDefault();
-    void Promise.all([held.flush(), snoozes.stop()]).finally(() => {
+    life.stop();
+    void Promise.all([held.flush(), snoozes.stop(), dragOut.sweep()]).finally(() => {
       frontRefresh.stop();
       accounts.stop();
       void core.stop().finally(() => {

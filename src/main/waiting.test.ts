@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Message } from '../contract/message.ts';
-import { countWaiting } from './waiting.ts';
+import { waitingOf } from './waiting.ts';
 
 function asked(id: string, change: Partial<Message> = {}, status = 'pending'): Message {
   const base = { id, channelId: 'agent', senderType: 'agent', createdAt: '2026-11-23T12:00:00.000Z', attachments: [] };
@@ -16,6 +16,6 @@ test('promise 2: the badge counts what the list holds', () => {
     asked('round 1', { iterationGroupId: 'g', iteration: 1 }),
     asked('round 2', { iterationGroupId: 'g', iteration: 2 }),
   ];
-  expect(countWaiting(messages, (id) => id === 'snoozed')).toBe(2);
-  expect(countWaiting([], () => false)).toBe(0);
+  expect(waitingOf(messages, (id) => id === 'snoozed')).toHaveLength(2);
+  expect(waitingOf([], () => false)).toEqual([]);
 });

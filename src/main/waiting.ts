@@ -1,10 +1,10 @@
 import type { Message } from '../contract/message.ts';
 
 /**
- * How many reviews wait for the person now, as the window's list “Needs review” has them: the pending ones, of a question
+ * The reviews that wait for the person now, as the window's list “Needs review” has them: the pending ones, of a question
  * asked again only its newest round, without those that are put off or already answered here.
  */
-export function countWaiting(messages: readonly Message[], isAway: (messageId: string) => boolean): number {
+export function waitingOf(messages: readonly Message[], isAway: (messageId: string) => boolean): Message[] {
   const newestRound = new Map<string, number>();
   const waiting: Message[] = [];
   // One walk for both: there may be a hundred thousand messages, of which few wait.
@@ -19,5 +19,5 @@ export function countWaiting(messages: readonly Message[], isAway: (messageId: s
   return waiting.filter(({ id, iterationGroupId, iteration }) => {
     const newest = iterationGroupId ? newestRound.get(iterationGroupId) : undefined;
     return (iteration ?? 1) >= (newest ?? 0) && !isAway(id);
-  }).length;
+  });
 }

@@ -127,7 +127,14 @@ describe('the OpenAPI document', () => {
     // The window's own, those of sockets, and the answer to an address that is no route.
     const elsewhere: ErrorCode[] = [
       ...(['account_not_found', 'attachment_too_large', 'core_not_running', 'edit_not_kept'] as const),
-      ...(['file_not_saved', 'image_refused', 'image_unavailable', 'link_refused', 'upload_cut_off'] as const),
+      ...([
+        'file_not_saved',
+        'image_refused',
+        'image_unavailable',
+        'link_refused',
+        'system_refused',
+        'upload_cut_off',
+      ] as const),
       ...(['too_many_sockets', 'too_many_subscriptions'] as const),
       'route_not_found',
     ];

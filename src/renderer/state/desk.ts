@@ -57,6 +57,8 @@ export function startDesk(store: AppStore, bridge: Bridge): () => void {
     markOpenedOnScreen(store),
     watchExpiry(store),
     bridge.on('message:show', show),
+    bridge.on('account:suggest', ({ url }) => store.getState().suggestServer(url)),
+    bridge.on('window:say', ({ text }) => store.getState().say({ tone: 'problem', text, about: null })),
     bridge.on('settings:changed', takeSettings),
     prepareSearchWhenIdle(store),
     bridge.on('triage:changed', takeTriage),

@@ -41,6 +41,7 @@ export const errors: WordsOf<'errors'> = {
   account_not_found: 'Dieses Konto gibt es nicht',
   upload_cut_off: 'Das Hochladen dieser Datei brach ab. Fügen Sie die Datei noch einmal hinzu.',
   link_refused: 'Diese Adresse lässt sich nicht öffnen: Das geht nur mit Web- und Mailadressen.',
+  system_refused: 'Das System hat das nicht getan. Versuchen Sie es erneut.',
   file_not_saved: 'Die Datei konnte nicht gespeichert werden. Versuchen Sie einen anderen Ordner.',
   edit_not_kept:
     'Ihre Bearbeitung konnte auf diesem Computer nicht behalten werden. Schaffen Sie Platz und versuchen Sie es erneut.',

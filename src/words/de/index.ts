@@ -13,6 +13,7 @@ import { main } from './main.ts';
 import { pages } from './pages.ts';
 import { palette } from './palette.ts';
 import { plugin } from './plugin.ts';
+import { print } from './print.ts';
 import { queue } from './queue.ts';
 import { review } from './review.ts';
 import { rounds } from './rounds.ts';
@@ -41,6 +42,7 @@ export const DE: Catalogue = {
   pages,
   palette,
   plugin,
+  print,
   queue,
   review,
   rounds,

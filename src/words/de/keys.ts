@@ -97,4 +97,8 @@ export const keys: WordsOf<'keys'> = {
   copies: 'kopiert',
   pastes: 'fügt ein',
   cuts: 'schneidet aus',
+  file: 'Datei',
+  print: 'Drucken…',
+  savePdf: 'Als PDF sichern…',
+  nothingToActOn: '„{{command}}“ hat gerade nichts zu tun.',
 };

@@ -30,4 +30,8 @@ export const palette: WordsOf<'palette'> = {
   search2: 'Nach „{{typed}}“ suchen',
   answered: 'beantwortet',
   expired: 'abgelaufen',
+  closingStays: 'Fenster schließen: bleibt in der Ablage',
+  closingQuits: 'Fenster schließen: beendet',
+  spellingOn: 'Rechtschreibung prüfen: ein',
+  spellingOff: 'Rechtschreibung prüfen: aus',
 };

@@ -192,4 +192,28 @@ export const settings: WordsOf<'settings'> = {
   messages_other: '{{count}} Nachrichten',
   language: 'Sprache',
   languageHint: 'Datum und Zahlen werden geschrieben wie im System, in welcher Sprache auch immer.',
+  desktop: 'Schreibtisch',
+  ask: 'Fragen',
+  stayTray: 'In der Ablage bleiben',
+  quit: 'Beenden',
+  sizeEverything: 'Größe von allem',
+  marksMisspelledWordsAs: 'Markiert falsch geschriebene Wörter, wie Ihr System es vorsieht.',
+  thereNoDictionaryLanguages: 'Für die Sprachen Ihres Systems gibt es kein Wörterbuch.',
+  marksMisspelledWordsLanguages:
+    'Markiert falsch geschriebene Wörter in den Sprachen Ihres Systems ({{listed}}). Ist es ein, wird das Wörterbuch jeder Sprache einmal von Google geladen; was Sie schreiben, bleibt auf diesem Computer.',
+  closingWindow: 'Fenster schließen',
+  desktopShowsNoTray: 'Dieser Desktop zeigt keine Ablage, also beendet das Schließen des Fensters Placet Desk.',
+  trayPlacetDeskGoes: 'In der Ablage meldet Placet Desk weiter, wenn ein Agent fragt.',
+  startWhenILog: 'Beim Anmelden starten',
+  startWithoutWindow: 'Ohne Fenster starten',
+  onlyIconTrayShows:
+    'Nur das Symbol in der Ablage ist zu sehen, bis Sie es öffnen oder ein Agent fragt und Sie seiner Mitteilung folgen.',
+  checkSpelling: 'Rechtschreibung prüfen',
+  shortcutFromAnywhere: 'Tastenkürzel von überall',
+  bringsWindowFrontWhile:
+    'Bringt dieses Fenster nach vorn, während Sie in einem anderen Programm arbeiten. Sonst nimmt Placet Desk ihm nie die Tastatur weg.',
+  shortcutFromAnywhere2: 'Tastenkürzel von überall: {{spoken}}.',
+  pressKeys: 'Tasten drücken…',
+  record: 'Aufnehmen…',
+  noSummonKeys: 'keines',
 };

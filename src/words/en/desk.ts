@@ -69,4 +69,7 @@ export const desk = {
   listed: '{{words}} and {{last}}',
   tooLateTakeBack: 'Too late to take back: it was sent.',
   waitsServer: 'Waits for the server: {{answer}} to “{{title}}”',
+  savedAs: 'Saved as “{{filename}}”.',
+  linkProposesAccountNothing:
+    'A link proposes an account on {{host}}. Nothing was added: add it in the settings if you trust who gave you the link.',
 } as const;

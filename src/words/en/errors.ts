@@ -1,4 +1,4 @@
-/** What a person is told of an error, by its code. */
+/** What a person is told of an error, by its code; in English it is what the wire says. */
 export const errors = {
   validation_failed: 'Validation failed',
   malformed_json: 'The body is not valid JSON',
@@ -37,6 +37,7 @@ export const errors = {
   account_not_found: 'There is no such account',
   upload_cut_off: 'The upload of this file was cut off. Add the file again.',
   link_refused: 'This address cannot be opened: only web and mail addresses can.',
+  system_refused: 'The system did not do that. Try again.',
   file_not_saved: 'The file could not be saved. Try another folder.',
   edit_not_kept: 'Your edit could not be kept on this computer. Free some space and try again.',
   image_refused: 'This picture cannot be loaded: only those at public https addresses can.',

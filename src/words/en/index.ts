@@ -12,6 +12,7 @@ import { main } from './main.ts';
 import { pages } from './pages.ts';
 import { palette } from './palette.ts';
 import { plugin } from './plugin.ts';
+import { print } from './print.ts';
 import { queue } from './queue.ts';
 import { review } from './review.ts';
 import { rounds } from './rounds.ts';
@@ -40,6 +41,7 @@ export const EN = {
   pages,
   palette,
   plugin,
+  print,
   queue,
   review,
   rounds,

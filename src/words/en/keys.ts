@@ -95,4 +95,8 @@ export const keys = {
   copies: 'copies',
   pastes: 'pastes',
   cuts: 'cuts',
+  file: 'File',
+  print: 'Print…',
+  savePdf: 'Save as PDF…',
+  nothingToActOn: '“{{command}}” has nothing to act on now.',
 } as const;

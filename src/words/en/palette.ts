@@ -29,4 +29,8 @@ export const palette = {
   search2: 'Search for “{{typed}}”',
   answered: 'answered',
   expired: 'expired',
+  closingStays: 'Closing the window: stays in the tray',
+  closingQuits: 'Closing the window: quits',
+  spellingOn: 'Check spelling: on',
+  spellingOff: 'Check spelling: off',
 } as const;

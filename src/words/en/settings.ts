@@ -185,4 +185,28 @@ export const settings = {
   messages_other: '{{count}} messages',
   language: 'Language',
   languageHint: 'Dates and numbers are written as the system writes them, whatever the language.',
+  desktop: 'Desktop',
+  ask: 'Ask',
+  stayTray: 'Stay in the tray',
+  quit: 'Quit',
+  sizeEverything: 'Size of everything',
+  marksMisspelledWordsAs: 'Marks misspelled words, as your system is set up to.',
+  thereNoDictionaryLanguages: 'There is no dictionary for the languages of your system.',
+  marksMisspelledWordsLanguages:
+    'Marks misspelled words in the languages of your system ({{listed}}). When it is on, the dictionary of each is downloaded once from Google; what you type stays on this computer.',
+  closingWindow: 'Closing the window',
+  desktopShowsNoTray: 'This desktop shows no tray icons, so closing the window quits Placet Desk.',
+  trayPlacetDeskGoes: 'In the tray, Placet Desk goes on to tell you when an agent asks.',
+  startWhenILog: 'Start when I log in',
+  startWithoutWindow: 'Start without the window',
+  onlyIconTrayShows:
+    'Only the icon in the tray shows, until you open it or an agent asks and you follow its notification.',
+  checkSpelling: 'Check spelling',
+  shortcutFromAnywhere: 'Shortcut from anywhere',
+  bringsWindowFrontWhile:
+    'Brings this window to the front while you work in another program. Nothing else that Placet Desk does takes the keyboard away from it.',
+  shortcutFromAnywhere2: 'Shortcut from anywhere: {{spoken}}.',
+  pressKeys: 'Press keys…',
+  record: 'Record…',
+  noSummonKeys: 'none',
 } as const;

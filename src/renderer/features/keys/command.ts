@@ -2,7 +2,15 @@ import type { PlainKey } from '../../../words/catalogue.ts';
 import type { Desk } from '../../state/app-context.ts';
 
 /** The groups of commands, in the order in which they are listed. */
-export const COMMAND_GROUPS = ['keys.move', 'keys.answer', 'keys.triage', 'keys.find', 'keys.go', 'keys.help'] as const;
+export const COMMAND_GROUPS = [
+  'keys.move',
+  'keys.answer',
+  'keys.triage',
+  'keys.find',
+  'keys.go',
+  'keys.file',
+  'keys.help',
+] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 /** Everything that a key can do. The names are kept in the person's settings. */
@@ -31,6 +39,8 @@ export type CommandId =
   | 'go-all'
   | 'go-settings'
   | 'account'
+  | 'print'
+  | 'save-pdf'
   | 'keys';
 
 /** Something the program can do at the press of a key, or from the palette. */

@@ -92,11 +92,13 @@ export function ShortcutRow({ command }: { readonly command: Command }) {
               type="button"
               className="shortcut-key"
               aria-pressed={slot === combination}
-              aria-label={t('keys.change', { command: t(command.words), keys: words(combination) })}
               title={t('keys.change2')}
               onClick={() => begin(combination)}
               onBlur={() => conflict?.kind !== 'taken' && stop()}
             >
+              <span className="sr-only">
+                {t('keys.change', { command: t(command.words), keys: words(combination) })}
+              </span>
               {slot === combination ? recording : <Caps combination={combination} />}
             </button>
           ),

@@ -25,6 +25,7 @@ const COMMAND_ORDER: readonly CommandGroup[] = [
   'keys.answer',
   'keys.triage',
   'keys.move',
+  'keys.file',
   'keys.help',
 ];
 

@@ -18,6 +18,10 @@ const SETTINGS: readonly { readonly words: PlainKey; readonly change: DesktopSet
   { words: 'palette.notificationsSayEverything', change: { privacy: 'all' } },
   { words: 'palette.notificationsSayAgentOnly', change: { privacy: 'agent' } },
   { words: 'palette.notificationsSaySomethingWaits', change: { privacy: 'nothing' } },
+  { words: 'palette.closingStays', change: { closing: 'tray' } },
+  { words: 'palette.closingQuits', change: { closing: 'quit' } },
+  { words: 'palette.spellingOn', change: { hasSpelling: true } },
+  { words: 'palette.spellingOff', change: { hasSpelling: false } },
 ];
 
 /** The settings that are a choice between a few words. */

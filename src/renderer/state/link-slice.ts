@@ -1,0 +1,26 @@
+import { t } from '../../words/words.ts';
+import type { SliceContext } from './slice.ts';
+
+/** What links from outside of the program ask for, until the person has decided. */
+export interface LinkSlice {
+  /** The address of a server that a link proposes as an account; nothing is done with it unasked. */
+  readonly suggestedServer: string | null;
+  suggestServer(url: string): void;
+  dismissSuggestion(): void;
+}
+
+/** The slice of links. */
+export function createLinkSlice({ get, set }: SliceContext): LinkSlice {
+  return {
+    suggestedServer: null,
+    suggestServer(url) {
+      set({ suggestedServer: url });
+      get().say({
+        tone: 'warning',
+        text: t('desk.linkProposesAccountNothing', { host: new URL(url).host }),
+        about: null,
+      });
+    },
+    dismissSuggestion: () => set({ suggestedServer: null }),
+  };
+}
