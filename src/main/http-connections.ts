@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Under these names, newest first, undici, which is Node's `fetch`, keeps the pool that all requests share. */
+/** Under one of these names, by its version, undici, which is Node's `fetch`, keeps the pool that all requests share. */
 const SHARED_POOLS = ['undici.globalDispatcher.2', 'undici.globalDispatcher.1'].map((name) => Symbol.for(name));
 
 const pool = z.custom<{ close(): Promise<void>; constructor: new () => unknown }>(
@@ -14,9 +14,11 @@ const pool = z.custom<{ close(): Promise<void>; constructor: new () => unknown }
  */
 export function forgetConnections(): void {
   const holder: Record<symbol, unknown> = globalThis as unknown as Record<symbol, unknown>;
-  const name = SHARED_POOLS.find((symbol) => pool.safeParse(holder[symbol]).success);
-  if (name === undefined) return;
-  const used = pool.parse(holder[name]);
-  holder[name] = new used.constructor();
-  used.close().catch(() => undefined);
+  for (const name of SHARED_POOLS) {
+    const parsed = pool.safeParse(holder[name]);
+    if (!parsed.success) continue;
+    const used = parsed.data;
+    holder[name] = new used.constructor();
+    used.close().catch(() => undefined);
+  }
 }
