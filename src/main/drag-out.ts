@@ -23,6 +23,7 @@ export function createDragOut(folder: string, drag: (file: string) => void): Dra
       await writeWhole(file, await begin());
       drag(file);
     },
-    sweep: () => rm(folder, { recursive: true, force: true }),
+    // What cannot be removed now goes at the next start.
+    sweep: () => rm(folder, { recursive: true, force: true }).catch(() => undefined),
   };
 }

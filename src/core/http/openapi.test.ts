@@ -126,7 +126,8 @@ describe('the OpenAPI document', () => {
     const listed = new Set(routes.flatMap(([, route]) => errorStatusesOf(route)).flatMap(([, codes]) => codes));
     // The window's own, those of sockets, and the answer to an address that is no route.
     const elsewhere: ErrorCode[] = [
-      ...(['account_not_found', 'attachment_too_large', 'core_not_running', 'edit_not_kept'] as const),
+      ...(['account_not_found', 'account_unremovable', 'attachment_too_large', 'core_not_running'] as const),
+      ...(['edit_not_kept', 'signed_out'] as const),
       ...([
         'file_not_saved',
         'image_refused',
