@@ -129,6 +129,8 @@ describe('the OpenAPI document', () => {
       ...(['account_not_found', 'attachment_too_large', 'core_not_running', 'edit_not_kept'] as const),
       ...(['file_not_saved', 'image_refused', 'image_unavailable', 'link_refused', 'upload_cut_off'] as const),
       ...(['too_many_sockets', 'too_many_subscriptions'] as const),
+      // Answers at /mcp, which speaks a protocol of its own.
+      ...(['mcp_session_not_found', 'too_many_mcp_sessions'] as const),
       'route_not_found',
     ];
     expect((Object.keys(ERRORS) as ErrorCode[]).filter((code) => !listed.has(code)).sort()).toEqual(elsewhere.sort());
