@@ -10,6 +10,7 @@ Usage: placet-desk COMMAND [options]
   serve                 run the embedded Placet server without a window
   backup FILE           write everything into one archive, also while the server runs
   restore FILE          put a backup in the place of the data
+  mcp                   serve MCP clients over standard input
   keys, agents, users   list, create or delete them
 
 Each has its own --help.
@@ -24,6 +25,9 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
     case 'backup':
     case 'restore':
       return backupOrRestore(command, rest, io);
+    case 'mcp':
+      // Only who speaks MCP pays for reading the SDK.
+      return (await import('./mcp.ts')).mcp(rest, io);
     case 'keys':
     case 'agents':
     case 'users':

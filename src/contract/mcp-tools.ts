@@ -85,7 +85,9 @@ export const MCP_TOOL_INPUTS = {
     waitSeconds,
     onCancel: onCancel.default('leave'),
   }),
-  list_pending: z.object({ channel }),
+  list_pending: z.object({
+    channel: channel.describe('Id of a channel or name of an agent; left out, every channel that your key may see'),
+  }),
   report_status: z.object({
     status: z.enum(AGENT_STATUSES),
     message: z.string().max(LIMITS.statusMessageChars).optional().describe('A few words on what you do'),
@@ -94,7 +96,7 @@ export const MCP_TOOL_INPUTS = {
   attach_file: z.object({
     filename: z.string().min(1).max(LIMITS.filenameChars),
     text: z.string().optional().describe('Content of a text file'),
-    base64: z.base64().optional().describe('Content of any other file'),
+    base64: z.string().optional().describe('Content of any other file'),
     mimeType: z.string().optional().describe('Guessed from the name when left out'),
     channel,
   }),
@@ -108,7 +110,10 @@ export const reviewOutcome = z.object({
   status: z.enum(['pending', 'completed', 'expired']),
   response: jsonObject.optional().describe('The answer, when completed'),
   feedback: z.string().optional().describe('What the person wants changed in the next round'),
-  modifiedFileIds: z.record(z.string(), z.string()).optional().describe('Files that the person edited: old id → new id'),
+  modifiedFileIds: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('Files that the person edited: old id → new id'),
   expiresAt: z.string().optional().describe('Until when a pending question can be answered'),
   action: z
     .enum(['accept', 'decline', 'cancel'])

@@ -33,7 +33,9 @@ export function accountRoutes({ sessions, apiKeys, agents }: Services) {
     createApiKey: async ({ caller, body: { label, scope } }) => {
       const { channelId = null, tools = null } = scope ?? {};
       if (channelId !== null) await agents.getOwned(caller.user.id, channelId, 'agent_not_found');
-      return presentNewKey(await apiKeys.create(caller.user.id, label, scope === undefined ? null : { channelId, tools }));
+      return presentNewKey(
+        await apiKeys.create(caller.user.id, label, scope === undefined ? null : { channelId, tools }),
+      );
     },
     rotateApiKey: async ({ caller, parameters }) =>
       presentNewKey(await apiKeys.rotate(caller.user.id, parameters.id ?? '')),

@@ -1,0 +1,49 @@
+import { type CallToolResult, ProtocolError, ProtocolErrorCode, Server } from '@modelcontextprotocol/server';
+import { CALL_ID_META } from '../../contract/mcp.ts';
+import type { McpClient, ToolCall } from './client.ts';
+import { INSTRUCTIONS } from './tool-words.ts';
+import type { Tools } from './tools.ts';
+
+const NAME = { name: 'placet-desk', title: 'Placet Desk', version: '0.1.0' };
+const CALL_ID_CHARS = 128;
+const UNNAMED_CLIENT = 'MCP client';
+
+/** What a call is made of, as far as this module looks at it. */
+interface CallContext {
+  readonly mcpReq: {
+    readonly _meta?: Readonly<Record<string, unknown>>;
+    readonly signal: AbortSignal;
+    notify(notification: { method: string; params: Record<string, unknown> }): Promise<void>;
+  };
+}
+
+/** Makes the SDK's server for one client: for a session of an older one, for one request of a newer one. */
+export function createProtocolServer(tools: Tools, client: McpClient): Server {
+  const server = new Server(NAME, { capabilities: { tools: { listChanged: true } }, instructions: INSTRUCTIONS });
+  server.setRequestHandler('tools/list', async () => ({ tools: await tools.list(client) }));
+  server.setRequestHandler('tools/call', async ({ params }, context): Promise<CallToolResult> => {
+    const { title, name } = server.getClientVersion() ?? {};
+    const clientName = title?.trim() || name?.trim() || UNNAMED_CLIENT;
+    const result = await tools.call(params.name, params.arguments ?? {}, callOf(context, client, clientName));
+    if (result !== null) return result;
+    throw new ProtocolError(ProtocolErrorCode.InvalidParams, `There is no tool "${params.name}" for this key.`);
+  });
+  return server;
+}
+
+function callOf({ mcpReq }: CallContext, client: McpClient, clientName: string): ToolCall {
+  const { progressToken, [CALL_ID_META]: callId } = mcpReq._meta ?? {};
+  return {
+    client,
+    clientName,
+    callId: typeof callId === 'string' && callId.length <= CALL_ID_CHARS ? callId : null,
+    signal: mcpReq.signal,
+    reportProgress(waitedSeconds, totalSeconds) {
+      if (progressToken === undefined) return;
+      const message = `Waiting for the person to answer (${waitedSeconds} of ${totalSeconds} s)`;
+      const params = { progressToken, progress: waitedSeconds, total: totalSeconds, message };
+      // A client that is gone hears no progress.
+      mcpReq.notify({ method: 'notifications/progress', params }).catch(() => undefined);
+    },
+  };
+}
