@@ -7,17 +7,18 @@ import {
   type ListToolsResult,
   ProtocolError,
   Server,
+  type ServerContext,
 } from '@modelcontextprotocol/server';
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
 import { LIMITS } from '../contract/limits.ts';
 import { CALL_ID_META, MCP_PATH, MCP_TOOLS } from '../contract/mcp.ts';
+import { clientInfoOf, SERVER_NAME } from '../core/mcp/protocol-server.ts';
 import { BUILT_IN_TOOLS, presentTool } from '../core/mcp/tool-listing.ts';
 import { INSTRUCTIONS } from '../core/mcp/tool-words.ts';
 import { offerPaths, readPath } from './mcp-files.ts';
 
 /** Newest protocol of the SDK; each of its requests stands alone, so a restart of the program costs no session. */
 const PROTOCOL = '2026-07-28';
-const NAME = { name: 'placet-desk', title: 'Placet Desk', version: '0.1.0' };
 /** How long a call waits for the program to be there (again), and how often it looks. */
 const PATIENCE_MS = 20_000;
 const PAUSE_MS = 250;
@@ -63,19 +64,23 @@ export async function serveMcpOverStdio(parts: BridgeParts): Promise<void> {
 }
 
 function createBridgeServer(upstream: Upstream): Server {
-  const server = new Server(NAME, { capabilities: { tools: { listChanged: true } }, instructions: INSTRUCTIONS });
+  const server = new Server(SERVER_NAME, {
+    capabilities: { tools: { listChanged: true } },
+    instructions: INSTRUCTIONS,
+  });
   upstream.onToolsChanged(() => void server.sendToolListChanged().catch(() => undefined));
-  const caller = () => server.getClientVersion() ?? NAME;
-  server.setRequestHandler('tools/list', async () => {
-    const listed = await upstream.listTools(caller());
+  const callerOf = (context: ServerContext): Implementation => clientInfoOf(server, context) ?? SERVER_NAME;
+  server.setRequestHandler('tools/list', async (_request, context) => {
+    const listed = await upstream.listTools(callerOf(context));
     return { tools: listed.map((tool) => (tool.name === 'attach_file' ? offerPaths(tool) : tool)) };
   });
-  server.setRequestHandler('tools/call', async ({ params }, { mcpReq }): Promise<CallToolResult> => {
+  server.setRequestHandler('tools/call', async ({ params }, context): Promise<CallToolResult> => {
+    const { mcpReq } = context;
     const progressToken = mcpReq._meta?.progressToken;
     try {
       const given = params.name === 'attach_file' ? await readPath(params.arguments ?? {}) : params.arguments;
       return await upstream.callTool(
-        caller(),
+        callerOf(context),
         { name: params.name, arguments: given ?? {} },
         mcpReq.signal,
         (progress) => {
