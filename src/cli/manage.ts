@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EXIT_CODES } from '../contract/core-process.ts';
+import type { KeyScope, KeyScopeRequest } from '../contract/mcp.ts';
 import { defaultDataFolder } from '../core/options.ts';
 import { StartUpFault } from '../core/store/start-up-fault.ts';
 import { type CoreAccess, CoreRefusal, withCore } from './core-access.ts';
@@ -9,12 +10,15 @@ import type { CommandIo } from './serve.ts';
 
 const HELP = `placet-desk keys|agents|users: what scripts manage, as the owner of the data folder
 
-Usage: placet-desk keys list | create [LABEL] | delete ID
+Usage: placet-desk keys list | create [LABEL] [--mcp] [--channel ID] [--tool NAME]... | delete ID
        placet-desk agents list | create NAME | delete ID
        placet-desk users list | create EMAIL [--name NAME] [--role owner|member] | delete ID
 
-  --data DIR  folder of the data    PLACET_DESK_DATA
-  --json      the server's answer as JSON
+  --mcp         a key for one MCP client: it works at /mcp only
+  --channel ID  such a key, for this channel only
+  --tool NAME   such a key, for this tool only; may be given several times
+  --data DIR    folder of the data    PLACET_DESK_DATA
+  --json        the server's answer as JSON
 
 They ask the server that runs on the folder, or start one for the moment. A new person's password comes from
 PLACET_DESK_NEW_PASSWORD; without it one is made and shown once. A new key is shown once, too.
@@ -27,6 +31,8 @@ interface Wish {
   readonly displayName: string | undefined;
   readonly role: string | undefined;
   readonly password: string | undefined;
+  /** What a new key is limited to; undefined for a key of an agent. */
+  readonly scope: KeyScopeRequest | undefined;
 }
 
 /** What an action answers: the core's answer, and how a person reads it. */
@@ -52,7 +58,13 @@ export async function manage(managed: Managed, argv: readonly string[], io: Comm
   const { environment } = io;
   const dataFolder = resolve(parsed.values.data ?? environment.PLACET_DESK_DATA ?? defaultDataFolder(environment));
   const { name: displayName, role } = parsed.values;
-  const wish = { what, displayName, role, password: environment.PLACET_DESK_NEW_PASSWORD };
+  const wish = {
+    what,
+    displayName,
+    role,
+    password: environment.PLACET_DESK_NEW_PASSWORD,
+    scope: scopeIn(parsed.values),
+  };
   try {
     const { answer, lines } = await withCore(dataFolder, (core) => act(core, wish));
     io.writeOut(
@@ -75,10 +87,13 @@ const ACTIONS: Readonly<Record<Managed, Readonly<Record<string, Action>>>> = {
   keys: {
     async list(core) {
       const answer = await core.call('listApiKeys');
-      return { answer, lines: answer.map((key) => row(key.id, key.keyPrefix, key.lastUsedAt, key.label)) };
+      return {
+        answer,
+        lines: answer.map((key) => row(key.id, key.keyPrefix, key.lastUsedAt, key.label, ...scopeWords(key.scope))),
+      };
     },
-    async create(core, { what }) {
-      const answer = await core.call('createApiKey', { body: what === undefined ? {} : { label: what } });
+    async create(core, { what, scope }) {
+      const answer = await core.call('createApiKey', { body: { label: what, scope } });
       return { answer, lines: [row(answer.id, answer.key)] };
     },
     async delete(core, wish) {
@@ -124,6 +139,17 @@ const ACTIONS: Readonly<Record<Managed, Readonly<Record<string, Action>>>> = {
   },
 };
 
+function scopeIn({ mcp = false, channel: channelId, tool: tools }: NonNullable<ReturnType<typeof read>>['values']) {
+  if (!mcp && channelId === undefined && tools === undefined) return undefined;
+  return { ...(channelId === undefined ? {} : { channelId }), ...(tools === undefined ? {} : { tools }) };
+}
+
+/** What a key is limited to, at the end of its line; nothing for a key of an agent. */
+function scopeWords(scope: KeyScope | undefined): string[] {
+  if (scope === undefined) return [];
+  return [`MCP: ${scope.channelId ?? 'any channel'}, ${scope.tools?.join(' ') ?? 'any tool'}`];
+}
+
 function read(argv: readonly string[]) {
   try {
     return parseArgs({
@@ -132,6 +158,9 @@ function read(argv: readonly string[]) {
       options: {
         data: { type: 'string' },
         name: { type: 'string' },
+        mcp: { type: 'boolean' },
+        channel: { type: 'string' },
+        tool: { type: 'string', multiple: true },
         role: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },

@@ -34,7 +34,7 @@ export const apiKey = z.object({
   keyPrefix: z.string(),
   lastUsedAt: instant.nullable(),
   createdAt: instant,
-  scope: keyScope.nullish().describe('What an MCP client’s key is limited to; null for a key of an agent. Ours'),
+  scope: keyScope.optional().describe('What an MCP client’s key is limited to; absent for a key of an agent. Ours'),
 });
 export const apiKeyWithSecret = apiKey.extend({ key: z.string() });
 export const createApiKeyRequest = z.object({

@@ -131,6 +131,8 @@ describe('keys, agents and users', () => {
     expect(key.key).toMatch(/^hp_[0-9a-f]{48}$/);
     expect((await run('keys', 'list')).answer.map(({ label }: { label: string }) => label)).toContain('A script');
     if (isRunning) await createApiClient(core.url, { 'x-api-key': key.key }).call('agentListAgents');
+    const scoped = (await run('keys', 'create', 'A client', '--tool', 'ask_approval', '--tool', 'elicit')).answer;
+    expect(scoped.scope).toEqual({ channelId: null, tools: ['ask_approval', 'elicit'] });
     const agent = (await run('agents', 'create', 'By hand')).answer;
     vi.stubEnv('PLACET_DESK_NEW_PASSWORD', 'long enough');
     const user = (await run('users', 'create', 'new@example.com', '--name', 'New')).answer;

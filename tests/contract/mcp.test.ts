@@ -57,7 +57,7 @@ describe.each(MCP_ERAS)('a %s MCP client', (era) => {
     ];
     await Promise.all(
       asked.map(async ([tool, given, type, response]) => {
-        const answering = question(`${tool}, ${era}?`).then(async ({ id, review, agentName: _ }) => {
+        const answering = question(`${tool}, ${era}?`).then(async ({ id, review }) => {
           expect(review?.type).toBe(type);
           await person.respond(id, response);
           return id;
@@ -78,23 +78,20 @@ describe.each(MCP_ERAS)('a %s MCP client', (era) => {
   });
 
   it('gets a handle when its patience ends, and goes on later', async () => {
-    const program = await connect({ era, name: 'Later' });
+    const program = await connect({ era, name: `Later (${era})` });
     const first = await program.call('ask_approval', { question: 'Later?', waitSeconds: 0 });
     expect(first).toMatchObject({ status: 'pending', next: expect.stringContaining('check_review') });
     const handle = String(first.handle);
-    const listed = await program.call('list_pending', { channel: 'Later' });
+    const listed = await program.call('list_pending', { channel: `Later (${era})` });
     expect(listed).toMatchObject({ reviews: [{ handle, type: 'approval', question: 'Later?' }] });
     expect(await program.call('check_review', { handle, waitSeconds: 1 })).toMatchObject({ status: 'pending' });
 
     const checking = program.call('check_review', { handle });
     await person.respond(handle, { selectedOption: 'approve' });
     expect(await checking).toMatchObject({ handle, status: 'completed', response: { selectedOption: 'approve' } });
-    // The next round, which nobody answers in time.
-    const round = { question: 'Again?', previousHandle: handle, expiresInSeconds: 1 };
-    expect(await program.call('ask_approval', round)).toMatchObject({
-      status: 'expired',
-      next: expect.stringContaining('not a no'),
-    });
+    const round = await program.call('ask_approval', { question: 'Again?', previousHandle: handle, waitSeconds: 0 });
+    const { iteration } = await core.agent.call('agentGetMessage', { parameters: { id: String(round.handle) } });
+    expect(iteration).toBe(2);
   });
 
   it('elicits values: accepted, declined and left alone', async () => {
@@ -108,6 +105,7 @@ describe.each(MCP_ERAS)('a %s MCP client', (era) => {
       },
       required: ['name'],
     };
+    const left = program.call('elicit', { message: 'Still there?', requestedSchema, expiresInSeconds: 1 });
     const elicit = async (message: string, response: Record<string, unknown>) => {
       const eliciting = program.call('elicit', { message, requestedSchema });
       await person.respond((await question(message)).id, response);
@@ -121,13 +119,16 @@ describe.each(MCP_ERAS)('a %s MCP client', (era) => {
     const declined = await elicit(`Really, ${era}?`, { _dismissed: true });
     expect(declined).toMatchObject({ action: 'decline' });
     expect(declined).not.toHaveProperty('content');
-    const left = { message: 'Still there?', requestedSchema, expiresInSeconds: 1 };
-    expect(await program.call('elicit', left)).toMatchObject({ status: 'expired', action: 'cancel' });
+    expect(await left).toMatchObject({
+      status: 'expired',
+      action: 'cancel',
+      next: expect.stringContaining('not a no'),
+    });
     const nested = { properties: { x: { type: 'object' } } };
     expect(await program.problem('elicit', { message: 'What?', requestedSchema: nested })).toContain('ask_freeform');
   });
 
-  it('withdraws a question that it cancels, or leaves it when it said so', async () => {
+  it('withdraws a question that it cancels or goes away from, or leaves it when it said so', async () => {
     const program = await connect({ era });
     for (const onCancel of ['withdraw', 'leave']) {
       const text = `Cancelled (${onCancel}, ${era})?`;
@@ -140,6 +141,12 @@ describe.each(MCP_ERAS)('a %s MCP client', (era) => {
     }
     await isGone(`Cancelled (withdraw, ${era})?`);
     await question(`Cancelled (leave, ${era})?`);
+
+    const left = program.call('ask_text', { question: `Left (${era})?` }).catch(() => undefined);
+    await question(`Left (${era})?`);
+    await program.close();
+    await left;
+    await isGone(`Left (${era})?`);
   });
 
   it('sends messages with files, and says what it does', async () => {

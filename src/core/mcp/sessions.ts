@@ -1,5 +1,6 @@
 import {
   isInitializeRequest,
+  isJSONRPCRequest,
   type Server,
   WebStandardStreamableHTTPServerTransport,
 } from '@modelcontextprotocol/server';
@@ -94,6 +95,7 @@ export function createSessions({ createServer, ports, limits }: SessionParts): M
         const session = byId.get(id);
         if (session === undefined || session.client.keyId !== client.keyId) throw new AppError('mcp_session_not_found');
         hold(session, closed);
+        request.signal.addEventListener('abort', () => cancelCall(session, body));
         return session.transport.handleRequest(request, { parsedBody: body });
       }
       if (request.method !== 'POST' || !(Array.isArray(body) ? body : [body]).some(isInitializeRequest)) {
@@ -112,4 +114,11 @@ export function createSessions({ createServer, ports, limits }: SessionParts): M
       await Promise.all([...byId.values()].filter(({ client }) => isEnded(client)).map(({ server }) => server.close()));
     },
   };
+}
+
+/** A stream that breaks off cannot be taken up again, so nobody would get the answer of its call. */
+function cancelCall({ transport }: Session, body: unknown): void {
+  if (!isJSONRPCRequest(body)) return;
+  const params = { requestId: body.id, reason: 'The client has gone' };
+  transport.onmessage?.({ jsonrpc: '2.0', method: 'notifications/cancelled', params });
 }
