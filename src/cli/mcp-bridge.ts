@@ -35,7 +35,8 @@ export interface DeskAddress {
 
 /** What the bridge stands between. */
 export interface BridgeParts {
-  readonly find: () => Promise<DeskAddress | null>;
+  /** Finds the program; rejects while none is known. */
+  readonly find: () => Promise<DeskAddress>;
   readonly input: Readable;
   readonly output: Writable;
   readonly onStopRequest: (listener: () => void) => void;
@@ -129,7 +130,6 @@ function createUpstream({ find, log }: BridgeParts): Upstream {
 
   const connect = async (caller: Implementation): Promise<Connection> => {
     const address = await find();
-    if (address === null) throw new Error(NOT_RUNNING);
     const client = new Client(caller, {
       versionNegotiation: { mode: { pin: PROTOCOL } },
       listChanged: {

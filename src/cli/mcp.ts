@@ -1,64 +1,33 @@
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import { findProgram } from '../client/node.ts';
 import { EXIT_CODES } from '../contract/core-process.ts';
-import { defaultDataFolder } from '../core/options.ts';
-import { type DeskAddress, serveMcpOverStdio } from './mcp-bridge.ts';
-import type { CommandIo } from './serve.ts';
+import { UsageError } from '../core/options.ts';
+import { DATA_ROW, FINDING_NOTE } from './agent-line.ts';
+import { type Command, type CommandIo, type Manual, readArguments } from './command.ts';
+import { serveMcpOverStdio } from './mcp-bridge.ts';
 
-const HELP = `placet-desk mcp: Model Context Protocol over standard input and output, for clients that start their servers
+const MANUAL: Manual = {
+  usage: ['mcp [--data DIR]'],
+  options: [DATA_ROW],
+  notes: [
+    'Model Context Protocol over standard input and output, for clients that start their servers. It ends with its input.',
+    `${FINDING_NOTE} It need not run yet, and may restart. The key may be one with a scope.`,
+  ],
+};
 
-Usage: placet-desk mcp [--data DIR]
+/** `mcp`. */
+export const mcpCommand: Command = { manual: MANUAL, run: mcp };
 
-  --data DIR  folder of the data, with agent.json    PLACET_DESK_DATA
-
-It speaks to the program that runs on this computer, also when that starts or restarts later; or to the one at PLACET_URL
-with the key PLACET_API_KEY, which may be a key with a scope.
-`;
-
-const agentFile = z.object({ url: z.string(), apiKey: z.string() });
-
-/** Runs `mcp` until standard input ends; answers the exit code. */
-export async function mcp(argv: readonly string[], io: CommandIo): Promise<number> {
-  const options = read(argv);
-  if (options === null) {
-    io.writeError('placet-desk mcp takes no arguments but --data DIR.\nSee: placet-desk mcp --help\n');
-    return EXIT_CODES.usage;
-  }
-  if (options.help === true) {
-    io.writeOut(HELP);
-    return EXIT_CODES.ok;
-  }
-  const { environment } = io;
-  const folder = resolve(options.data ?? environment.PLACET_DESK_DATA ?? defaultDataFolder(environment));
+async function mcp(argv: readonly string[], io: CommandIo): Promise<number> {
+  const given = readArguments(MANUAL.options, argv);
+  if (given.positionals.length > 0) throw new UsageError('placet-desk mcp takes no arguments.');
+  const data = given.one('data');
   await serveMcpOverStdio({
-    find: () => findDesk(environment, join(folder, 'agent.json')),
+    // Anew each time, because a restart may change the port.
+    find: () => findProgram(data === undefined ? io.environment : { ...io.environment, PLACET_DESK_DATA: data }),
     input: process.stdin,
     output: process.stdout,
     onStopRequest: io.onStopRequest,
     log: (text) => io.writeError(`${text}\n`),
   });
   return EXIT_CODES.ok;
-}
-
-/** Where the program is now; null while none is known. It is read anew each time, because a restart may change the port. */
-async function findDesk(environment: NodeJS.ProcessEnv, file: string): Promise<DeskAddress | null> {
-  const { PLACET_URL: url, PLACET_API_KEY: apiKey } = environment;
-  if (url && apiKey) return { url, apiKey };
-  try {
-    const told = agentFile.parse(JSON.parse(await readFile(file, 'utf8')));
-    return { url: url || told.url, apiKey: apiKey || told.apiKey };
-  } catch {
-    return null;
-  }
-}
-
-function read(argv: readonly string[]) {
-  try {
-    const options = { data: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
-    return parseArgs({ args: [...argv], options }).values;
-  } catch {
-    return null;
-  }
 }
