@@ -19,6 +19,8 @@ export interface SearchIndex {
    * `isTimeUp` says so, and goes on from there at the next call. True once everything is in.
    */
   update(items: ReadonlyMap<ItemKey, Item>, isTimeUp?: IsTimeUp): boolean;
+  /** How many messages have been taken over. */
+  size(): number;
   /** Everything that has been taken over, newest first; another array once something has changed. */
   newestFirst(): readonly Placed[];
   /** Tells of a place whether its text may hold `text`: never wrongly no. */
@@ -128,6 +130,7 @@ export function createSearchIndex(): SearchIndex {
       }
       return true;
     },
+    size: () => entries.size,
     newestFirst() {
       if (added.length === 0 && !hasGone) return ordered;
       const isCurrent = (placed: Placed): boolean => entries.get(placed.entry.item.key) === placed;
