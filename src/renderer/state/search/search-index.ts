@@ -29,8 +29,8 @@ export interface SearchIndex {
 
 /** How often `isTimeUp` is asked. */
 const STRIDE = 50;
-/** Up to so many are put into the list one by one; more are sorted together with it. */
-const FEW = 200;
+/** Up to so many are put into the list one by one, which compares little; more are sorted together with it. */
+const FEW = 4_000;
 
 function byNewest(a: Placed, b: Placed): number {
   return b.entry.atMs - a.entry.atMs || (a.entry.item.key < b.entry.item.key ? 1 : -1);
