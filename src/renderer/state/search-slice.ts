@@ -42,7 +42,7 @@ export interface SearchSlice {
 
 const NOTHING_FOUND: Found = { total: 0, isComplete: true, problems: [], terms: [], readCount: null };
 /** How long one key may hold up the window, twice: for taking over changes, and for looking. */
-const SLICE_MS = 6;
+const SLICE_MS = 4;
 /** While messages are still made ready, what was found among them is shown anew this often. */
 const READING_MS = 200;
 /** The palette looks once: what is not found by then is a key away, or in the search itself. */

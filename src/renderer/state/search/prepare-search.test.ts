@@ -14,7 +14,7 @@ async function deskOf(count: number) {
   const prepareSearch = vi.fn(() => true);
   const items = new Map(Array.from({ length: count }, (_, at) => [`here/${at}`, item]));
   store.setState({ data: { ...data, items } as never, prepareSearch, forgetPrepared });
-  await vi.advanceTimersByTimeAsync(1_000);
+  await vi.advanceTimersByTimeAsync(3_000);
   return { store, prepareSearch, forgetPrepared };
 }
 

@@ -3,9 +3,11 @@ import type { AppState } from '../slice.ts';
 
 /** A pause of the window that is longer than this is felt. */
 const WORK_MS = 8;
+/** The same while somebody types and waits for both. */
+const WAITED_WORK_MS = 4;
 const LATEST_MS = 1_000;
-/** Changes come in crowds, and each would put a list of everything in order. */
-const GATHER_MS = 400;
+/** Changes come in crowds, and the inbox page by page: what it will be shows when it has rested. */
+const QUIET_MS = 2_000;
 /** What so many messages need to be searched is worth its memory; what more of them need, only while somebody searches. */
 const KEPT_COUNT = 20_000;
 /** So long after the last search its memory is kept: who searches once often searches again. */
@@ -14,7 +16,7 @@ const REST_MS = 60_000;
 /** Calls `work` when the window has nothing better to do; soon, when somebody waits for it. */
 function whenIdle(isWaitedFor: boolean, work: (isTimeUp: () => boolean) => void): void {
   const run = (): void => {
-    const end = performance.now() + WORK_MS;
+    const end = performance.now() + (isWaitedFor ? WAITED_WORK_MS : WORK_MS);
     work(() => performance.now() >= end);
   };
   if (isWaitedFor || typeof requestIdleCallback !== 'function') setTimeout(run);
@@ -75,10 +77,8 @@ export function prepareSearchWhenIdle(store: AppStore): () => void {
       }
     } else if (isWanted) resting ??= setTimeout(rest, REST_MS);
     if (state.data.items === before.data.items) return;
-    gathering ??= setTimeout(() => {
-      gathering = undefined;
-      plan();
-    }, GATHER_MS);
+    clearTimeout(gathering);
+    gathering = setTimeout(plan, QUIET_MS);
   });
   return () => {
     isStopped = true;
