@@ -4,10 +4,21 @@
  */
 export const CALL_NAMES = [
   'desktop:read',
+  'account:probe',
+  'account:add',
+  'account:sign-in',
+  'account:change-password',
+  'account:sign-out',
+  'account:remove',
+  'account:rename',
+  'account:refresh',
+  'account:switch-local',
+  'network:changed',
   'window:report-view',
   'channel:load',
   'channel:mark-read',
   'message:send',
+  'message:take-back',
   'upload:start',
   'upload:append',
   'upload:finish',
@@ -53,6 +64,7 @@ export const PUSH_NAMES = [
   'data:exporting',
   'triage:changed',
   'answer:ended',
+  'message:ended',
 ] as const;
 export type PushName = (typeof PUSH_NAMES)[number];
 

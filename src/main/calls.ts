@@ -1,6 +1,7 @@
 import { clipboard, dialog, session, shell } from 'electron';
 import { AppError } from '../contract/errors.ts';
-import type { CoreProcess } from './core-process.ts';
+import type { Triage } from '../contract/triage.ts';
+import { type AccountCallParts, createAccountCalls } from './accounts/account-calls.ts';
 import { createDataCalls, type DataParts } from './data-calls.ts';
 import type { DesktopState } from './desktop-state.ts';
 import type { EditKeeper } from './edit-keeper.ts';
@@ -10,21 +11,18 @@ import { bodyOf } from './file-writing.ts';
 import type { HeldAnswers } from './held-answers.ts';
 import type { CallHandlers } from './ipc.ts';
 import { linkQuestion, openableLink } from './link-rules.ts';
-import { LOCAL_ACCOUNT_ID, type LocalAccount } from './local-account.ts';
 import type { OnScreen } from './notification-decision.ts';
 import type { Notifications } from './notifications.ts';
+import type { AnswerOutbox } from './outbox/answer-outbox.ts';
+import type { MessageOutbox } from './outbox/message-outbox.ts';
 import type { PluginFrames } from './plugin-frames.ts';
 import { loadRemoteImage } from './remote-image.ts';
-import type { Settings } from './settings.ts';
 import type { Snoozes } from './snoozes.ts';
 import { createUploads } from './uploads.ts';
 
 /** What the window's calls act on. */
-export interface CallParts {
+export interface CallParts extends AccountCallParts {
   readonly state: DesktopState;
-  readonly account: LocalAccount;
-  readonly core: CoreProcess;
-  readonly settings: Settings;
   readonly pluginFrames: PluginFrames;
   readonly edits: EditKeeper;
   readonly notifications: Notifications;
@@ -32,24 +30,25 @@ export interface CallParts {
   readonly data: Omit<DataParts, 'accounts'>;
   readonly snoozes: Snoozes;
   readonly held: HeldAnswers;
+  readonly answerOutbox: AnswerOutbox;
+  readonly messageOutbox: MessageOutbox;
+  readonly readTriage: () => Triage;
   /** Hears what the window shows from now on. */
   readonly onView: (view: Omit<OnScreen, 'isFocused'>) => void;
 }
 
 /** What each call of the window does. */
 export function createCallHandlers(parts: CallParts): CallHandlers {
-  const { state, account, core, settings, pluginFrames, edits, notifications, data, snoozes, held, onView } = parts;
-  const accountOf = (accountId: string): LocalAccount => {
-    if (accountId !== LOCAL_ACCOUNT_ID) throw new AppError('account_not_found');
-    return account;
-  };
+  const { state, accounts, local, core, settings, pluginFrames, edits, notifications, data, snoozes, held, onView } =
+    parts;
+  const accountOf = accounts.get;
   const uploads = createUploads((accountId, file) => accountOf(accountId).storeFile(file));
   return {
     'desktop:read': async () => state.snapshot(),
     'window:report-view': async (view) => onView(view),
     'channel:load': async ({ accountId, channelId, before }) => accountOf(accountId).loadChannel(channelId, before),
     'channel:mark-read': async ({ accountId, channelId }) => accountOf(accountId).markChannelRead(channelId),
-    'message:send': async ({ accountId, ...message }) => accountOf(accountId).sendMessage(message),
+    'message:send': async ({ accountId, ...message }) => parts.messageOutbox.send(accountId, message),
     'upload:start': async (upload) => uploads.start(upload),
     'upload:append': async ({ uploadId, bytes }) => uploads.append(uploadId, bytes),
     'upload:finish': async ({ uploadId }) => uploads.finish(uploadId),
@@ -59,11 +58,15 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
       accountOf(accountId);
       return held.answer({ accountId, messageId, label, group, answer });
     },
-    'answer:undo': async (references) => [...(await held.undo(references))],
-    'triage:read': async () => ({ snoozes: [...snoozes.list()], held: [...held.list()] }),
+    'answer:undo': async (references) => [
+      ...(await held.undo(references)),
+      ...(await parts.answerOutbox.takeBack(references)),
+    ],
+    'message:take-back': async ({ clientId }) => parts.messageOutbox.takeBack(clientId),
+    'triage:read': async () => parts.readTriage(),
     'snooze:set': async (wanted) => [...(await snoozes.set(wanted))],
     'snooze:wake': async (references) => snoozes.wake(references),
-    'review:send-test': async () => ({ messageId: await account.sendTestReview() }),
+    'review:send-test': async () => ({ messageId: await local.sendTestReview() }),
     'server:call': async ({ accountId, route, ...input }) => accountOf(accountId).call(route, input),
     'plugin:open': async ({ theme, ...reference }) => pluginFrames.open(reference, theme),
     'plugin:read-file': async ({ accountId, messageId, attachmentId }) =>
@@ -88,8 +91,8 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
     'settings:read': async () => settings.read(),
     'settings:change': async (change) => settings.change(change),
     'notification:test': async () => notifications.test(),
-    ...createDataCalls({ ...data, accounts: () => [account] }),
-    'core:restart': async () => core.restart(),
+    ...createDataCalls({ ...data, accounts: accounts.list }),
+    ...createAccountCalls({ accounts, local, core, settings }),
     'clipboard:write': async ({ text }) => clipboard.writeText(text),
     'link:open': async ({ url }) => {
       const address = openableLink(url);

@@ -15,6 +15,8 @@ export interface HeldAnswers {
   undo(references: readonly MessageReference[]): Promise<readonly MessageReference[]>;
   /** Sends the answers of an account that an earlier run left behind, once its inbox is known. */
   resume(accountId: string): void;
+  /** Forgets those of an account that was removed. */
+  forget(accountId: string): void;
   /** Sends what has come due, as after sleep. */
   check(): void;
   /** Sends all of them now; settles when each has ended. What cannot be sent waits for the next `resume`. */
@@ -35,7 +37,7 @@ export interface HeldAnswerOptions {
   /** For how long an answer is held; 0 sends at once. */
   readonly undoMs: () => number;
   readonly find: (reference: MessageReference) => Message | null;
-  readonly send: (reference: MessageReference, answer: GivenAnswer) => Promise<SentOutcome>;
+  readonly send: (reference: MessageReference, label: string | null, answer: GivenAnswer) => Promise<SentOutcome>;
   readonly onChange: () => void;
   readonly onEnded: (reference: MessageReference, label: string | null, outcome: SentOutcome) => void;
   readonly onFault: (error: unknown) => void;
@@ -95,7 +97,7 @@ export function openHeldAnswers(options: HeldAnswerOptions): HeldAnswers {
         ? { outcome: 'stored', detail: null }
         : isChanged
           ? CHANGED
-          : await options.send(reference, answer);
+          : await options.send(reference, label, answer);
       leaving.delete(given);
       if (isLastChance && outcome.outcome === 'unsent' && !isChanged) leftovers = [...leftovers, given];
       else options.onEnded(reference, label, outcome);
@@ -116,7 +118,7 @@ export function openHeldAnswers(options: HeldAnswerOptions): HeldAnswers {
     async answer({ answer, ...told }) {
       const reference = { accountId: told.accountId, messageId: told.messageId };
       const sendAtMs = sendInstant(now(), options.undoMs(), find(reference)?.review?.expiresAt);
-      if (sendAtMs <= now()) return options.send(reference, answer);
+      if (sendAtMs <= now()) return options.send(reference, told.label, answer);
       const heldAt = new Date(now()).toISOString();
       const given: Entry = { ...told, answer, heldAt, sendAt: new Date(sendAtMs).toISOString() };
       const message = find(reference);
@@ -136,6 +138,11 @@ export function openHeldAnswers(options: HeldAnswerOptions): HeldAnswers {
       const ready = leftovers.filter((given) => given.accountId === accountId);
       leftovers = leftovers.filter((given) => given.accountId !== accountId);
       void sendAll(ready);
+    },
+    forget(accountId) {
+      leftovers = leftovers.filter((given) => given.accountId !== accountId);
+      change(held.filter((given) => given.accountId !== accountId));
+      void keep();
     },
     check() {
       void sendAll(held.filter(({ sendAt }) => Date.parse(sendAt) <= now()));

@@ -4,9 +4,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, nativeTheme, powerMonitor, protocol, safeStorage } from 'electron';
 import type { MessageReference, SentOutcome } from '../contract/desktop.ts';
-import { AppError } from '../contract/errors.ts';
 import type { Message } from '../contract/message.ts';
-import type { GivenAnswer } from '../contract/triage.ts';
+import type { GivenAnswer, Triage } from '../contract/triage.ts';
+import { openAccounts } from './accounts/accounts.ts';
+import { createLocalAccount, LOCAL_ACCOUNT_ID } from './accounts/local-account.ts';
+import type { AccountListeners } from './accounts/server-account.ts';
+import { openSessionVault } from './accounts/session-vault.ts';
 import { describeAnswer } from './activity.ts';
 import { openAnswerRecord } from './answer-record.ts';
 import { APP_ORIGIN, APP_URL, declareSchemes, serveApp } from './app-protocol.ts';
@@ -16,15 +19,18 @@ import { createCoreProcess } from './core-process.ts';
 import { createDesktopState, type UnnumberedChange } from './desktop-state.ts';
 import { openEditKeeper } from './edit-keeper.ts';
 import { answerFile } from './file-answer.ts';
+import { createFrontRefresh } from './front-refresh.ts';
 import { openHeldAnswers } from './held-answers.ts';
 import { push, registerCalls } from './ipc.ts';
-import { createLocalAccount, LOCAL_ACCOUNT_ID } from './local-account.ts';
 import { writeLog } from './log.ts';
 import { installMenu } from './menu.ts';
 import type { OnScreen } from './notification-decision.ts';
 import { createNotifications } from './notifications.ts';
+import { openAnswerOutbox } from './outbox/answer-outbox.ts';
+import { openMessageOutbox } from './outbox/message-outbox.ts';
 import { createPluginFrames, PLUGIN_SCHEME } from './plugin-frames.ts';
 import { chooseProgramFolder } from './program-folders.ts';
+import type { RespondAttempt } from './respond-outcome.ts';
 import { respondWithEdits } from './respond-with-edits.ts';
 import { findSecretKey } from './secret-key.ts';
 import { lockDown } from './security.ts';
@@ -56,7 +62,7 @@ if (app.requestSingleInstanceLock()) {
 function start(): void {
   lockDown(pageOrigin);
   serveApp(join(outFolder, 'renderer'), (request) =>
-    answerFile(request, (accountId) => (accountId === LOCAL_ACCOUNT_ID ? account : null)),
+    answerFile(request, (accountId) => accounts.list().find(({ id }) => id === accountId) ?? null),
   );
   installMenu();
 
@@ -71,7 +77,10 @@ function start(): void {
     preloadFile: preloadFileOf(outFolder),
     pageUrl,
     stateFile: join(programFolder, 'window.json'),
-    onFocus: () => withdrawSeen(),
+    onFocus: () => {
+      withdrawSeen();
+      frontRefresh.comeToFront();
+    },
     onClosed: () => void held.flush(),
   });
   let view: Omit<OnScreen, 'isFocused'> = { messageIds: [], channelId: null };
@@ -102,34 +111,68 @@ function start(): void {
   });
   const pushChange = (change: UnnumberedChange): void => {
     changes.add(change);
+    if (change.kind === 'account' && change.account.connection.state === 'online') {
+      answerOutbox.drain(change.accountId);
+      messageOutbox.drain(change.accountId);
+    }
     if (change.kind !== 'messages') return;
     followWithBadge();
-    snoozes.settle(change.accountId, false);
+    if (accounts.get(change.accountId).info().connection.state !== 'off') snoozes.settle(change.accountId, false);
     for (const id of change.remove) notifications.withdraw(id);
     for (const message of change.upsert) {
       if (message.review != null && message.review.status !== 'pending') notifications.withdraw(message.id);
     }
   };
-  const account = createLocalAccount({
+  const listenersOf = (accountId: string): AccountListeners => ({
     onChange: pushChange,
     // The window first: each notification holds this process up until the desktop has answered.
     onArrived: (messages) => {
       setImmediate(() => {
         for (const message of messages) {
-          notifications.announce(LOCAL_ACCOUNT_ID, message, agentNameOf(message));
+          notifications.announce(accountId, message, agentNameOf(accountId, message));
         }
       });
     },
     onSynced: () => {
-      snoozes.settle(LOCAL_ACCOUNT_ID, true);
-      held.resume(LOCAL_ACCOUNT_ID);
+      snoozes.settle(accountId, true);
+      held.resume(accountId);
     },
+  });
+  const account = createLocalAccount({
+    ...listenersOf(LOCAL_ACCOUNT_ID),
     onServing: (url) => process.stdout.write(`Agents connect to ${url}\n`),
   });
-  const agentNameOf = (message: Message): string =>
-    account.inbox.agents().find(({ id }) => id === message.channelId)?.name ?? message.agentName ?? 'Agent';
+  const accountFolder = join(programFolder, 'accounts');
+  const accounts = openAccounts({
+    local: account,
+    vault: openSessionVault(
+      (accountId) => join(accountFolder, accountId, 'session'),
+      safeStorage,
+      (text, error) => writeLog('error', text, { reason: String(error) }),
+    ),
+    file: join(programFolder, 'accounts.json'),
+    folder: accountFolder,
+    listenersOf,
+    onChange: pushChange,
+    onFault: (error) => writeLog('error', 'What an account shows could not be kept', { error: String(error) }),
+    onRemoved: (accountId) => {
+      snoozes.forget(accountId);
+      held.forget(accountId);
+      answerOutbox.forget(accountId);
+      messageOutbox.forget(accountId);
+      void edits.forget(accountId);
+    },
+  });
+  const frontRefresh = createFrontRefresh({ isInFront: window.isFocused, refresh: accounts.refresh });
+  const inboxOf = (accountId: string) => accounts.list().find(({ id }) => id === accountId)?.inbox ?? null;
+  const agentNameOf = (accountId: string, message: Message): string =>
+    inboxOf(accountId)
+      ?.agents()
+      .find(({ id }) => id === message.channelId)?.name ??
+    message.agentName ??
+    'Agent';
   const find = ({ accountId, messageId }: MessageReference): Message | null =>
-    accountId === LOCAL_ACCOUNT_ID ? account.inbox.findMessage(messageId) : null;
+    inboxOf(accountId)?.findMessage(messageId) ?? null;
   let isBadgeDue = false;
   /** Changes come in crowds; the badge follows each crowd once. */
   const followWithBadge = (): void => {
@@ -137,21 +180,31 @@ function start(): void {
     isBadgeDue = true;
     setTimeout(() => {
       isBadgeDue = false;
-      const away = new Set([...snoozes.list(), ...held.list()].map(({ messageId }) => messageId));
-      app.setBadgeCount(countWaiting(account.inbox.messages(), (id) => away.has(id)));
+      const away = new Set(
+        [...snoozes.list(), ...held.list(), ...answerOutbox.list()].map(({ messageId }) => messageId),
+      );
+      const counts = accounts.list().map(({ inbox }) => countWaiting(inbox.messages(), (id) => away.has(id)));
+      app.setBadgeCount(counts.reduce((sum, count) => sum + count, 0));
     }, BADGE_DELAY_MS);
   };
   const pushTriage = (): void => {
     followWithBadge();
     const page = window.page();
-    if (page !== null) push(page, 'triage:changed', { snoozes: [...snoozes.list()], held: [...held.list()] });
+    if (page !== null) push(page, 'triage:changed', readTriage());
   };
+  const readTriage = (): Triage => ({
+    snoozes: [...snoozes.list()],
+    held: [...held.list()],
+    waiting: [...answerOutbox.list()],
+    waitingMessages: [...messageOutbox.clientIds()],
+  });
   const snoozes = openSnoozes({
     file: join(programFolder, 'snoozes.json'),
     now: Date.now,
     find,
     onChange: pushTriage,
-    onBack: ({ accountId }, message) => notifications.announceAgain(accountId, message, agentNameOf(message)),
+    onBack: ({ accountId }, message) =>
+      notifications.announceAgain(accountId, message, agentNameOf(accountId, message)),
     onFault: (error) =>
       writeLog('error', 'What is snoozed could not be kept for the next start', { error: String(error) }),
   });
@@ -160,9 +213,9 @@ function start(): void {
     writeLog('error', 'The record of answers cannot be written', { reason: String(error) }),
   );
   /** Every answer leaves by this way: with its edited files, and written into the record. */
-  const sendAnswer = async (reference: MessageReference, answer: GivenAnswer): Promise<SentOutcome> => {
+  const sendAnswer = async (reference: MessageReference, answer: GivenAnswer): Promise<RespondAttempt> => {
     const { accountId, messageId } = reference;
-    const { respond, storeFile, inbox } = account;
+    const { respond, storeFile, inbox } = accounts.get(accountId);
     const { findMessage } = inbox;
     const send = () =>
       respondWithEdits({ respond, storeFile, findMessage }, edits, accountId, { messageId, ...answer });
@@ -171,28 +224,50 @@ function start(): void {
     const given = { response: answer.response, at: new Date().toISOString(), device: hostname() };
     return record.around(describeAnswer({ accountId, agents: inbox.agents() }, message, given), send);
   };
+  const isReachable = (accountId: string): boolean =>
+    accounts.list().some(({ id, info }) => id === accountId && info().connection.state === 'online');
+  const nameOf = (accountId: string): string => accounts.get(accountId).info().name;
+  const onAnswerEnded = (reference: MessageReference, label: string | null, outcome: SentOutcome): void =>
+    window.withPage((page) => push(page, 'answer:ended', { ...reference, label, ...outcome }));
+  const answerOutbox = openAnswerOutbox({
+    file: join(programFolder, 'answer-outbox.json'),
+    keychain: safeStorage,
+    now: Date.now,
+    find,
+    isReachable,
+    nameOf,
+    send: sendAnswer,
+    onChange: pushTriage,
+    onEnded: onAnswerEnded,
+    onFault: (error) => writeLog('error', 'An answer that waits could not be kept', { error: String(error) }),
+  });
+  const messageOutbox = openMessageOutbox({
+    file: join(programFolder, 'message-outbox.json'),
+    isReachable,
+    nameOf,
+    send: (accountId, message, isAgain) => accounts.get(accountId).sendMessage(message, isAgain),
+    onChange: pushTriage,
+    onEnded: (clientId, outcome) => window.withPage((page) => push(page, 'message:ended', { clientId, ...outcome })),
+    onFault: (error) => writeLog('error', 'A message that waits could not be kept', { error: String(error) }),
+  });
   const held = openHeldAnswers({
     file: join(programFolder, 'held-answers.json'),
     now: Date.now,
     undoMs: () => settings.read().undoSeconds * 1_000,
     find,
-    send: sendAnswer,
+    send: answerOutbox.send,
     onChange: pushTriage,
-    onEnded: (reference, label, outcome) =>
-      window.withPage((page) => push(page, 'answer:ended', { ...reference, label, ...outcome })),
+    onEnded: onAnswerEnded,
     onFault: (error) =>
       writeLog('error', 'A held answer could not be kept for the next start', { error: String(error) }),
   });
   const state = createDesktopState({
     platform: process.platform,
     version: app.getVersion(),
-    accounts: () => [account],
+    accounts: accounts.list,
   });
   const pluginFrames = createPluginFrames({
-    serverOf: (accountId) => {
-      if (accountId !== LOCAL_ACCOUNT_ID) throw new AppError('account_not_found');
-      return account.pluginServer;
-    },
+    serverOf: (accountId) => accounts.get(accountId).pluginServer,
     readTailwind: async () => new Uint8Array(await readFile(join(outFolder, 'main', 'assets', 'tailwind.js'))),
   });
   protocol.handle(PLUGIN_SCHEME, (request) => pluginFrames.serve(request.url));
@@ -214,7 +289,8 @@ function start(): void {
   registerCalls(
     createCallHandlers({
       state,
-      account,
+      accounts,
+      local: account,
       core,
       settings,
       pluginFrames,
@@ -222,6 +298,9 @@ function start(): void {
       notifications,
       snoozes,
       held,
+      readTriage,
+      answerOutbox,
+      messageOutbox,
       data: {
         record,
         cliFile,
@@ -242,7 +321,9 @@ function start(): void {
     (text, error) => writeLog('warn', text, { reason: String(error) }),
   );
 
-  core.start();
+  if (settings.read().isLocalOn) core.start();
+  else account.setOff();
+  accounts.start();
   window.show();
 
   app.on('second-instance', () => window.show());
@@ -250,7 +331,7 @@ function start(): void {
   app.on('window-all-closed', () => app.quit());
   powerMonitor.on('resume', () => {
     held.check();
-    void account.resync().then(() => snoozes.check());
+    void accounts.check().then(() => snoozes.check());
   });
 
   let hasStopped = false;
@@ -259,7 +340,8 @@ function start(): void {
     // Held calls get their last answer before the program is gone.
     event.preventDefault();
     void Promise.all([held.flush(), snoozes.stop()]).finally(() => {
-      account.stop();
+      frontRefresh.stop();
+      accounts.stop();
       void core.stop().finally(() => {
         hasStopped = true;
         app.quit();
