@@ -33,6 +33,7 @@ export const CALL_NAMES = [
   'settings:read',
   'settings:change',
   'notification:test',
+  'notification:diagnose',
   'activity:read',
   'activity:export',
   'data:read',
@@ -49,6 +50,8 @@ export type CallName = (typeof CALL_NAMES)[number];
 export const PUSH_NAMES = [
   'desktop:changed',
   'message:show',
+  'queue:show',
+  'notification:decided',
   'settings:changed',
   'data:exporting',
   'triage:changed',

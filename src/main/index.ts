@@ -10,6 +10,7 @@ import type { GivenAnswer } from '../contract/triage.ts';
 import { describeAnswer } from './activity.ts';
 import { openAnswerRecord } from './answer-record.ts';
 import { APP_ORIGIN, APP_URL, declareSchemes, serveApp } from './app-protocol.ts';
+import { showBadge } from './badge-on-icon.ts';
 import { createCallHandlers } from './calls.ts';
 import { createChangeBatch } from './change-batch.ts';
 import { createCoreProcess } from './core-process.ts';
@@ -21,6 +22,7 @@ import { push, registerCalls } from './ipc.ts';
 import { createLocalAccount, LOCAL_ACCOUNT_ID } from './local-account.ts';
 import { writeLog } from './log.ts';
 import { installMenu } from './menu.ts';
+import { createNotificationSystem } from './native-notification.ts';
 import type { OnScreen } from './notification-decision.ts';
 import { createNotifications } from './notifications.ts';
 import { createPluginFrames, PLUGIN_SCHEME } from './plugin-frames.ts';
@@ -30,7 +32,7 @@ import { findSecretKey } from './secret-key.ts';
 import { lockDown } from './security.ts';
 import { openSettings } from './settings.ts';
 import { openSnoozes } from './snoozes.ts';
-import { countWaiting } from './waiting.ts';
+import { createWaiting } from './waiting.ts';
 import { createMainWindow, preloadFileOf } from './windows.ts';
 
 // The order of start-up; what each part does is in its own file.
@@ -38,9 +40,6 @@ const outFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 const developmentUrl = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
 const pageUrl = developmentUrl ?? APP_URL;
 const pageOrigin = developmentUrl === undefined ? APP_ORIGIN : new URL(developmentUrl).origin;
-
-/** How long the badge gathers changes before it counts again. */
-const BADGE_DELAY_MS = 100;
 
 const programFolder = chooseProgramFolder();
 declareSchemes();
@@ -64,6 +63,7 @@ function start(): void {
     nativeTheme.themeSource = changed.theme;
     const page = window.page();
     if (page !== null) push(page, 'settings:changed', changed);
+    notifications.check();
   });
   nativeTheme.themeSource = settings.read().theme;
 
@@ -76,21 +76,47 @@ function start(): void {
   });
   let view: Omit<OnScreen, 'isFocused'> = { messageIds: [], channelId: null };
   const withdrawSeen = (): void => {
-    if (!window.isFocused()) return;
-    for (const messageId of view.messageIds) notifications.withdraw(messageId);
+    if (window.isFocused()) notifications.seen(view.messageIds);
   };
   const showMessage = (reference: MessageReference): void => {
     window.show();
     window.withPage((page) => push(page, 'message:show', reference));
   };
   const notifications = createNotifications({
-    whatIsOnScreen: () => ({ ...view, isFocused: window.isFocused() }),
-    whatIsWanted: (accountId, channelId) => {
-      const { privacy, agentNotifications } = settings.read();
-      return { privacy, ofAgent: agentNotifications[`${accountId}/${channelId}`] ?? 'all' };
+    folder: programFolder,
+    now: Date.now,
+    system: createNotificationSystem(),
+    settings: settings.read,
+    onScreen: () => ({ ...view, isFocused: window.isFocused() }),
+    messagesOf: (accountId) => (accountId === LOCAL_ACCOUNT_ID ? account.inbox.messages() : []),
+    find: (reference) => find(reference),
+    agentName: (accountId, channelId) =>
+      accountId === LOCAL_ACCOUNT_ID ? (account.inbox.agents().find(({ id }) => id === channelId)?.name ?? null) : null,
+    isBeingAnswered: ({ accountId, messageId }) =>
+      held.list().some((given) => given.accountId === accountId && given.messageId === messageId),
+    onOpen: showMessage,
+    onOpenQueue() {
+      window.show();
+      window.withPage((page) => push(page, 'queue:show', undefined));
     },
-    onClick: showMessage,
-    onDecision: (text, facts) => writeLog('info', text, facts),
+    async onAnswer(reference, answer, label) {
+      const outcome = await held.answer({ ...reference, label, group: null, answer });
+      if (outcome.outcome === 'stored' || outcome.outcome === 'held') return;
+      showMessage(reference);
+      window.withPage((page) => push(page, 'answer:ended', { ...reference, label, ...outcome }));
+    },
+    onDecided(entry) {
+      const { outcome, reason, occasion, messageId, count, error } = entry;
+      writeLog('info', `Notification ${outcome}${reason === null ? '' : `: ${reason}`}`, {
+        occasion,
+        messageId,
+        count,
+        ...(error === null ? {} : { error }),
+      });
+      const page = window.page();
+      if (page !== null) push(page, 'notification:decided', [entry]);
+    },
+    onFault: (text, error) => writeLog('error', text, { error: String(error) }),
   });
 
   const changes = createChangeBatch((merged) => {
@@ -103,46 +129,32 @@ function start(): void {
   const pushChange = (change: UnnumberedChange): void => {
     changes.add(change);
     if (change.kind !== 'messages') return;
-    followWithBadge();
+    waiting.follow();
     snoozes.settle(change.accountId, false);
-    for (const id of change.remove) notifications.withdraw(id);
-    for (const message of change.upsert) {
-      if (message.review != null && message.review.status !== 'pending') notifications.withdraw(message.id);
-    }
+    notifications.changed(change.accountId, change.upsert, change.remove);
   };
   const account = createLocalAccount({
     onChange: pushChange,
-    // The window first: each notification holds this process up until the desktop has answered.
-    onArrived: (messages) => {
-      setImmediate(() => {
-        for (const message of messages) {
-          notifications.announce(LOCAL_ACCOUNT_ID, message, agentNameOf(message));
-        }
-      });
-    },
+    onArrived: (messages) => notifications.arrived(LOCAL_ACCOUNT_ID, messages),
     onSynced: () => {
       snoozes.settle(LOCAL_ACCOUNT_ID, true);
       held.resume(LOCAL_ACCOUNT_ID);
+      notifications.synced(LOCAL_ACCOUNT_ID);
     },
     onServing: (url) => process.stdout.write(`Agents connect to ${url}\n`),
   });
-  const agentNameOf = (message: Message): string =>
-    account.inbox.agents().find(({ id }) => id === message.channelId)?.name ?? message.agentName ?? 'Agent';
   const find = ({ accountId, messageId }: MessageReference): Message | null =>
     accountId === LOCAL_ACCOUNT_ID ? account.inbox.findMessage(messageId) : null;
-  let isBadgeDue = false;
-  /** Changes come in crowds; the badge follows each crowd once. */
-  const followWithBadge = (): void => {
-    if (isBadgeDue) return;
-    isBadgeDue = true;
-    setTimeout(() => {
-      isBadgeDue = false;
-      const away = new Set([...snoozes.list(), ...held.list()].map(({ messageId }) => messageId));
-      app.setBadgeCount(countWaiting(account.inbox.messages(), (id) => away.has(id)));
-    }, BADGE_DELAY_MS);
-  };
+  const waiting = createWaiting({
+    accounts: () => [{ accountId: LOCAL_ACCOUNT_ID, messages: account.inbox.messages(), needsSignIn: false }],
+    away: () => [...snoozes.list(), ...held.list()],
+    onChange(now) {
+      showBadge(now);
+      notifications.waits(now.reviews);
+    },
+  });
   const pushTriage = (): void => {
-    followWithBadge();
+    waiting.follow();
     const page = window.page();
     if (page !== null) push(page, 'triage:changed', { snoozes: [...snoozes.list()], held: [...held.list()] });
   };
@@ -151,7 +163,7 @@ function start(): void {
     now: Date.now,
     find,
     onChange: pushTriage,
-    onBack: ({ accountId }, message) => notifications.announceAgain(accountId, message, agentNameOf(message)),
+    onBack: notifications.cameBack,
     onFault: (error) =>
       writeLog('error', 'What is snoozed could not be kept for the next start', { error: String(error) }),
   });
@@ -250,7 +262,10 @@ function start(): void {
   app.on('window-all-closed', () => app.quit());
   powerMonitor.on('resume', () => {
     held.check();
-    void account.resync().then(() => snoozes.check());
+    void account.resync().then(() => {
+      snoozes.check();
+      notifications.check();
+    });
   });
 
   let hasStopped = false;
@@ -258,7 +273,8 @@ function start(): void {
     if (hasStopped) return;
     // Held calls get their last answer before the program is gone.
     event.preventDefault();
-    void Promise.all([held.flush(), snoozes.stop()]).finally(() => {
+    waiting.stop();
+    void Promise.all([held.flush(), snoozes.stop(), notifications.stop()]).finally(() => {
       account.stop();
       void core.stop().finally(() => {
         hasStopped = true;
