@@ -4,9 +4,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, nativeTheme, powerMonitor, protocol, safeStorage } from 'electron';
 import type { MessageReference, SentOutcome } from '../contract/desktop.ts';
-import { AppError } from '../contract/errors.ts';
 import type { Message } from '../contract/message.ts';
 import type { GivenAnswer } from '../contract/triage.ts';
+import { openAccounts } from './accounts/accounts.ts';
+import { createLocalAccount, LOCAL_ACCOUNT_ID } from './accounts/local-account.ts';
+import type { AccountListeners } from './accounts/server-account.ts';
+import { openSessionVault } from './accounts/session-vault.ts';
 import { describeAnswer } from './activity.ts';
 import { openAnswerRecord } from './answer-record.ts';
 import { APP_ORIGIN, APP_URL, declareSchemes, serveApp } from './app-protocol.ts';
@@ -17,9 +20,9 @@ import { createCoreProcess } from './core-process.ts';
 import { createDesktopState, type UnnumberedChange } from './desktop-state.ts';
 import { openEditKeeper } from './edit-keeper.ts';
 import { answerFile } from './file-answer.ts';
+import { createFrontRefresh } from './front-refresh.ts';
 import { openHeldAnswers } from './held-answers.ts';
 import { push, registerCalls } from './ipc.ts';
-import { createLocalAccount, LOCAL_ACCOUNT_ID } from './local-account.ts';
 import { writeLog } from './log.ts';
 import { installMenu } from './menu.ts';
 import { createNotificationSystem } from './native-notification.ts';
@@ -55,7 +58,7 @@ if (app.requestSingleInstanceLock()) {
 function start(): void {
   lockDown(pageOrigin);
   serveApp(join(outFolder, 'renderer'), (request) =>
-    answerFile(request, (accountId) => (accountId === LOCAL_ACCOUNT_ID ? account : null)),
+    answerFile(request, (accountId) => accounts.list().find(({ id }) => id === accountId) ?? null),
   );
   installMenu();
 
@@ -71,7 +74,10 @@ function start(): void {
     preloadFile: preloadFileOf(outFolder),
     pageUrl,
     stateFile: join(programFolder, 'window.json'),
-    onFocus: () => withdrawSeen(),
+    onFocus: () => {
+      withdrawSeen();
+      frontRefresh.comeToFront();
+    },
     onClosed: () => void held.flush(),
   });
   let view: Omit<OnScreen, 'isFocused'> = { messageIds: [], channelId: null };
@@ -88,10 +94,12 @@ function start(): void {
     system: createNotificationSystem(),
     settings: settings.read,
     onScreen: () => ({ ...view, isFocused: window.isFocused() }),
-    messagesOf: (accountId) => (accountId === LOCAL_ACCOUNT_ID ? account.inbox.messages() : []),
+    messagesOf: (accountId) => inboxOf(accountId)?.messages() ?? [],
     find: (reference) => find(reference),
     agentName: (accountId, channelId) =>
-      accountId === LOCAL_ACCOUNT_ID ? (account.inbox.agents().find(({ id }) => id === channelId)?.name ?? null) : null,
+      inboxOf(accountId)
+        ?.agents()
+        .find(({ id }) => id === channelId)?.name ?? null,
     isBeingAnswered: ({ accountId, messageId }) =>
       held.list().some((given) => given.accountId === accountId && given.messageId === messageId),
     onOpen: showMessage,
@@ -128,25 +136,54 @@ function start(): void {
   });
   const pushChange = (change: UnnumberedChange): void => {
     changes.add(change);
+    if (change.kind !== 'drafts') waiting.follow();
     if (change.kind !== 'messages') return;
-    waiting.follow();
-    snoozes.settle(change.accountId, false);
+    if (accounts.get(change.accountId).info().connection.state !== 'off') snoozes.settle(change.accountId, false);
     notifications.changed(change.accountId, change.upsert, change.remove);
   };
-  const account = createLocalAccount({
+  const listenersOf = (accountId: string): AccountListeners => ({
     onChange: pushChange,
-    onArrived: (messages) => notifications.arrived(LOCAL_ACCOUNT_ID, messages),
+    onArrived: (messages) => notifications.arrived(accountId, messages),
     onSynced: () => {
-      snoozes.settle(LOCAL_ACCOUNT_ID, true);
-      held.resume(LOCAL_ACCOUNT_ID);
-      notifications.synced(LOCAL_ACCOUNT_ID);
+      snoozes.settle(accountId, true);
+      held.resume(accountId);
+      notifications.synced(accountId);
     },
+  });
+  const account = createLocalAccount({
+    ...listenersOf(LOCAL_ACCOUNT_ID),
     onServing: (url) => process.stdout.write(`Agents connect to ${url}\n`),
   });
+  const accountFolder = join(programFolder, 'accounts');
+  const accounts = openAccounts({
+    local: account,
+    vault: openSessionVault(
+      (accountId) => join(accountFolder, accountId, 'session'),
+      safeStorage,
+      (text, error) => writeLog('error', text, { reason: String(error) }),
+    ),
+    file: join(programFolder, 'accounts.json'),
+    folder: accountFolder,
+    listenersOf,
+    onChange: pushChange,
+    onRemoved: (accountId) => {
+      snoozes.forget(accountId);
+      held.forget(accountId);
+      notifications.forgetAccount(accountId);
+      void edits.forget(accountId);
+    },
+  });
+  const frontRefresh = createFrontRefresh({ isInFront: window.isFocused, refresh: accounts.refresh });
+  const inboxOf = (accountId: string) => accounts.list().find(({ id }) => id === accountId)?.inbox ?? null;
   const find = ({ accountId, messageId }: MessageReference): Message | null =>
-    accountId === LOCAL_ACCOUNT_ID ? account.inbox.findMessage(messageId) : null;
+    inboxOf(accountId)?.findMessage(messageId) ?? null;
   const waiting = createWaiting({
-    accounts: () => [{ accountId: LOCAL_ACCOUNT_ID, messages: account.inbox.messages(), needsSignIn: false }],
+    accounts: () =>
+      accounts.list().map(({ id, inbox, info }) => ({
+        accountId: id,
+        messages: inbox.messages(),
+        needsSignIn: info().connection.state === 'signed-out',
+      })),
     away: () => [...snoozes.list(), ...held.list()],
     onChange(now) {
       showBadge(now);
@@ -174,7 +211,7 @@ function start(): void {
   /** Every answer leaves by this way: with its edited files, and written into the record. */
   const sendAnswer = async (reference: MessageReference, answer: GivenAnswer): Promise<SentOutcome> => {
     const { accountId, messageId } = reference;
-    const { respond, storeFile, inbox } = account;
+    const { respond, storeFile, inbox } = accounts.get(accountId);
     const { findMessage } = inbox;
     const send = () =>
       respondWithEdits({ respond, storeFile, findMessage }, edits, accountId, { messageId, ...answer });
@@ -198,13 +235,10 @@ function start(): void {
   const state = createDesktopState({
     platform: process.platform,
     version: app.getVersion(),
-    accounts: () => [account],
+    accounts: accounts.list,
   });
   const pluginFrames = createPluginFrames({
-    serverOf: (accountId) => {
-      if (accountId !== LOCAL_ACCOUNT_ID) throw new AppError('account_not_found');
-      return account.pluginServer;
-    },
+    serverOf: (accountId) => accounts.get(accountId).pluginServer,
     readTailwind: async () => new Uint8Array(await readFile(join(outFolder, 'main', 'assets', 'tailwind.js'))),
   });
   protocol.handle(PLUGIN_SCHEME, (request) => pluginFrames.serve(request.url));
@@ -226,7 +260,8 @@ function start(): void {
   registerCalls(
     createCallHandlers({
       state,
-      account,
+      accounts,
+      local: account,
       core,
       settings,
       pluginFrames,
@@ -254,7 +289,9 @@ function start(): void {
     (text, error) => writeLog('warn', text, { reason: String(error) }),
   );
 
-  core.start();
+  if (settings.read().isLocalOn) core.start();
+  else account.setOff();
+  accounts.start();
   window.show();
 
   app.on('second-instance', () => window.show());
@@ -262,7 +299,7 @@ function start(): void {
   app.on('window-all-closed', () => app.quit());
   powerMonitor.on('resume', () => {
     held.check();
-    void account.resync().then(() => {
+    void accounts.check().then(() => {
       snoozes.check();
       notifications.check();
     });
@@ -275,7 +312,8 @@ function start(): void {
     event.preventDefault();
     waiting.stop();
     void Promise.all([held.flush(), snoozes.stop(), notifications.stop()]).finally(() => {
-      account.stop();
+      frontRefresh.stop();
+      accounts.stop();
       void core.stop().finally(() => {
         hasStopped = true;
         app.quit();

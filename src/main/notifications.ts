@@ -213,7 +213,12 @@ export function createNotifications(options: NotificationOptions): Notifications
         const item: Telling | null = message ? { reference, message, occasion: 'arrival' } : null;
         decided(item, 'withdrawn', 'closed', { accountId, messageId });
       }
-      if (ids.length > 0) told.forget(accountId, ids);
+      // What is removed may come back, as that of an account which is switched off and on; the next reading tells.
+      if (closed.length > 0)
+        told.forget(
+          accountId,
+          closed.map(({ id }) => id),
+        );
     },
     cameBack: (reference, message) => tell({ reference, message, occasion: 'snooze-over' }),
     waits(reviews) {
