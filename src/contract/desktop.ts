@@ -17,7 +17,7 @@ import { editFacts, editReference, keptEdit, wholeEdit } from './edit.ts';
 import { LIMITS } from './limits.ts';
 import { EXPORT_FORMATS, exportProgress, localData, savedFile } from './local-data.ts';
 import type { Message } from './message.ts';
-import { notificationDecision, notificationDiagnosis, notificationTest } from './notifications.ts';
+import { notificationDiagnosis, notificationTest } from './notifications.ts';
 import { desktopSettings, desktopSettingsChange } from './settings.ts';
 import { givenAnswer, heldAnswer, snooze, TRIAGE_BATCH_COUNT, triage } from './triage.ts';
 import { id } from './value.ts';
@@ -246,8 +246,8 @@ export const PUSHES = {
   'message:show': messageReference,
   /** Bring up what waits, as after a click on a notification of several. */
   'queue:show': nothing,
-  /** Decisions about notifications that were just made. */
-  'notification:decided': z.array(notificationDecision),
+  /** Something was decided about a notification; the diagnosis tells what. */
+  'notification:decided': nothing,
   'settings:changed': desktopSettings,
   'data:exporting': exportProgress,
   'triage:changed': triage,

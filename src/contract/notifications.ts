@@ -14,7 +14,6 @@ export const NOTIFICATION_OUTCOMES = ['shown', 'summary', 'held', 'skipped', 're
 /** Why it was decided so, where the outcome does not say it. */
 export const NOTIFICATION_REASONS = [
   'on-screen',
-  'already-told',
   'not-from-agent',
   'already-closed',
   'agent-off',

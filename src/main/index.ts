@@ -122,7 +122,7 @@ function start(): void {
         ...(error === null ? {} : { error }),
       });
       const page = window.page();
-      if (page !== null) push(page, 'notification:decided', [entry]);
+      if (page !== null) push(page, 'notification:decided', undefined);
     },
     onFault: (text, error) => writeLog('error', text, { error: String(error) }),
   });

@@ -74,12 +74,19 @@ export function createNotifications(options: NotificationOptions): Notifications
   let waiting: readonly WaitingReview[] = [];
   const timer = createDueTimer(now, () => notifications.check());
 
+  let hasStopped = false;
+  /** The window first: each notification holds this process up until the desktop has answered. */
+  const inTurn = (act: () => void): void => {
+    setImmediate(() => {
+      if (!hasStopped) act();
+    });
+  };
   let isCheckDue = false;
   /** One look for all that is put aside in one go. */
   const checkSoon = (): void => {
     if (isCheckDue) return;
     isCheckDue = true;
-    setImmediate(() => {
+    inTurn(() => {
       isCheckDue = false;
       notifications.check();
     });
@@ -149,6 +156,24 @@ export function createNotifications(options: NotificationOptions): Notifications
     notifications.check();
   };
 
+  const takeReading = (accountId: string): void => {
+    if (!told.isKnown(accountId)) {
+      meet(accountId);
+      return;
+    }
+    const messages = waitingOf(accountId);
+    told.settle(accountId, new Set(messages.map(({ id }) => id)));
+    if (caughtUp.has(accountId)) {
+      tellNew(accountId, messages, 'arrival');
+      return;
+    }
+    const start = setTimeout(() => {
+      starts.delete(start);
+      if (!caughtUp.has(accountId)) catchUp(accountId);
+    }, START_MS);
+    starts.add(start);
+  };
+
   const releaseHeld = (): void => {
     const { quietHours } = settings();
     const ready = [...held].filter(([, item]) => verdictOf(item).kind !== 'hold');
@@ -177,30 +202,12 @@ export function createNotifications(options: NotificationOptions): Notifications
   };
 
   const notifications: Notifications = {
-    arrived(accountId, messages) {
-      // The window first: each notification holds this process up until the desktop has answered.
-      setImmediate(() => {
+    arrived: (accountId, messages) =>
+      inTurn(() => {
         if (told.isKnown(accountId)) tellNew(accountId, messages, 'arrival');
         else early.set(accountId, [...(early.get(accountId) ?? []), ...messages]);
-      });
-    },
-    synced(accountId) {
-      if (!told.isKnown(accountId)) {
-        meet(accountId);
-        return;
-      }
-      const isFirst = !caughtUp.has(accountId);
-      const messages = waitingOf(accountId);
-      told.settle(accountId, new Set(messages.map(({ id }) => id)));
-      if (!isFirst) tellNew(accountId, messages, 'arrival');
-      else {
-        const start = setTimeout(() => {
-          starts.delete(start);
-          if (!caughtUp.has(accountId)) catchUp(accountId);
-        }, START_MS);
-        starts.add(start);
-      }
-    },
+      }),
+    synced: (accountId) => inTurn(() => takeReading(accountId)),
     changed(accountId, upsert, removed) {
       const closed = upsert.filter(({ review }) => review != null && review.status !== 'pending');
       const ids = [...closed.map(({ id }) => id), ...removed];
@@ -274,6 +281,7 @@ export function createNotifications(options: NotificationOptions): Notifications
     },
     diagnose: () => diagnose(options, record, held.size),
     async stop() {
+      hasStopped = true;
       for (const start of starts) clearTimeout(start);
       timer.aim(null);
       const count = board.clear();
