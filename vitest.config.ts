@@ -6,7 +6,13 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.mjs', 'tests/lint/**/*.test.ts'],
+          include: [
+            'src/**/*.test.ts',
+            'src/**/*.test.tsx',
+            'scripts/**/*.test.mjs',
+            'tests/lint/**/*.test.ts',
+            'tests/support/**/*.test.ts',
+          ],
           testTimeout: 20_000,
         },
       },
