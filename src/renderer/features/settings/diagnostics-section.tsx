@@ -76,9 +76,9 @@ export function DiagnosticsSection() {
       <div className="setting decisions-head">
         <div className="setting-words">
           <span className="setting-label" id="decisions-label">
-            Lately decided
+            Recent decisions
           </span>
-          <p className="field-hint">Without a word of what agents wrote, to be copied for who helps you.</p>
+          <p className="field-hint">To be copied for who helps you: it holds no word of what agents wrote.</p>
         </div>
         {diagnosis !== null && (
           <CopyButton text={diagnosisText(diagnosis, version)} label="Copy the diagnosis as text" isWide />
