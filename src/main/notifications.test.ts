@@ -6,6 +6,7 @@ import { aMessage, aReview } from '../../tests/support/wire-builders.ts';
 import type { MessageReference } from '../contract/desktop.ts';
 import type { Message } from '../contract/message.ts';
 import type { NotificationDecisionEntry } from '../contract/notifications.ts';
+import { DEFAULT_QUIET_HOURS, type QuietHours } from '../contract/quiet-hours.ts';
 import { type DesktopSettings, desktopSettings } from '../contract/settings.ts';
 import type { GivenAnswer } from '../contract/triage.ts';
 import type { NativeNotification } from './native-notification.ts';
@@ -15,7 +16,12 @@ import { waitingMessages } from './waiting.ts';
 
 const START = Date.parse('2026-11-23T12:00:00.000Z');
 const MINUTE = 60_000;
-const ALWAYS_QUIET = { isOn: true, days: [0, 1, 2, 3, 4, 5, 6], from: '00:00', to: '00:00', letsUrgentThrough: true };
+const ALWAYS_QUIET: QuietHours = {
+  ...DEFAULT_QUIET_HOURS,
+  isOn: true,
+  from: '00:00',
+  to: '00:00',
+};
 
 let folder = '';
 beforeEach(() => {

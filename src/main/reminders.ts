@@ -3,6 +3,8 @@ import { reminderAt } from './reminder-time.ts';
 import type { ToldReviews } from './told-reviews.ts';
 import type { WaitingReview } from './waiting.ts';
 
+const MINUTE_MS = 60_000;
+
 /** What one look at the reviews that wait has found. */
 export interface DueReminders {
   /** To be reminded of now. */
@@ -28,6 +30,9 @@ export function findReminders(
     const expiresAt = message.review?.expiresAt;
     if (!expiresAt || !told.isTold(accountId, message.id) || told.isReminded(accountId, message.id, expiresAt))
       continue;
+    const wantedMs = Date.parse(expiresAt) - settings.reminderMinutes * MINUTE_MS;
+    // Later than the next in any case: with ten thousand waiting, few are looked at closely.
+    if (wantedMs > nowMs && nextMs !== null && wantedMs >= nextMs) continue;
     const atMs = reminderAt(message, settings, nowMs);
     if (atMs === null) continue;
     if (atMs <= nowMs) {
@@ -35,7 +40,7 @@ export function findReminders(
       continue;
     }
     nextMs = Math.min(nextMs ?? atMs, atMs);
-    if (Date.parse(expiresAt) - settings.reminderMinutes * 60_000 <= nowMs) kept.push(review);
+    if (wantedMs <= nowMs) kept.push(review);
   }
   return { due, kept, nextMs };
 }
