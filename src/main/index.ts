@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { app, nativeTheme, powerMonitor, protocol, safeStorage } from 'electron';
 import type { MessageReference, SentOutcome } from '../contract/desktop.ts';
 import type { Message } from '../contract/message.ts';
-import type { GivenAnswer } from '../contract/triage.ts';
+import type { GivenAnswer, Triage } from '../contract/triage.ts';
 import { openAccounts } from './accounts/accounts.ts';
 import { createLocalAccount, LOCAL_ACCOUNT_ID } from './accounts/local-account.ts';
 import type { AccountListeners } from './accounts/server-account.ts';
@@ -28,8 +28,11 @@ import { installMenu } from './menu.ts';
 import { createNotificationSystem } from './native-notification.ts';
 import type { OnScreen } from './notification-decision.ts';
 import { createNotifications } from './notifications.ts';
+import { openAnswerOutbox } from './outbox/answer-outbox.ts';
+import { openMessageOutbox } from './outbox/message-outbox.ts';
 import { createPluginFrames, PLUGIN_SCHEME } from './plugin-frames.ts';
 import { chooseProgramFolder } from './program-folders.ts';
+import type { RespondAttempt } from './respond-outcome.ts';
 import { respondWithEdits } from './respond-with-edits.ts';
 import { findSecretKey } from './secret-key.ts';
 import { lockDown } from './security.ts';
@@ -101,7 +104,9 @@ function start(): void {
         ?.agents()
         .find(({ id }) => id === channelId)?.name ?? null,
     isBeingAnswered: ({ accountId, messageId }) =>
-      held.list().some((given) => given.accountId === accountId && given.messageId === messageId),
+      [...held.list(), ...answerOutbox.list()].some(
+        (given) => given.accountId === accountId && given.messageId === messageId,
+      ),
     onOpen: showMessage,
     onOpenQueue() {
       window.show();
@@ -109,7 +114,7 @@ function start(): void {
     },
     async onAnswer(reference, answer, label) {
       const outcome = await held.answer({ ...reference, label, group: null, answer });
-      if (outcome.outcome === 'stored' || outcome.outcome === 'held') return;
+      if (outcome.outcome !== 'closed' && outcome.outcome !== 'unsent') return;
       showMessage(reference);
       window.withPage((page) => push(page, 'answer:ended', { ...reference, label, ...outcome }));
     },
@@ -137,6 +142,10 @@ function start(): void {
   const pushChange = (change: UnnumberedChange): void => {
     changes.add(change);
     if (change.kind !== 'drafts') waiting.follow();
+    if (change.kind === 'account' && change.account.connection.state === 'online') {
+      answerOutbox.drain(change.accountId);
+      messageOutbox.drain(change.accountId);
+    }
     if (change.kind !== 'messages') return;
     if (accounts.get(change.accountId).info().connection.state !== 'off') snoozes.settle(change.accountId, false);
     notifications.changed(change.accountId, change.upsert, change.remove);
@@ -166,10 +175,13 @@ function start(): void {
     folder: accountFolder,
     listenersOf,
     onChange: pushChange,
+    onFault: (error) => writeLog('error', 'What an account shows could not be kept', { error: String(error) }),
     onRemoved: (accountId) => {
       snoozes.forget(accountId);
       held.forget(accountId);
       notifications.forgetAccount(accountId);
+      answerOutbox.forget(accountId);
+      messageOutbox.forget(accountId);
       void edits.forget(accountId);
     },
   });
@@ -184,7 +196,7 @@ function start(): void {
         messages: inbox.messages(),
         needsSignIn: info().connection.state === 'signed-out',
       })),
-    away: () => [...snoozes.list(), ...held.list()],
+    away: () => [...snoozes.list(), ...held.list(), ...answerOutbox.list()],
     onChange(now) {
       showBadge(now);
       notifications.waits(now.reviews);
@@ -193,8 +205,14 @@ function start(): void {
   const pushTriage = (): void => {
     waiting.follow();
     const page = window.page();
-    if (page !== null) push(page, 'triage:changed', { snoozes: [...snoozes.list()], held: [...held.list()] });
+    if (page !== null) push(page, 'triage:changed', readTriage());
   };
+  const readTriage = (): Triage => ({
+    snoozes: [...snoozes.list()],
+    held: [...held.list()],
+    waiting: [...answerOutbox.list()],
+    waitingMessages: [...messageOutbox.clientIds()],
+  });
   const snoozes = openSnoozes({
     file: join(programFolder, 'snoozes.json'),
     now: Date.now,
@@ -209,7 +227,7 @@ function start(): void {
     writeLog('error', 'The record of answers cannot be written', { reason: String(error) }),
   );
   /** Every answer leaves by this way: with its edited files, and written into the record. */
-  const sendAnswer = async (reference: MessageReference, answer: GivenAnswer): Promise<SentOutcome> => {
+  const sendAnswer = async (reference: MessageReference, answer: GivenAnswer): Promise<RespondAttempt> => {
     const { accountId, messageId } = reference;
     const { respond, storeFile, inbox } = accounts.get(accountId);
     const { findMessage } = inbox;
@@ -220,15 +238,40 @@ function start(): void {
     const given = { response: answer.response, at: new Date().toISOString(), device: hostname() };
     return record.around(describeAnswer({ accountId, agents: inbox.agents() }, message, given), send);
   };
+  const isReachable = (accountId: string): boolean =>
+    accounts.list().some(({ id, info }) => id === accountId && info().connection.state === 'online');
+  const nameOf = (accountId: string): string => accounts.get(accountId).info().name;
+  const onAnswerEnded = (reference: MessageReference, label: string | null, outcome: SentOutcome): void =>
+    window.withPage((page) => push(page, 'answer:ended', { ...reference, label, ...outcome }));
+  const answerOutbox = openAnswerOutbox({
+    file: join(programFolder, 'answer-outbox.json'),
+    keychain: safeStorage,
+    now: Date.now,
+    find,
+    isReachable,
+    nameOf,
+    send: sendAnswer,
+    onChange: pushTriage,
+    onEnded: onAnswerEnded,
+    onFault: (error) => writeLog('error', 'An answer that waits could not be kept', { error: String(error) }),
+  });
+  const messageOutbox = openMessageOutbox({
+    file: join(programFolder, 'message-outbox.json'),
+    isReachable,
+    nameOf,
+    send: (accountId, message, isAgain) => accounts.get(accountId).sendMessage(message, isAgain),
+    onChange: pushTriage,
+    onEnded: (clientId, outcome) => window.withPage((page) => push(page, 'message:ended', { clientId, ...outcome })),
+    onFault: (error) => writeLog('error', 'A message that waits could not be kept', { error: String(error) }),
+  });
   const held = openHeldAnswers({
     file: join(programFolder, 'held-answers.json'),
     now: Date.now,
     undoMs: () => settings.read().undoSeconds * 1_000,
     find,
-    send: sendAnswer,
+    send: answerOutbox.send,
     onChange: pushTriage,
-    onEnded: (reference, label, outcome) =>
-      window.withPage((page) => push(page, 'answer:ended', { ...reference, label, ...outcome })),
+    onEnded: onAnswerEnded,
     onFault: (error) =>
       writeLog('error', 'A held answer could not be kept for the next start', { error: String(error) }),
   });
@@ -269,6 +312,9 @@ function start(): void {
       notifications,
       snoozes,
       held,
+      readTriage,
+      answerOutbox,
+      messageOutbox,
       data: {
         record,
         cliFile,
