@@ -1,27 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { PlacetBridge } from '../../src/contract/desktop.ts';
 import { startChaosProxy } from '../support/chaos-proxy.ts';
 import { startReferenceServer } from '../support/reference/reference-server.ts';
+import { addAccount, call } from './account-calls.ts';
 import { expect, test } from './fixtures.ts';
 import { startKeyring, WITH_KEYRING } from './keyring.ts';
-
-/** Adds an account as the window does, without the way through its dialogs; answers its id. */
-function addAccount(page: Page, apiUrl: string): Promise<string> {
-  return page.evaluate(async (url) => {
-    const { placet } = window as unknown as { placet: PlacetBridge };
-    const wanted = { apiUrl: url, wsUrl: null, email: 'admin@placet.local', password: 'changeme', name: 'Acme' };
-    const added = await placet.call('account:add', wanted);
-    if (!added.ok) throw new Error(added.error.message);
-    return (added.value as { accountId: string }).accountId;
-  }, apiUrl);
-}
-const call = (page: Page, name: 'account:refresh' | 'account:remove', argument: unknown) =>
-  page.evaluate(([wanted, given]) => (window as unknown as { placet: PlacetBridge }).placet.call(wanted, given), [
-    name,
-    argument,
-  ] as const);
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name });
 
