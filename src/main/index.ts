@@ -142,6 +142,7 @@ function start(): void {
   const pushChange = (change: UnnumberedChange): void => {
     changes.add(change);
     if (change.kind !== 'drafts') waiting.follow();
+    if (change.kind === 'account') notifications.met(change.accountId);
     if (change.kind === 'account' && change.account.connection.state === 'online') {
       answerOutbox.drain(change.accountId);
       messageOutbox.drain(change.accountId);

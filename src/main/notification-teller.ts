@@ -124,7 +124,11 @@ export function createNotificationTeller(
   };
 
   const summarise = (kind: SummaryKind, items: readonly Telling[]): void => {
-    const news = items.filter(isNews);
+    const news: Telling[] = [];
+    for (const item of items) {
+      if (isNews(item)) news.push(item);
+      else skip(item, 'already-closed');
+    }
     const [first] = news;
     if (first === undefined) return;
     if (news.length === 1) {

@@ -24,12 +24,14 @@ const ALWAYS_QUIET: QuietHours = {
 };
 
 let folder = '';
+const running: Notifications[] = [];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'placet-desk-notified-'));
   vi.useFakeTimers({ now: START });
 });
-afterEach(() => {
+afterEach(async () => {
   vi.useRealTimers();
+  for (const program of running.splice(0)) await program.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -81,6 +83,7 @@ function run(inboxes: Record<string, Message[]> = { here: [] }) {
       throw error;
     },
   });
+  running.push(notifications);
   const follow = (): void =>
     notifications.waits(
       Object.entries(inboxes).flatMap(([accountId, messages]) =>
@@ -178,6 +181,16 @@ describe('promise 1: every arrival is told exactly once', () => {
     expect(program.why()).toEqual(['skipped: before-first-sight', 'shown', 'skipped: before-first-sight']);
     program.notifications.forgetAccount('here');
     expect(program.onScreen()).toEqual([]);
+  });
+
+  it('also what was sent while a new account could not be read yet', async () => {
+    const sent = asked('sent', 60, { createdAt: new Date(START + MINUTE).toISOString() });
+    const program = run({ here: [asked('old'), sent] });
+    program.notifications.met('here');
+    vi.setSystemTime(START + 5 * MINUTE);
+    program.notifications.met('here');
+    await program.sync();
+    expect(program.bodies()).toEqual(['Question sent']);
   });
 
   it('also when the system fails, the person is looking, or nothing may be shown: with the reason', async () => {

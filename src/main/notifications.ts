@@ -4,6 +4,7 @@ import type { Message } from '../contract/message.ts';
 import type { NotificationDiagnosis, NotificationTest } from '../contract/notifications.ts';
 import { URGENT_MS } from '../contract/quiet-hours.ts';
 import { createDueTimer } from './due-timer.ts';
+import { createNewAccounts } from './new-accounts.ts';
 import { createNotificationBoard } from './notification-board.ts';
 import { createBurstGuard } from './notification-burst.ts';
 import { expiryOf } from './notification-decision.ts';
@@ -19,6 +20,8 @@ import { type WaitingReview, waitingMessages } from './waiting.ts';
 
 /** Native notifications of every account: each arrival told once, or a recorded reason why not. */
 export interface Notifications {
+  /** The account is there, whether or not its server can be reached: what is sent from now on is news. */
+  met(accountId: string): void;
   /** Tells of messages that came in. */
   arrived(accountId: string, messages: readonly Message[]): void;
   /** The account was read whole: tells of what came meanwhile, which the program may have slept through. */
@@ -67,8 +70,7 @@ export function createNotifications(options: NotificationOptions): Notifications
   });
   /** Accounts of which has been told what came while the program was closed. */
   const caughtUp = new Set<string>();
-  /** What came in before a new account was read for the first time. */
-  const early = new Map<string, Message[]>();
+  const newAccounts = createNewAccounts(now);
   const keptReminders = new Set<string>();
   const starts = new Set<NodeJS.Timeout>();
   let waiting: readonly WaitingReview[] = [];
@@ -123,7 +125,11 @@ export function createNotifications(options: NotificationOptions): Notifications
   };
   const tellNew = (accountId: string, messages: readonly Message[], occasion: Telling['occasion']): void => {
     const items = messages
-      .map((message): Telling => ({ reference: { accountId, messageId: message.id }, message, occasion }))
+      .map((message): Telling => {
+        const reference = { accountId, messageId: message.id };
+        // It may have been answered since it came in.
+        return { reference, message: options.find(reference) ?? message, occasion };
+      })
       .filter(({ reference, message }) => message.review == null || isUntold(reference));
     if (occasion !== 'while-closed' || items.length <= HANDFUL) {
       for (const item of items) tell(item);
@@ -136,11 +142,9 @@ export function createNotifications(options: NotificationOptions): Notifications
   const waitingOf = (accountId: string): Message[] =>
     waitingMessages(options.messagesOf(accountId)).filter(({ senderType }) => senderType === 'agent');
 
-  /** An account that is seen for the first time: what waits there is old, but for what came in since. */
+  /** An account that is read for the first time: what waited there before it was added is old. */
   const meet = (accountId: string): void => {
-    const came = early.get(accountId) ?? [];
-    early.delete(accountId);
-    const old = waitingOf(accountId).filter(({ id }) => !came.some((message) => message.id === id));
+    const { old, news } = newAccounts.read(accountId, waitingOf(accountId));
     told.tell(
       accountId,
       old.map(({ id }) => id),
@@ -148,7 +152,7 @@ export function createNotifications(options: NotificationOptions): Notifications
     told.know(accountId);
     if (old.length > 0) decided(null, 'skipped', 'before-first-sight', { accountId, count: old.length });
     caughtUp.add(accountId);
-    tellNew(accountId, came, 'arrival');
+    tellNew(accountId, news, 'arrival');
   };
   const catchUp = (accountId: string): void => {
     tellNew(accountId, waitingOf(accountId), 'while-closed');
@@ -202,10 +206,13 @@ export function createNotifications(options: NotificationOptions): Notifications
   };
 
   const notifications: Notifications = {
+    met(accountId) {
+      if (!told.isKnown(accountId)) newAccounts.met(accountId);
+    },
     arrived: (accountId, messages) =>
       inTurn(() => {
         if (told.isKnown(accountId)) tellNew(accountId, messages, 'arrival');
-        else early.set(accountId, [...(early.get(accountId) ?? []), ...messages]);
+        else newAccounts.came(accountId, messages);
       }),
     synced: (accountId) => inTurn(() => takeReading(accountId)),
     changed(accountId, upsert, removed) {
@@ -221,11 +228,8 @@ export function createNotifications(options: NotificationOptions): Notifications
         decided(item, 'withdrawn', 'closed', { accountId, messageId });
       }
       // What is removed may come back, as that of an account which is switched off and on; the next reading tells.
-      if (closed.length > 0)
-        told.forget(
-          accountId,
-          closed.map(({ id }) => id),
-        );
+      const closedIds = closed.map(({ id }) => id);
+      if (closedIds.length > 0) told.forget(accountId, closedIds);
     },
     cameBack: (reference, message) => tell({ reference, message, occasion: 'snooze-over' }),
     waits(reviews) {
