@@ -55,6 +55,12 @@ export const CALL_NAMES = [
   'snooze:set',
   'snooze:wake',
   'answer:undo',
+  'desktop-facts:read',
+  'login-item:set',
+  'menu:describe',
+  'file:drag-out',
+  'review:print',
+  'review:save-pdf',
 ] as const;
 export type CallName = (typeof CALL_NAMES)[number];
 
@@ -67,6 +73,9 @@ export const PUSH_NAMES = [
   'data:exporting',
   'triage:changed',
   'answer:ended',
+  'command:run',
+  'account:suggest',
+  'window:say',
   'message:ended',
 ] as const;
 export type PushName = (typeof PUSH_NAMES)[number];

@@ -13,6 +13,7 @@ import {
   uploadStart,
 } from './conversation.ts';
 import type { CallName, CallOutcome, PushName } from './desktop-channels.ts';
+import { commandFacts, desktopFacts, loginItem } from './desktop-facts.ts';
 import { editFacts, editReference, keptEdit, wholeEdit } from './edit.ts';
 import { LIMITS } from './limits.ts';
 import { EXPORT_FORMATS, exportProgress, localData, savedFile } from './local-data.ts';
@@ -236,6 +237,18 @@ export const CALLS = {
   },
   /** Shows the data folder, or a file that was saved since the start, in the system's file manager. */
   'file:reveal': { argument: z.object({ file: z.string().max(4_096) }), result: nothing },
+  /** What this system lets the program do, and what it has refused. */
+  'desktop-facts:read': { argument: nothing, result: desktopFacts },
+  /** Whether the program starts when the person logs in, and whether without its window. */
+  'login-item:set': { argument: loginItem, result: nothing },
+  /** Tells what the native menu offers, in the person's words and with their keys. */
+  'menu:describe': { argument: z.array(commandFacts).max(200), result: nothing },
+  /** Hands a stored file over to the system while the person drags it out of the window. */
+  'file:drag-out': { argument: fileReference.extend({ filename: z.string().max(1_000) }), result: nothing },
+  /** Prints the sheet that the window has laid out. */
+  'review:print': { argument: nothing, result: nothing },
+  /** Asks where to, and writes the sheet that the window has laid out as a PDF. */
+  'review:save-pdf': { argument: z.object({ filename: z.string().max(1_000) }), result: saved },
 } as const satisfies Record<CallName, { argument: z.ZodType; result: z.ZodType }>;
 
 export type CallArgument<N extends CallName> = z.output<(typeof CALLS)[N]['argument']>;
@@ -257,6 +270,12 @@ export const PUSHES = {
   /** What became of a message that has waited for its server. */
   'message:ended': sendOutcome.extend({ clientId: z.string() }),
   'answer:ended': messageReference.extend({ label: heldAnswer.shape.label }).extend(respondOutcome.shape),
+  /** Do what a line of the native menu says. */
+  'command:run': z.object({ id: z.string() }),
+  /** A link asks for an account on this server: propose it, add nothing without the person's word. */
+  'account:suggest': z.object({ url: z.string() }),
+  /** Something that the person should read, because what they asked for from outside of the window did not happen. */
+  'window:say': z.object({ text: z.string() }),
 } as const satisfies Record<PushName, z.ZodType>;
 export type PushPayload<N extends PushName> = z.output<(typeof PUSHES)[N]>;
 

@@ -3,6 +3,7 @@ import { AppError } from '../contract/errors.ts';
 import type { Triage } from '../contract/triage.ts';
 import { type AccountCallParts, createAccountCalls } from './accounts/account-calls.ts';
 import { createDataCalls, type DataParts } from './data-calls.ts';
+import { createDesktopCalls, type DesktopCallParts } from './desktop-calls.ts';
 import type { DesktopState } from './desktop-state.ts';
 import type { EditKeeper } from './edit-keeper.ts';
 import { readPiece } from './file-pieces.ts';
@@ -28,6 +29,7 @@ export interface CallParts extends AccountCallParts {
   readonly notifications: Notifications;
   /** What the calls about data on this computer need beside the accounts. */
   readonly data: Omit<DataParts, 'accounts'>;
+  readonly desktop: DesktopCallParts;
   readonly snoozes: Snoozes;
   readonly held: HeldAnswers;
   readonly answerOutbox: AnswerOutbox;
@@ -39,8 +41,21 @@ export interface CallParts extends AccountCallParts {
 
 /** What each call of the window does. */
 export function createCallHandlers(parts: CallParts): CallHandlers {
-  const { state, accounts, local, core, settings, pluginFrames, edits, notifications, data, snoozes, held, onView } =
-    parts;
+  const {
+    state,
+    accounts,
+    local,
+    core,
+    settings,
+    pluginFrames,
+    edits,
+    notifications,
+    data,
+    desktop,
+    snoozes,
+    held,
+    onView,
+  } = parts;
   const accountOf = accounts.get;
   const uploads = createUploads((accountId, file) => accountOf(accountId).storeFile(file));
   return {
@@ -92,6 +107,7 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
     'settings:change': async (change) => settings.change(change),
     'notification:test': async () => notifications.test(),
     'notification:diagnose': async () => notifications.diagnose(),
+    ...createDesktopCalls(desktop, accountOf),
     ...createDataCalls({ ...data, accounts: accounts.list }),
     ...createAccountCalls({ accounts, local, core, settings }),
     'clipboard:write': async ({ text }) => clipboard.writeText(text),

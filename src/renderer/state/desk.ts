@@ -61,6 +61,8 @@ export function startDesk(store: AppStore, bridge: Bridge): () => void {
       store.getState().chooseView({ kind: 'queue', queue: 'needs-review' });
       store.getState().openMostUrgent();
     }),
+    bridge.on('account:suggest', ({ url }) => store.getState().suggestServer(url)),
+    bridge.on('window:say', ({ text }) => store.getState().say({ tone: 'problem', text, about: null })),
     bridge.on('settings:changed', takeSettings),
     prepareSearchWhenIdle(store),
     bridge.on('triage:changed', takeTriage),

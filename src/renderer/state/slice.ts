@@ -8,9 +8,11 @@ import type { HoldSlice } from './hold-slice.ts';
 import type { InboxSlice } from './inbox-slice.ts';
 import type { LayoutSlice } from './layout-slice.ts';
 import type { LineSlice } from './line-slice.ts';
+import type { LinkSlice } from './link-slice.ts';
 import type { OutgoingSlice } from './outgoing-slice.ts';
 import type { PaletteSlice } from './palette-slice.ts';
 import type { PickSlice } from './pick-slice.ts';
+import type { PrintSlice } from './print-slice.ts';
 import type { ReadSlice } from './read-slice.ts';
 import type { RespondSlice } from './respond-slice.ts';
 import type { SearchSlice } from './search-slice.ts';
@@ -39,6 +41,8 @@ export type AppState = ChannelSlice &
   HoldSlice &
   PickSlice &
   ReadSlice &
+  PrintSlice &
+  LinkSlice &
   BulkSlice;
 
 /** What the slices need from outside. */

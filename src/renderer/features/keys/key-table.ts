@@ -21,6 +21,11 @@ const hasRow = (desk: Desk): boolean => {
   return (view.kind === 'queue' || view.kind === 'search') && selected !== null && hasRows(desk);
 };
 
+const hasOpenMessage = ({ store }: Desk): boolean => {
+  const { view, selected, data } = store.getState();
+  return (view.kind === 'queue' || view.kind === 'search') && selected !== null && data.items.has(selected);
+};
+
 /** The one table of commands: for the handler of keys, the overlay that lists them, the palette and the settings. */
 export const COMMANDS: readonly Command[] = [
   {
@@ -168,6 +173,22 @@ export const COMMANDS: readonly Command[] = [
     // The palette lists the accounts themselves.
     isKeyOnly: true,
     run: goToAccount,
+  },
+  {
+    id: 'print',
+    keys: ['Mod+p'],
+    words: 'Print…',
+    group: 'File',
+    isPossible: hasOpenMessage,
+    run: ({ store }) => store.getState().layOut('paper'),
+  },
+  {
+    id: 'save-pdf',
+    keys: ['Mod+Shift+S'],
+    words: 'Save as PDF…',
+    group: 'File',
+    isPossible: hasOpenMessage,
+    run: ({ store }) => store.getState().layOut('pdf'),
   },
   {
     id: 'keys',

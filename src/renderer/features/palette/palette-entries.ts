@@ -14,7 +14,7 @@ const REVIEWS_SHOWN = 8;
 const STANDING_WORDS = { pending: 'waits for you', completed: 'answered', expired: 'expired' } as const;
 
 /** What does nothing that cannot be undone comes first: the first line is what a hasty Enter runs. */
-const COMMAND_ORDER: readonly CommandGroup[] = ['Find', 'Go to', 'Answer', 'Triage', 'Move', 'Help'];
+const COMMAND_ORDER: readonly CommandGroup[] = ['Find', 'Go to', 'Answer', 'Triage', 'Move', 'File', 'Help'];
 
 function commandEntries(desk: Desk): PaletteEntry[] {
   const possible = COMMANDS.filter(
