@@ -8,7 +8,7 @@ import { runToEnd } from './child-processes.mjs';
 import { setUp } from './setup.mjs';
 
 const SOURCES = ['src', 'resources', 'electron.vite.config.ts', 'package.json', 'package-lock.json'];
-const PRODUCTS = ['out/main/index.js', 'out/main/cli.js'];
+const PRODUCTS = ['out/main/index.js', 'out/main/cli.js', 'out/main/demo.js'];
 const STAMP = join(ROOT, 'out', '.stamp');
 
 /**
