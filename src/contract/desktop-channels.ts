@@ -43,6 +43,9 @@ export const CALL_NAMES = [
   'snooze:set',
   'snooze:wake',
   'answer:undo',
+  'demo:read',
+  'demo:start',
+  'demo:remove',
 ] as const;
 export type CallName = (typeof CALL_NAMES)[number];
 
@@ -53,6 +56,8 @@ export const PUSH_NAMES = [
   'data:exporting',
   'triage:changed',
   'answer:ended',
+  'demo:changed',
+  'page:show',
 ] as const;
 export type PushName = (typeof PUSH_NAMES)[number];
 

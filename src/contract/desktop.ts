@@ -11,6 +11,7 @@ import {
   uploadResult,
   uploadStart,
 } from './conversation.ts';
+import { demoState } from './demo.ts';
 import type { CallName, CallOutcome, PushName } from './desktop-channels.ts';
 import { editFacts, editReference, keptEdit, wholeEdit } from './edit.ts';
 import { LIMITS } from './limits.ts';
@@ -228,6 +229,11 @@ export const CALLS = {
     argument: z.object({ accountId: id, format: z.enum(EXPORT_FORMATS) }),
     result: savedFile,
   },
+  'demo:read': { argument: nothing, result: demoState },
+  /** Lets scripted agents play in the account of this computer, after what an earlier demo left is removed. */
+  'demo:start': { argument: nothing, result: nothing },
+  /** Ends the demo and removes all that it made. */
+  'demo:remove': { argument: nothing, result: nothing },
   /** Shows the data folder, or a file that was saved since the start, in the system's file manager. */
   'file:reveal': { argument: z.object({ file: z.string().max(4_096) }), result: nothing },
 } as const satisfies Record<CallName, { argument: z.ZodType; result: z.ZodType }>;
@@ -243,6 +249,9 @@ export const PUSHES = {
   'settings:changed': desktopSettings,
   'data:exporting': exportProgress,
   'triage:changed': triage,
+  'demo:changed': demoState,
+  /** Bring this page up, as from the menu. */
+  'page:show': z.object({ page: z.enum(['connect']) }),
   /** What became of a held answer, whichever start of the program held it. */
   'answer:ended': messageReference.extend({ label: heldAnswer.shape.label }).extend(respondOutcome.shape),
 } as const satisfies Record<PushName, z.ZodType>;

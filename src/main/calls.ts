@@ -2,6 +2,7 @@ import { clipboard, dialog, session, shell } from 'electron';
 import { AppError } from '../contract/errors.ts';
 import type { CoreProcess } from './core-process.ts';
 import { createDataCalls, type DataParts } from './data-calls.ts';
+import type { Demo } from './demo.ts';
 import type { DesktopState } from './desktop-state.ts';
 import type { EditKeeper } from './edit-keeper.ts';
 import { readPiece } from './file-pieces.ts';
@@ -32,13 +33,15 @@ export interface CallParts {
   readonly data: Omit<DataParts, 'accounts'>;
   readonly snoozes: Snoozes;
   readonly held: HeldAnswers;
+  readonly demo: Demo;
   /** Hears what the window shows from now on. */
   readonly onView: (view: Omit<OnScreen, 'isFocused'>) => void;
 }
 
 /** What each call of the window does. */
 export function createCallHandlers(parts: CallParts): CallHandlers {
-  const { state, account, core, settings, pluginFrames, edits, notifications, data, snoozes, held, onView } = parts;
+  const { state, account, core, settings, pluginFrames, edits, notifications, data, snoozes, held, demo, onView } =
+    parts;
   const accountOf = (accountId: string): LocalAccount => {
     if (accountId !== LOCAL_ACCOUNT_ID) throw new AppError('account_not_found');
     return account;
@@ -89,6 +92,9 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
     'settings:change': async (change) => settings.change(change),
     'notification:test': async () => notifications.test(),
     ...createDataCalls({ ...data, accounts: () => [account] }),
+    'demo:read': async () => demo.state(),
+    'demo:start': async () => demo.start(),
+    'demo:remove': async () => demo.remove(),
     'core:restart': async () => core.restart(),
     'clipboard:write': async ({ text }) => clipboard.writeText(text),
     'link:open': async ({ url }) => {

@@ -19,6 +19,7 @@ import { answerFile } from './file-answer.ts';
 import { openHeldAnswers } from './held-answers.ts';
 import { push, registerCalls } from './ipc.ts';
 import { createLocalAccount, LOCAL_ACCOUNT_ID } from './local-account.ts';
+import { openLocalDemo } from './local-demo.ts';
 import { writeLog } from './log.ts';
 import { installMenu } from './menu.ts';
 import type { OnScreen } from './notification-decision.ts';
@@ -58,7 +59,13 @@ function start(): void {
   serveApp(join(outFolder, 'renderer'), (request) =>
     answerFile(request, (accountId) => (accountId === LOCAL_ACCOUNT_ID ? account : null)),
   );
-  installMenu();
+  installMenu({
+    onConnect: () => {
+      window.show();
+      window.withPage((page) => push(page, 'page:show', { page: 'connect' }));
+    },
+    onDemo: () => demo.begin(),
+  });
 
   const settings = openSettings(join(programFolder, 'settings.json'), (changed) => {
     nativeTheme.themeSource = changed.theme;
@@ -123,8 +130,13 @@ function start(): void {
     onSynced: () => {
       snoozes.settle(LOCAL_ACCOUNT_ID, true);
       held.resume(LOCAL_ACCOUNT_ID);
+      demo.beginIfWanted(argvOfStart);
+      argvOfStart = [];
     },
-    onServing: (url) => process.stdout.write(`Agents connect to ${url}\n`),
+    onServing: (url) => {
+      process.stdout.write(`Agents connect to ${url}\n`);
+      demo.follow(url);
+    },
   });
   const agentNameOf = (message: Message): string =>
     account.inbox.agents().find(({ id }) => id === message.channelId)?.name ?? message.agentName ?? 'Agent';
@@ -167,7 +179,8 @@ function start(): void {
     const send = () =>
       respondWithEdits({ respond, storeFile, findMessage }, edits, accountId, { messageId, ...answer });
     const message = findMessage(messageId);
-    if (message === null) return send();
+    // What is answered in a demo goes with it, and the record never forgets.
+    if (message === null || demo.owns(message.channelId)) return send();
     const given = { response: answer.response, at: new Date().toISOString(), device: hostname() };
     return record.around(describeAnswer({ accountId, agents: inbox.agents() }, message, given), send);
   };
@@ -211,6 +224,19 @@ function start(): void {
     onLog: (text) => process.stderr.write(text),
   });
 
+  const demo = openLocalDemo({
+    programFolder,
+    outFolder,
+    account,
+    edits,
+    onChange: (demoState) => {
+      const page = window.page();
+      if (page !== null) push(page, 'demo:changed', demoState);
+    },
+    onFault: (error) => writeLog('warn', 'The demo could not be started', { reason: String(error) }),
+  });
+  let argvOfStart = process.argv;
+
   registerCalls(
     createCallHandlers({
       state,
@@ -222,6 +248,7 @@ function start(): void {
       notifications,
       snoozes,
       held,
+      demo,
       data: {
         record,
         cliFile,
@@ -245,7 +272,10 @@ function start(): void {
   core.start();
   window.show();
 
-  app.on('second-instance', () => window.show());
+  app.on('second-instance', (_, argv) => {
+    window.show();
+    demo.beginIfWanted(argv);
+  });
   app.on('activate', () => window.show());
   app.on('window-all-closed', () => app.quit());
   powerMonitor.on('resume', () => {
@@ -259,6 +289,7 @@ function start(): void {
     // Held calls get their last answer before the program is gone.
     event.preventDefault();
     void Promise.all([held.flush(), snoozes.stop()]).finally(() => {
+      demo.stop();
       account.stop();
       void core.stop().finally(() => {
         hasStopped = true;

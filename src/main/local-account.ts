@@ -38,6 +38,10 @@ export interface LocalAccount extends AccountFiles {
   respond(messageId: string, given: RespondRequest): Promise<SentOutcome>;
   /** Calls a route of the server as the person, for a page that shows what the inbox does not hold. */
   call(route: WindowRoute, input: CallInput): Promise<unknown>;
+  /** Makes a key for agents; answers its secret. */
+  createKey(label: string): Promise<string>;
+  /** Deletes every key of that label. */
+  deleteKeys(label: string): Promise<void>;
   /** What the frames of plugins need of the server. */
   readonly pluginServer: PluginServer;
   /** Sends a review as an agent would, over the agents' API; answers its message's id. */
@@ -261,6 +265,12 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
       if (route === 'createAgent' || route === 'updateAgent') await readAgents(requireSession());
       if (route === 'deleteAgent') await connection?.resync();
       return answer;
+    },
+    createKey: async (label) => (await requireSession().call('createApiKey', { body: { label } })).key,
+    async deleteKeys(label) {
+      for (const key of await requireSession().call('listApiKeys')) {
+        if (key.label === label) await requireSession().call('deleteApiKey', { parameters: { id: key.id } });
+      }
     },
     pluginServer: {
       findMessage: inbox.findMessage,

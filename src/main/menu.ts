@@ -1,7 +1,13 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 
-/** The native menu: what every program has, so that copying, zooming and closing work as people expect. */
-export function installMenu(): void {
+/** What the menu offers beside what every program has. */
+export interface MenuActions {
+  readonly onConnect: () => void;
+  readonly onDemo: () => void;
+}
+
+/** The native menu: what every program has, so that copying, zooming and closing work as people expect, and a beginning. */
+export function installMenu({ onConnect, onDemo }: MenuActions): void {
   const isMac = process.platform === 'darwin';
   const view: MenuItemConstructorOptions[] = [
     { role: 'resetZoom' },
@@ -16,6 +22,13 @@ export function installMenu(): void {
     { role: 'editMenu' },
     { label: 'View', submenu: view },
     { role: 'windowMenu' },
+    {
+      role: 'help',
+      submenu: [
+        { label: 'Connect an Agent', click: onConnect },
+        { label: 'Start the Demo', click: onDemo },
+      ],
+    },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
