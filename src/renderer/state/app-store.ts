@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createBulkSlice } from './bulk-slice.ts';
 import { createChannelSlice } from './channel-slice.ts';
 import { createComposeSlice } from './compose-slice.ts';
+import { createDemoSlice } from './demo-slice.ts';
 import { createDraftSlice } from './draft-slice.ts';
 import { createEditsSlice } from './edits-slice.ts';
 import { createHoldSlice } from './hold-slice.ts';
@@ -47,6 +48,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...createPickSlice(context),
       ...createReadSlice(context),
       ...createBulkSlice(context),
+      ...createDemoSlice(context),
     };
   });
 }

@@ -50,7 +50,7 @@ function markReadWhileOpen(store: AppStore, bridge: Bridge): () => void {
 export function startDesk(store: AppStore, bridge: Bridge): () => void {
   const { replaceData, applyDataChange, setReadProblem, show, takeSettings, readSettings, readEdits } =
     store.getState();
-  const { takeTriage, takeEnded, readTriage } = store.getState();
+  const { takeTriage, takeEnded, readTriage, takeDemo, readDemo, chooseView } = store.getState();
   const stops = [
     reportSight(store, bridge),
     markReadWhileOpen(store, bridge),
@@ -61,6 +61,8 @@ export function startDesk(store: AppStore, bridge: Bridge): () => void {
     prepareSearchWhenIdle(store),
     bridge.on('triage:changed', takeTriage),
     bridge.on('answer:ended', takeEnded),
+    bridge.on('demo:changed', takeDemo),
+    bridge.on('page:show', ({ page }) => chooseView({ kind: 'page', page })),
   ];
   let isStopped = false;
   // What is put off must be known before the first review comes up by itself.
@@ -70,6 +72,7 @@ export function startDesk(store: AppStore, bridge: Bridge): () => void {
   });
   void readSettings();
   void readEdits();
+  void readDemo();
   return () => {
     isStopped = true;
     for (const stop of stops) stop();

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Account } from '../../../contract/desktop.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { DemoBanner } from '../demo/demo-banner.tsx';
 import { CONNECTION_WORDS } from '../sidebar/account-header.tsx';
 import './banner.css';
 
@@ -57,6 +58,7 @@ export function Banners() {
           {account.notice !== null && <NoticeBanner notice={account.notice} />}
         </div>
       ))}
+      <DemoBanner />
     </div>
   );
 }
