@@ -4,6 +4,16 @@
  */
 export const CALL_NAMES = [
   'desktop:read',
+  'account:probe',
+  'account:add',
+  'account:sign-in',
+  'account:change-password',
+  'account:sign-out',
+  'account:remove',
+  'account:rename',
+  'account:refresh',
+  'account:switch-local',
+  'network:changed',
   'window:report-view',
   'channel:load',
   'channel:mark-read',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { account, newAccount, passwordChangeResult, probeResult, signInResult } from './account.ts';
 import { activityFilter, answerEntry } from './activity.ts';
 import type { AgentWithActivity } from './agent.ts';
 import {
@@ -19,7 +20,7 @@ import { EXPORT_FORMATS, exportProgress, localData, notificationTest, savedFile 
 import type { Message } from './message.ts';
 import { desktopSettings, desktopSettingsChange } from './settings.ts';
 import { givenAnswer, heldAnswer, snooze, TRIAGE_BATCH_COUNT, triage } from './triage.ts';
-import { id, instant } from './value.ts';
+import { id } from './value.ts';
 import { WINDOW_ROUTES } from './window-routes.ts';
 
 /**
@@ -29,35 +30,6 @@ import { WINDOW_ROUTES } from './window-routes.ts';
 const parsedByMain = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null);
 const agents = z.array(parsedByMain<AgentWithActivity>());
 const messages = z.array(parsedByMain<Message>());
-
-/** How an account's server can be reached right now, in a word for the program and a sentence for the person. */
-export const connection = z.object({
-  state: z
-    .enum(['starting', 'connecting', 'online', 'retrying', 'failed'])
-    .describe(
-      'starting: its server is being started; retrying: lost, another try is planned; failed: needs the person',
-    ),
-  detail: z.string().nullable().describe('What happened and what comes next, in words; null when all is well'),
-  since: instant,
-  syncedAt: instant.nullable().describe('When the inbox was last known to be complete'),
-  nextTryAt: instant.nullable(),
-});
-export type Connection = z.infer<typeof connection>;
-
-/** What an agent on this machine needs to reach the core. */
-export const agentAccess = z.object({ url: z.string(), apiKey: z.string(), channelId: z.string() });
-export type AgentAccess = z.infer<typeof agentAccess>;
-
-/** One server and one person, without what is in the inbox. */
-export const account = z.object({
-  id,
-  kind: z.enum(['this-computer', 'remote']),
-  name: z.string(),
-  connection,
-  agentAccess: agentAccess.nullable().describe('Null until the core is up, and on remote accounts'),
-  notice: z.string().nullable().describe('Something the person should know, e.g. that the usual port was taken'),
-});
-export type Account = z.infer<typeof account>;
 
 /** An account with everything the window shows of it. */
 export const accountInbox = account.extend({ agents, messages });
@@ -77,6 +49,7 @@ export const desktopChange = z.intersection(
   z.object({ revision: z.number().int(), accountId: id }),
   z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('account'), account }),
+    z.object({ kind: z.literal('account-removed') }),
     z.object({ kind: z.literal('agents'), agents }),
     z.object({
       kind: z.literal('messages'),
@@ -95,6 +68,7 @@ const nothing = z.void();
 /** A message of an account, as calls name it. */
 const messageReference = z.object({ accountId: id, messageId: id });
 export type MessageReference = z.infer<typeof messageReference>;
+const accountReference = z.object({ accountId: id });
 const channelReference = z.object({ accountId: id, channelId: id });
 
 /**
@@ -129,6 +103,33 @@ export type RemoteImage = z.infer<typeof remoteImage>;
 /** Every call of the window to the main process: its argument and its result. */
 export const CALLS = {
   'desktop:read': { argument: nothing, result: desktopSnapshot },
+  /** Looks for a Placet server at an address that the person typed; changes nothing. */
+  'account:probe': { argument: z.object({ url: z.string().max(2_048) }), result: probeResult },
+  /** Signs in at a probed address and adds the account. */
+  'account:add': { argument: newAccount, result: signInResult },
+  /** Signs in again, as after the session expired. */
+  'account:sign-in': {
+    argument: accountReference.extend({ password: z.string().min(1).max(1_024) }),
+    result: signInResult,
+  },
+  'account:change-password': {
+    argument: accountReference.extend({
+      currentPassword: z.string().min(1).max(1_024),
+      newPassword: z.string().min(1).max(1_024),
+    }),
+    result: passwordChangeResult,
+  },
+  /** Ends the session; what was seen of the account stays until it is removed. */
+  'account:sign-out': { argument: accountReference, result: nothing },
+  /** Ends the session and wipes everything that this computer keeps of the account. */
+  'account:remove': { argument: accountReference, result: nothing },
+  'account:rename': { argument: accountReference.extend({ name: z.string().trim().min(1).max(80) }), result: nothing },
+  /** Tries now instead of at the next planned time, or reads again what is there. */
+  'account:refresh': { argument: accountReference, result: nothing },
+  /** Starts or stops the server on this computer, now and at every later start. */
+  'account:switch-local': { argument: z.object({ isOn: z.boolean() }), result: nothing },
+  /** The network of this computer changed: every account looks whether it is still connected. */
+  'network:changed': { argument: nothing, result: nothing },
   /** What the person can see, so that it need not be notified. */
   'window:report-view': {
     argument: z.object({ messageIds: z.array(id).max(500), channelId: id.nullable() }),
@@ -158,7 +159,10 @@ export const CALLS = {
   'snooze:set': { argument: z.array(snooze).max(TRIAGE_BATCH_COUNT), result: z.array(snooze) },
   'snooze:wake': { argument: z.array(messageReference).max(TRIAGE_BATCH_COUNT), result: nothing },
   /** Sends a review as an agent would, so that a newcomer sees one arrive. */
-  'review:send-test': { argument: nothing, result: z.object({ messageId: id }) },
+  'review:send-test': {
+    argument: channelReference.extend({ apiKey: z.string().max(1_000) }),
+    result: z.object({ messageId: id }),
+  },
   /** Starts the core again now instead of at its next planned try. */
   'core:restart': { argument: nothing, result: nothing },
   'clipboard:write': { argument: z.object({ text: z.string().max(1_000_000) }), result: nothing },

@@ -43,6 +43,11 @@ export const ERRORS = {
   origin_refused: { status: 403, message: 'Web pages of another origin may not use this server.' },
   message_not_found: { status: 404, message: 'Message not found' },
   review_not_found: { status: 404, message: 'No review on this message' },
+  signed_out: { status: 401, message: 'You are signed out of this server. Sign in again.' },
+  account_unremovable: {
+    status: 403,
+    message: 'This computer’s own server cannot be removed. Switch it off instead.',
+  },
   account_not_found: { status: 404, message: 'There is no such account' },
   upload_cut_off: { status: 409, message: 'The upload of this file was cut off. Add the file again.' },
   link_refused: { status: 400, message: 'This address cannot be opened: only web and mail addresses can.' },

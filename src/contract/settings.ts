@@ -32,6 +32,7 @@ export const desktopSettings = z.object({
     .describe('Combinations that the person chose, by action; an action left out has its usual ones'),
   askTwice: z.array(agentKey).max(1_000).catch([]).default([]).describe('Agents whose answers want a second press'),
   remoteImages: z.array(agentKey).max(1_000).catch([]).default([]).describe('Agents whose remote images may load'),
+  isLocalOn: z.boolean().catch(true).default(true).describe('The server on this computer runs'),
   privacy: z.enum(PRIVACY_LEVELS).catch('all').default('all'),
   agentNotifications: z.record(agentKey, z.enum(AGENT_NOTIFICATIONS)).catch({}).default({}),
 });

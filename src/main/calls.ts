@@ -1,6 +1,6 @@
 import { clipboard, dialog, session, shell } from 'electron';
 import { AppError } from '../contract/errors.ts';
-import type { CoreProcess } from './core-process.ts';
+import { type AccountCallParts, createAccountCalls } from './accounts/account-calls.ts';
 import { createDataCalls, type DataParts } from './data-calls.ts';
 import type { Demo } from './demo.ts';
 import type { DesktopState } from './desktop-state.ts';
@@ -11,21 +11,17 @@ import { bodyOf } from './file-writing.ts';
 import type { HeldAnswers } from './held-answers.ts';
 import type { CallHandlers } from './ipc.ts';
 import { linkQuestion, openableLink } from './link-rules.ts';
-import { LOCAL_ACCOUNT_ID, type LocalAccount } from './local-account.ts';
 import type { OnScreen } from './notification-decision.ts';
 import type { Notifications } from './notifications.ts';
 import type { PluginFrames } from './plugin-frames.ts';
 import { loadRemoteImage } from './remote-image.ts';
-import type { Settings } from './settings.ts';
 import type { Snoozes } from './snoozes.ts';
+import { sendTestReview } from './test-review.ts';
 import { createUploads } from './uploads.ts';
 
 /** What the window's calls act on. */
-export interface CallParts {
+export interface CallParts extends AccountCallParts {
   readonly state: DesktopState;
-  readonly account: LocalAccount;
-  readonly core: CoreProcess;
-  readonly settings: Settings;
   readonly pluginFrames: PluginFrames;
   readonly edits: EditKeeper;
   readonly notifications: Notifications;
@@ -40,12 +36,22 @@ export interface CallParts {
 
 /** What each call of the window does. */
 export function createCallHandlers(parts: CallParts): CallHandlers {
-  const { state, account, core, settings, pluginFrames, edits, notifications, data, snoozes, held, demo, onView } =
-    parts;
-  const accountOf = (accountId: string): LocalAccount => {
-    if (accountId !== LOCAL_ACCOUNT_ID) throw new AppError('account_not_found');
-    return account;
-  };
+  const {
+    state,
+    accounts,
+    local,
+    core,
+    settings,
+    pluginFrames,
+    edits,
+    notifications,
+    data,
+    snoozes,
+    held,
+    demo,
+    onView,
+  } = parts;
+  const accountOf = accounts.get;
   const uploads = createUploads((accountId, file) => accountOf(accountId).storeFile(file));
   return {
     'desktop:read': async () => state.snapshot(),
@@ -66,7 +72,9 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
     'triage:read': async () => ({ snoozes: [...snoozes.list()], held: [...held.list()] }),
     'snooze:set': async (wanted) => [...(await snoozes.set(wanted))],
     'snooze:wake': async (references) => snoozes.wake(references),
-    'review:send-test': async () => ({ messageId: await account.sendTestReview() }),
+    'review:send-test': async ({ accountId, ...asked }) => ({
+      messageId: await sendTestReview(accountOf(accountId).info(), asked),
+    }),
     'server:call': async ({ accountId, route, ...input }) => accountOf(accountId).call(route, input),
     'plugin:open': async ({ theme, ...reference }) => pluginFrames.open(reference, theme),
     'plugin:read-file': async ({ accountId, messageId, attachmentId }) =>
@@ -91,11 +99,11 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
     'settings:read': async () => settings.read(),
     'settings:change': async (change) => settings.change(change),
     'notification:test': async () => notifications.test(),
-    ...createDataCalls({ ...data, accounts: () => [account] }),
+    ...createDataCalls({ ...data, accounts: accounts.list }),
+    ...createAccountCalls({ accounts, local, core, settings }),
     'demo:read': async () => demo.state(),
     'demo:start': async () => demo.start(),
     'demo:remove': async () => demo.remove(),
-    'core:restart': async () => core.restart(),
     'clipboard:write': async ({ text }) => clipboard.writeText(text),
     'link:open': async ({ url }) => {
       const address = openableLink(url);

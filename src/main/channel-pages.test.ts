@@ -7,7 +7,7 @@ let core: TestCore;
 let session: Session;
 beforeAll(async () => {
   core = await startTestCore();
-  session = createSession(core.url, (await core.person()).token);
+  session = createSession({ serverUrl: core.url, token: (await core.person()).token });
 });
 afterAll(() => core.stop());
 

@@ -44,7 +44,8 @@ function open(url: string, readInbox: () => Promise<readonly string[]>) {
   const states: ConnectionState[] = [];
   const events: ServerEvent[] = [];
   connection = openConnection({
-    session: createSession(url, 'token'),
+    session: createSession({ serverUrl: url, token: 'token' }),
+    socketUrls: [url],
     readInbox,
     onState: (state) => states.push(state),
     onEvent: (event) => events.push(event),
@@ -77,7 +78,8 @@ it('register, then read: an event that comes while the inbox is read is applied 
   let sent = false;
   const states: ConnectionState[] = [];
   connection = openConnection({
-    session: createSession(url, 'token'),
+    session: createSession({ serverUrl: url, token: 'token' }),
+    socketUrls: [url],
     onState: (state) => states.push(state),
     onEvent: (event) => order.push(event.name),
     readInbox: async () => {

@@ -11,8 +11,10 @@ export type ConnectionState =
 
 /** The live line to one server: the socket, and the inbox read again after every gap. */
 export interface Connection {
-  /** Reads the inbox again now, e.g. after sleep. */
+  /** Reads the inbox again now. */
   resync(): Promise<void>;
+  /** Looks whether the line still lives, as after sleep, and reads the inbox again; a dead line is opened anew at once. */
+  check(): Promise<void>;
   /** Hears the events of a channel that the server sends to its subscribers only (contract.md 8.3). */
   subscribe(channelIds: readonly string[]): void;
   stop(): void;
@@ -21,6 +23,8 @@ export interface Connection {
 /** What a connection is made of. */
 export interface ConnectionOptions {
   readonly session: Session;
+  /** Where the socket may be, best first: some deployments have it apart from their API (contract.md 2.1). */
+  readonly socketUrls: readonly string[];
   readonly onState: (state: ConnectionState) => void;
   readonly onEvent: (event: ServerEvent) => void;
   /** Reads everything again and answers the channels to subscribe. */
@@ -28,14 +32,21 @@ export interface ConnectionOptions {
 }
 
 const CONNECT_TIMEOUT_MS = 10_000;
+/** A line that ends sooner was refused rather than lost: tries become rarer (contract.md R45). */
+const STEADY_AFTER_MS = 5_000;
+/** After sleep the state is right within two seconds, so a line may take this long to prove that it lives. */
+const PONG_PATIENCE_MS = 1_000;
 
 /** Opens the line and keeps it open until `stop`, with a fresh ticket for each attempt (contract.md 8.1). */
 export function openConnection(options: ConnectionOptions): Connection {
-  const { session, onState, onEvent, readInbox } = options;
+  const { session, socketUrls, onState, onEvent, readInbox } = options;
   let socket: Socket | null = null;
   let failureCount = 0;
+  let placeIndex = 0;
+  let connectedAt = Number.POSITIVE_INFINITY;
   let retryTimer: NodeJS.Timeout | undefined;
   let isStopped = false;
+  let isConnecting = false;
   // Events that arrive while the inbox is read wait here, so that an older read cannot undo them.
   let heldEvents: ServerEvent[] | null = null;
 
@@ -54,17 +65,21 @@ export function openConnection(options: ConnectionOptions): Connection {
       heldEvents = null;
       for (const event of events) onEvent(event);
     }
-    failureCount = 0;
     onState({ kind: 'online', syncedAt: Date.now() });
   };
+  const syncOrRetry = (): Promise<void> =>
+    sync().catch((error: unknown) => retryLater(`Reading the inbox failed: ${reasonOf(error)}. Trying again.`));
 
   const subscribe = (channelIds: readonly string[]): void => {
     for (const channelId of channelIds) socket?.emit('subscribe:channel', channelId);
   };
 
   const retryLater = (detail: string): void => {
-    if (isStopped) return;
+    // Who is signed out is not helped by trying again.
+    if (isStopped || session.isOver()) return;
     closeSocket();
+    if (Date.now() - connectedAt > STEADY_AFTER_MS) failureCount = 0;
+    connectedAt = Number.POSITIVE_INFINITY;
     failureCount += 1;
     const delayMs = backOffMs(failureCount, Math.random());
     onState({ kind: 'retrying', detail, nextTryAt: Date.now() + delayMs });
@@ -79,19 +94,28 @@ export function openConnection(options: ConnectionOptions): Connection {
   };
 
   const connect = (): void => {
+    clearTimeout(retryTimer);
+    isConnecting = true;
     onState({ kind: 'connecting' });
-    session.call('socketTicket').then(
-      ({ ticket }) => {
-        if (!isStopped) openSocket(ticket);
-      },
-      (error: unknown) => retryLater(`Signing in to the live updates failed: ${reasonOf(error)}. Trying again.`),
-    );
+    session
+      .call('socketTicket')
+      .then(
+        ({ ticket }) => {
+          if (!isStopped) openSocket(ticket);
+        },
+        (error: unknown) => retryLater(`Signing in to the live updates failed: ${reasonOf(error)}. Trying again.`),
+      )
+      .finally(() => {
+        isConnecting = false;
+      });
   };
 
   const openSocket = (ticket: string): void => {
-    const opened = io(new URL(SOCKET_NAMESPACE, session.serverUrl).href, {
+    const place = socketUrls[placeIndex % socketUrls.length] ?? session.serverUrl;
+    const opened = io(new URL(SOCKET_NAMESPACE, place).href, {
       auth: { token: ticket },
-      transports: ['websocket'],
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
       // Each attempt needs a fresh ticket, so attempts are made here and not by the library.
       reconnection: false,
       forceNew: true,
@@ -100,17 +124,47 @@ export function openConnection(options: ConnectionOptions): Connection {
     socket = opened;
     listen(opened, receive);
     opened.on('connect', () => {
-      sync().catch((error: unknown) => retryLater(`Reading the inbox failed: ${reasonOf(error)}. Trying again.`));
+      connectedAt = Date.now();
+      void syncOrRetry();
     });
-    opened.on('connect_error', (error) => retryLater(`The live connection failed: ${error.message}. Trying again.`));
+    opened.on('connect_error', (error) => {
+      placeIndex += 1;
+      retryLater(`The live connection failed: ${error.message}. Trying again.`);
+    });
     opened.on('disconnect', (reason) => retryLater(`The live connection was lost (${reason}). Connecting again.`));
   };
+
+  /** Whether the server answers on the socket that we believe to be open. */
+  const answers = (asked: Socket): Promise<boolean> =>
+    new Promise((resolve) => {
+      const end = (isAlive: boolean) => (): void => {
+        clearTimeout(patience);
+        asked.off('pong', onPong);
+        resolve(isAlive);
+      };
+      const onPong = end(true);
+      const patience = setTimeout(end(false), PONG_PATIENCE_MS);
+      asked.on('pong', onPong);
+      asked.emit('ping');
+    });
 
   connect();
   return {
     async resync() {
-      if (socket?.connected !== true) return;
-      await sync().catch((error: unknown) => retryLater(`Reading the inbox failed: ${reasonOf(error)}. Trying again.`));
+      if (socket?.connected === true) await syncOrRetry();
+    },
+    async check() {
+      if (isStopped || isConnecting || session.isOver()) return;
+      const asked = socket;
+      if (asked?.connected !== true) {
+        closeSocket();
+        connect();
+        return;
+      }
+      const [isAlive] = await Promise.all([answers(asked), syncOrRetry()]);
+      if (isAlive || socket !== asked || isStopped) return;
+      closeSocket();
+      connect();
     },
     subscribe,
     stop() {

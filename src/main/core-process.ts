@@ -44,6 +44,7 @@ export function createCoreProcess({ cliFile, environment, onState, onLog }: Core
 
   const start = (): void => {
     clearTimeout(retryTimer);
+    isStopping = false;
     onState({ kind: 'starting' });
     const started = utilityProcess.fork(cliFile, ['serve'], {
       env: { ...process.env, ...environment },

@@ -3,6 +3,7 @@ import { BrowserWindow, dialog, shell } from 'electron';
 import { isMeant } from '../contract/activity.ts';
 import { AppError } from '../contract/errors.ts';
 import type { SavedFile } from '../contract/local-data.ts';
+import type { ServerAccount } from './accounts/server-account.ts';
 import { activityText, joinActivity } from './activity.ts';
 import type { AnswerRecord } from './answer-record.ts';
 import { backUpCore } from './core-backup.ts';
@@ -10,13 +11,12 @@ import { CSV_START } from './csv.ts';
 import { folderSizeBytes } from './folder-size.ts';
 import { exportPieces } from './inbox-export.ts';
 import type { CallHandlers } from './ipc.ts';
-import type { LocalAccount } from './local-account.ts';
 import { saveFile } from './replace-file.ts';
 import { failedFile } from './saved-file.ts';
 
 /** What the calls about data on this computer act on. */
 export interface DataParts {
-  readonly accounts: () => readonly LocalAccount[];
+  readonly accounts: () => readonly ServerAccount[];
   readonly record: AnswerRecord;
   readonly cliFile: string;
   readonly programFolder: string;

@@ -1,4 +1,5 @@
-import type { Account, AccountInbox, DesktopChange, DesktopSnapshot } from '../contract/desktop.ts';
+import type { Account } from '../contract/account.ts';
+import type { AccountInbox, DesktopChange, DesktopSnapshot } from '../contract/desktop.ts';
 import type { Inbox } from './inbox.ts';
 
 /** A change before it has its number. */

@@ -19,6 +19,8 @@ export interface EditKeeper {
   keep(edit: WholeEdit): Promise<EditFacts>;
   read(reference: EditReference): Promise<KeptEdit | null>;
   discard(reference: EditReference): Promise<void>;
+  /** Discards all edits of an account that was removed. */
+  forget(accountId: string): Promise<void>;
 }
 
 /** A review lives for a day and a half at most; what nobody came back to for so long is not coming back. */
@@ -54,20 +56,22 @@ export function openEditKeeper(folder: string, now: () => number = Date.now): Ed
     await removeBytes(reference, null);
   };
 
+  const list = (): Promise<EditFacts[]> =>
+    inTurn(async () => {
+      const names = await readdir(folder).catch(() => []);
+      const found: EditFacts[] = [];
+      for (const name of names.filter((candidate) => candidate.endsWith('.json'))) {
+        const file = join(folder, name);
+        const edit = await describe(file);
+        if (edit === null) continue;
+        if (now() - (await stat(file)).mtimeMs > FORGOTTEN_AFTER_MS) await discard(edit);
+        else found.push(editFacts.parse(edit));
+      }
+      return found;
+    });
+
   return {
-    list: () =>
-      inTurn(async () => {
-        const names = await readdir(folder).catch(() => []);
-        const found: EditFacts[] = [];
-        for (const name of names.filter((candidate) => candidate.endsWith('.json'))) {
-          const file = join(folder, name);
-          const edit = await describe(file);
-          if (edit === null) continue;
-          if (now() - (await stat(file)).mtimeMs > FORGOTTEN_AFTER_MS) await discard(edit);
-          else found.push(editFacts.parse(edit));
-        }
-        return found;
-      }),
+    list,
     keep: (edit) =>
       inTurn(async () => {
         const sha256 = createHash('sha256').update(edit.bytes).digest('hex');
@@ -96,6 +100,10 @@ export function openEditKeeper(folder: string, now: () => number = Date.now): Ed
         }
       }),
     discard: (reference) => inTurn(() => discard(reference)),
+    async forget(accountId) {
+      const edits = (await list()).filter((edit) => edit.accountId === accountId);
+      for (const edit of edits) await inTurn(() => discard(edit));
+    },
   };
 }
 

@@ -49,6 +49,8 @@ it('renews the session for a file as for any call', async () => {
     } else if (headers.authorization === 'Bearer new') response.end('bytes');
     else response.writeHead(401).end(JSON.stringify({ statusCode: 401, message: 'Unauthorized' }));
   });
-  const answer = await createSession(url, 'old').send((credentials) => openFile(url, credentials, 'a', null));
+  const answer = await createSession({ serverUrl: url, token: 'old' }).send((credentials) =>
+    openFile(url, credentials, 'a', null),
+  );
   expect(await answer.text()).toBe('bytes');
 });

@@ -15,6 +15,8 @@ export interface HeldAnswers {
   undo(references: readonly MessageReference[]): Promise<readonly MessageReference[]>;
   /** Sends the answers of an account that an earlier run left behind, once its inbox is known. */
   resume(accountId: string): void;
+  /** Forgets those of an account that was removed. */
+  forget(accountId: string): void;
   /** Sends what has come due, as after sleep. */
   check(): void;
   /** Sends all of them now; settles when each has ended. What cannot be sent waits for the next `resume`. */
@@ -136,6 +138,11 @@ export function openHeldAnswers(options: HeldAnswerOptions): HeldAnswers {
       const ready = leftovers.filter((given) => given.accountId === accountId);
       leftovers = leftovers.filter((given) => given.accountId !== accountId);
       void sendAll(ready);
+    },
+    forget(accountId) {
+      leftovers = leftovers.filter((given) => given.accountId !== accountId);
+      change(held.filter((given) => given.accountId !== accountId));
+      void keep();
     },
     check() {
       void sendAll(held.filter(({ sendAt }) => Date.parse(sendAt) <= now()));

@@ -4,9 +4,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, nativeTheme, powerMonitor, protocol, safeStorage } from 'electron';
 import type { MessageReference, SentOutcome } from '../contract/desktop.ts';
-import { AppError } from '../contract/errors.ts';
 import type { Message } from '../contract/message.ts';
 import type { GivenAnswer } from '../contract/triage.ts';
+import { openAccounts } from './accounts/accounts.ts';
+import { createLocalAccount, LOCAL_ACCOUNT_ID } from './accounts/local-account.ts';
+import type { AccountListeners } from './accounts/server-account.ts';
+import { openSessionVault } from './accounts/session-vault.ts';
 import { describeAnswer } from './activity.ts';
 import { openAnswerRecord } from './answer-record.ts';
 import { APP_ORIGIN, APP_URL, declareSchemes, serveApp } from './app-protocol.ts';
@@ -16,9 +19,9 @@ import { createCoreProcess } from './core-process.ts';
 import { createDesktopState, type UnnumberedChange } from './desktop-state.ts';
 import { openEditKeeper } from './edit-keeper.ts';
 import { answerFile } from './file-answer.ts';
+import { createFrontRefresh } from './front-refresh.ts';
 import { openHeldAnswers } from './held-answers.ts';
 import { push, registerCalls } from './ipc.ts';
-import { createLocalAccount, LOCAL_ACCOUNT_ID } from './local-account.ts';
 import { openLocalDemo } from './local-demo.ts';
 import { writeLog } from './log.ts';
 import { installMenu } from './menu.ts';
@@ -34,7 +37,7 @@ import { openSnoozes } from './snoozes.ts';
 import { countWaiting } from './waiting.ts';
 import { createMainWindow, preloadFileOf } from './windows.ts';
 
-// The order of start-up; what each part does is in its own file.
+// The order of start-up; what each part does is in its own file. Past 300 lines, because it is the one place that joins them.
 const outFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 const developmentUrl = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
 const pageUrl = developmentUrl ?? APP_URL;
@@ -57,7 +60,7 @@ if (app.requestSingleInstanceLock()) {
 function start(): void {
   lockDown(pageOrigin);
   serveApp(join(outFolder, 'renderer'), (request) =>
-    answerFile(request, (accountId) => (accountId === LOCAL_ACCOUNT_ID ? account : null)),
+    answerFile(request, (accountId) => accounts.list().find(({ id }) => id === accountId) ?? null),
   );
   installMenu({
     onConnect: () => {
@@ -78,7 +81,10 @@ function start(): void {
     preloadFile: preloadFileOf(outFolder),
     pageUrl,
     stateFile: join(programFolder, 'window.json'),
-    onFocus: () => withdrawSeen(),
+    onFocus: () => {
+      withdrawSeen();
+      frontRefresh.comeToFront();
+    },
     onClosed: () => void held.flush(),
   });
   let view: Omit<OnScreen, 'isFocused'> = { messageIds: [], channelId: null };
@@ -111,25 +117,32 @@ function start(): void {
     changes.add(change);
     if (change.kind !== 'messages') return;
     followWithBadge();
-    snoozes.settle(change.accountId, false);
+    if (accounts.get(change.accountId).info().connection.state !== 'off') snoozes.settle(change.accountId, false);
     for (const id of change.remove) notifications.withdraw(id);
     for (const message of change.upsert) {
       if (message.review != null && message.review.status !== 'pending') notifications.withdraw(message.id);
     }
   };
-  const account = createLocalAccount({
+  const listenersOf = (accountId: string): AccountListeners => ({
     onChange: pushChange,
     // The window first: each notification holds this process up until the desktop has answered.
     onArrived: (messages) => {
       setImmediate(() => {
         for (const message of messages) {
-          notifications.announce(LOCAL_ACCOUNT_ID, message, agentNameOf(message));
+          notifications.announce(accountId, message, agentNameOf(accountId, message));
         }
       });
     },
     onSynced: () => {
-      snoozes.settle(LOCAL_ACCOUNT_ID, true);
-      held.resume(LOCAL_ACCOUNT_ID);
+      snoozes.settle(accountId, true);
+      held.resume(accountId);
+    },
+  });
+  const localListeners = listenersOf(LOCAL_ACCOUNT_ID);
+  const account = createLocalAccount({
+    ...localListeners,
+    onSynced: () => {
+      localListeners.onSynced();
       demo.beginIfWanted(argvOfStart);
       argvOfStart = [];
     },
@@ -138,10 +151,34 @@ function start(): void {
       demo.follow(url);
     },
   });
-  const agentNameOf = (message: Message): string =>
-    account.inbox.agents().find(({ id }) => id === message.channelId)?.name ?? message.agentName ?? 'Agent';
+  const accountFolder = join(programFolder, 'accounts');
+  const accounts = openAccounts({
+    local: account,
+    vault: openSessionVault(
+      (accountId) => join(accountFolder, accountId, 'session'),
+      safeStorage,
+      (text, error) => writeLog('error', text, { reason: String(error) }),
+    ),
+    file: join(programFolder, 'accounts.json'),
+    folder: accountFolder,
+    listenersOf,
+    onChange: pushChange,
+    onRemoved: (accountId) => {
+      snoozes.forget(accountId);
+      held.forget(accountId);
+      void edits.forget(accountId);
+    },
+  });
+  const frontRefresh = createFrontRefresh({ isInFront: window.isFocused, refresh: accounts.refresh });
+  const inboxOf = (accountId: string) => accounts.list().find(({ id }) => id === accountId)?.inbox ?? null;
+  const agentNameOf = (accountId: string, message: Message): string =>
+    inboxOf(accountId)
+      ?.agents()
+      .find(({ id }) => id === message.channelId)?.name ??
+    message.agentName ??
+    'Agent';
   const find = ({ accountId, messageId }: MessageReference): Message | null =>
-    accountId === LOCAL_ACCOUNT_ID ? account.inbox.findMessage(messageId) : null;
+    inboxOf(accountId)?.findMessage(messageId) ?? null;
   let isBadgeDue = false;
   /** Changes come in crowds; the badge follows each crowd once. */
   const followWithBadge = (): void => {
@@ -150,7 +187,8 @@ function start(): void {
     setTimeout(() => {
       isBadgeDue = false;
       const away = new Set([...snoozes.list(), ...held.list()].map(({ messageId }) => messageId));
-      app.setBadgeCount(countWaiting(account.inbox.messages(), (id) => away.has(id)));
+      const counts = accounts.list().map(({ inbox }) => countWaiting(inbox.messages(), (id) => away.has(id)));
+      app.setBadgeCount(counts.reduce((sum, count) => sum + count, 0));
     }, BADGE_DELAY_MS);
   };
   const pushTriage = (): void => {
@@ -163,7 +201,8 @@ function start(): void {
     now: Date.now,
     find,
     onChange: pushTriage,
-    onBack: ({ accountId }, message) => notifications.announceAgain(accountId, message, agentNameOf(message)),
+    onBack: ({ accountId }, message) =>
+      notifications.announceAgain(accountId, message, agentNameOf(accountId, message)),
     onFault: (error) =>
       writeLog('error', 'What is snoozed could not be kept for the next start', { error: String(error) }),
   });
@@ -174,13 +213,14 @@ function start(): void {
   /** Every answer leaves by this way: with its edited files, and written into the record. */
   const sendAnswer = async (reference: MessageReference, answer: GivenAnswer): Promise<SentOutcome> => {
     const { accountId, messageId } = reference;
-    const { respond, storeFile, inbox } = account;
+    const { respond, storeFile, inbox } = accounts.get(accountId);
     const { findMessage } = inbox;
     const send = () =>
       respondWithEdits({ respond, storeFile, findMessage }, edits, accountId, { messageId, ...answer });
     const message = findMessage(messageId);
     // What is answered in a demo goes with it, and the record never forgets.
-    if (message === null || demo.owns(message.channelId)) return send();
+    const isOfDemo = accountId === LOCAL_ACCOUNT_ID && message !== null && demo.owns(message.channelId);
+    if (message === null || isOfDemo) return send();
     const given = { response: answer.response, at: new Date().toISOString(), device: hostname() };
     return record.around(describeAnswer({ accountId, agents: inbox.agents() }, message, given), send);
   };
@@ -199,13 +239,10 @@ function start(): void {
   const state = createDesktopState({
     platform: process.platform,
     version: app.getVersion(),
-    accounts: () => [account],
+    accounts: accounts.list,
   });
   const pluginFrames = createPluginFrames({
-    serverOf: (accountId) => {
-      if (accountId !== LOCAL_ACCOUNT_ID) throw new AppError('account_not_found');
-      return account.pluginServer;
-    },
+    serverOf: (accountId) => accounts.get(accountId).pluginServer,
     readTailwind: async () => new Uint8Array(await readFile(join(outFolder, 'main', 'assets', 'tailwind.js'))),
   });
   protocol.handle(PLUGIN_SCHEME, (request) => pluginFrames.serve(request.url));
@@ -240,7 +277,8 @@ function start(): void {
   registerCalls(
     createCallHandlers({
       state,
-      account,
+      accounts,
+      local: account,
       core,
       settings,
       pluginFrames,
@@ -269,7 +307,9 @@ function start(): void {
     (text, error) => writeLog('warn', text, { reason: String(error) }),
   );
 
-  core.start();
+  if (settings.read().isLocalOn) core.start();
+  else account.setOff();
+  accounts.start();
   window.show();
 
   app.on('second-instance', (_, argv) => {
@@ -280,7 +320,7 @@ function start(): void {
   app.on('window-all-closed', () => app.quit());
   powerMonitor.on('resume', () => {
     held.check();
-    void account.resync().then(() => snoozes.check());
+    void accounts.check().then(() => snoozes.check());
   });
 
   let hasStopped = false;
@@ -290,7 +330,8 @@ function start(): void {
     event.preventDefault();
     void Promise.all([held.flush(), snoozes.stop()]).finally(() => {
       demo.stop();
-      account.stop();
+      frontRefresh.stop();
+      accounts.stop();
       void core.stop().finally(() => {
         hasStopped = true;
         app.quit();

@@ -1,9 +1,12 @@
 import { dirname, join } from 'node:path';
+import { z } from 'zod';
 import type { DemoState } from '../contract/demo.ts';
+import { apiKey, apiKeyWithSecret } from '../contract/session.ts';
+import type { LocalAccount } from './accounts/local-account.ts';
 import { type Demo, openDemo } from './demo.ts';
 import { startDemoProcess } from './demo-process.ts';
+import type { DemoServer } from './demo-server.ts';
 import type { EditKeeper } from './edit-keeper.ts';
-import type { LocalAccount } from './local-account.ts';
 
 /** Starts the demo with the program, or in the one that runs. */
 const DEMO_SWITCH = '--demo';
@@ -26,13 +29,26 @@ export interface LocalDemoParts {
   readonly onFault: (error: unknown) => void;
 }
 
+function serverOf(account: LocalAccount): DemoServer {
+  return {
+    url: () => account.info().agentAccess?.url ?? null,
+    createKey: async (label) => apiKeyWithSecret.parse(await account.call('createApiKey', { body: { label } })).key,
+    async deleteKeys(wanted) {
+      for (const { id, label } of z.array(apiKey).parse(await account.call('listApiKeys', {}))) {
+        if (label === wanted) await account.call('deleteApiKey', { parameters: { id } });
+      }
+    },
+    resync: account.check,
+  };
+}
+
 /** Opens the demo with what the program has. */
 export function openLocalDemo(parts: LocalDemoParts): LocalDemo {
   const { programFolder, outFolder, account, edits, onChange, onFault } = parts;
   const demo = openDemo({
     file: join(programFolder, 'demo.json'),
     folder: join(dirname(outFolder), 'resources', 'demo'),
-    server: { ...account, url: () => account.info().agentAccess?.url ?? null },
+    server: serverOf(account),
     startProcess: (listeners) => startDemoProcess(join(outFolder, 'main', 'demo.js'), listeners),
     onChange,
     onRemoving: async (channelIds) => {

@@ -1,12 +1,12 @@
 import type { SentOutcome } from '../contract/desktop.ts';
 import type { Message } from '../contract/message.ts';
 import type { GivenAnswer } from '../contract/triage.ts';
+import type { ServerAccount } from './accounts/server-account.ts';
 import type { EditKeeper } from './edit-keeper.ts';
-import type { LocalAccount } from './local-account.ts';
 import { unsentResponse } from './respond-outcome.ts';
 
 /** What answering needs of an account. */
-interface Answering extends Pick<LocalAccount, 'respond' | 'storeFile'> {
+interface Answering extends Pick<ServerAccount, 'respond' | 'storeFile'> {
   findMessage(id: string): Message | null;
 }
 

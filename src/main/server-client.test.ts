@@ -35,7 +35,7 @@ it('35 (client): a 401 is tried once more with a renewed token', async () => {
     } else if (request.headers.authorization === 'Bearer new') response.end(JSON.stringify({ user }));
     else response.writeHead(401).end(JSON.stringify({ statusCode: 401, message: 'Unauthorized' }));
   });
-  await expect(createSession(url, 'old').call('currentUser')).resolves.toEqual({ user });
+  await expect(createSession({ serverUrl: url, token: 'old' }).call('currentUser')).resolves.toEqual({ user });
   expect(seen).toEqual(['/api/auth/me Bearer old', '/api/auth/refresh Bearer old', '/api/auth/me Bearer new']);
 });
 
@@ -45,7 +45,7 @@ it('35 (client): when the renewal is refused too, the call is refused and not tr
     calls += 1;
     response.writeHead(401).end(JSON.stringify({ statusCode: 401, message: 'Unauthorized' }));
   });
-  await expect(createSession(url, 'old').call('currentUser')).rejects.toThrow(ServerRefusal);
+  await expect(createSession({ serverUrl: url, token: 'old' }).call('currentUser')).rejects.toThrow(ServerRefusal);
   expect(calls).toBe(2);
 });
 
@@ -59,7 +59,7 @@ it('downloads with a renewed token, and gives up on what is larger than wanted',
     } else if (request.url === '/api/files/missing/download') response.writeHead(404).end('{}');
     else response.end('x'.repeat(100_000));
   });
-  const session = createSession(url, 'old');
+  const session = createSession({ serverUrl: url, token: 'old' });
   const download = async (id: string, maxBytes: number) =>
     readAtMost(await session.send((credentials) => openFile(url, credentials, id, null)), maxBytes);
   expect((await download('a', 100_000))?.length).toBe(100_000);

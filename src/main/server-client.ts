@@ -2,6 +2,7 @@ import { type ErrorBody, errorBody } from '../contract/errors.ts';
 import { BYTES } from '../contract/route.ts';
 import { ROUTES, type Route, type RouteAnswer, type RouteName, routePath } from '../contract/routes.ts';
 import { SESSION_COOKIE } from '../contract/session.ts';
+import { isCertificateFault, whyNotTrusted } from './certificate-fault.ts';
 import { type FileForm, multipartBody } from './multipart-body.ts';
 
 const CALL_TIMEOUT_MS = 15_000;
@@ -50,7 +51,7 @@ export interface ServerAnswer<N extends RouteName> {
  */
 export async function callServer<N extends RouteName>(
   serverUrl: string,
-  credentials: Credentials,
+  credentials: Credentials | null,
   name: N,
   input: CallInput = {},
 ): Promise<ServerAnswer<N>> {
@@ -85,8 +86,8 @@ function outgoing({
   return body === undefined ? null : { contentType: 'application/json', body: JSON.stringify(body) };
 }
 
-async function reach(url: URL, route: Route, credentials: Credentials, input: CallInput): Promise<Response> {
-  const headers = credentialHeaders(credentials);
+async function reach(url: URL, route: Route, credentials: Credentials | null, input: CallInput): Promise<Response> {
+  const headers: Record<string, string> = credentials === null ? {} : credentialHeaders(credentials);
   const sent = outgoing(input);
   if (sent !== null) headers['content-type'] = sent.contentType;
   try {
@@ -99,7 +100,8 @@ async function reach(url: URL, route: Route, credentials: Credentials, input: Ca
       ...(sent === null ? {} : { body: sent.body, duplex: 'half' }),
     });
   } catch (error) {
-    throw new ServerUnreachable('The server cannot be reached', { cause: error });
+    const why = isCertificateFault(error) ? whyNotTrusted(error, url.host) : 'The server cannot be reached';
+    throw new ServerUnreachable(why, { cause: error });
   }
 }
 

@@ -13,6 +13,8 @@ export interface Snoozes {
   wake(references: readonly MessageReference[]): void;
   /** Forgets those of an account whose review is closed or gone. Until the account was read whole, none comes back. */
   settle(accountId: string, isWhole: boolean): void;
+  /** Forgets those of an account that was removed. */
+  forget(accountId: string): void;
   /** Brings back what has come due, as after sleep or when the clock was set. */
   check(): void;
   /** Ends; settles when the list is kept. */
@@ -73,6 +75,10 @@ export function openSnoozes({ file, now, find, onChange, onBack, onFault }: Snoo
       const left = list.filter((known) => known.accountId !== accountId || find(known)?.review?.status === 'pending');
       if (left.length !== list.length) void put(left);
       if (isFirst) snoozes.check();
+    },
+    forget(accountId) {
+      const left = list.filter((known) => known.accountId !== accountId);
+      if (left.length !== list.length) void put(left);
     },
     check() {
       const isDue = ({ accountId, until }: Snooze) => settled.has(accountId) && Date.parse(until) <= now();

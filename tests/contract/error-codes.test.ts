@@ -33,6 +33,8 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 /** Codes that no answer of the core carries: the desktop program raises them for its window. */
 type DesktopCode =
   | 'account_not_found'
+  | 'account_unremovable'
+  | 'signed_out'
   | 'attachment_too_large'
   | 'core_not_running'
   | 'edit_not_kept'

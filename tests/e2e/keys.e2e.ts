@@ -167,6 +167,11 @@ const PROOFS: Readonly<Record<CommandId, (walk: Walk) => Promise<void>>> = {
   'go-completed': ({ page, press }) => press().then(() => heading(page, 'Completed')),
   'go-expired': ({ page, press }) => press().then(() => heading(page, 'Expired')),
   'go-all': ({ page, press }) => press().then(() => heading(page, 'All')),
+  async 'go-connect'({ page, press }) {
+    await press();
+    await heading(page, 'Connect');
+    await expect(page.getByRole('region', { name: 'Content of Connect' })).toBeFocused();
+  },
   async 'go-settings'({ page, press }) {
     await press();
     await heading(page, 'Settings');

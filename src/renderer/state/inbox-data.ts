@@ -1,5 +1,6 @@
+import type { Account } from '../../contract/account.ts';
 import type { AgentWithActivity } from '../../contract/agent.ts';
-import type { Account, DesktopChange, DesktopSnapshot } from '../../contract/desktop.ts';
+import type { DesktopChange, DesktopSnapshot } from '../../contract/desktop.ts';
 import type { Message } from '../../contract/message.ts';
 import { type Item, type ItemKey, itemKey } from './item.ts';
 import { ItemIndex } from './item-index.ts';
@@ -59,6 +60,16 @@ export function applyChange(data: InboxData, change: DesktopChange): InboxData {
         ? data.accounts.map((account) => (account.id === accountId ? change.account : account))
         : [...data.accounts, change.account];
       return { ...data, revision, accounts };
+    }
+    case 'account-removed': {
+      const { [accountId]: _gone, ...agents } = data.agents;
+      return {
+        ...data,
+        revision,
+        accounts: data.accounts.filter(({ id }) => id !== accountId),
+        agents,
+        items: data.items.with([], keysOf(data.items, accountId)),
+      };
     }
     case 'agents':
       return { ...data, revision, agents: { ...data.agents, [accountId]: change.agents } };

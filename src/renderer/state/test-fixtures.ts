@@ -37,12 +37,24 @@ export function answered(message: Message, option = 'approve'): Message {
 export function snapshotOf(messages: Message[], revision = 1): DesktopSnapshot {
   const connection = { state: 'online' as const, detail: null, since: at(-60), syncedAt: at(-60), nextTryAt: null };
   const agent = { id: 'agent', name: 'deploy-bot', status: 'active', createdAt: at(-600), unreadCount: 0 };
-  const account = { id: 'here', kind: 'this-computer' as const, name: 'This computer', connection };
+  const account = {
+    id: 'here',
+    kind: 'this-computer' as const,
+    name: 'This computer',
+    serverUrl: null,
+    email: null,
+    connection,
+    agentAccess: null,
+    missing: [],
+    mustChangePassword: false,
+    isKept: true,
+    notice: null,
+  };
   return {
     revision,
     platform: 'linux',
     version: '0.1.0',
-    accounts: [{ ...account, agentAccess: null, notice: null, agents: [agent], messages }],
+    accounts: [{ ...account, agents: [agent], messages }],
   };
 }
 

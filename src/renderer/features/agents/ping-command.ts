@@ -1,4 +1,4 @@
-import type { AgentAccess } from '../../../contract/desktop.ts';
+import type { AgentAccess } from '../../../contract/account.ts';
 
 /** One status ping from a terminal, as it is shown (key masked) and as it is copied. */
 export function pingCommand(access: AgentAccess, platform: string): { readonly shown: string; readonly real: string } {

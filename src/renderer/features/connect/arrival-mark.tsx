@@ -1,9 +1,9 @@
 import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { useApp, useDesk } from '../../state/app-context.ts';
+import { useNow } from '../../state/clock.ts';
 import { toMs } from '../../state/review-facts.ts';
 import { clockWords } from '../../state/time-words.ts';
-import { useNow } from '../../state/clock.ts';
 import { Button } from '../../ui/button.tsx';
 import { useArrival } from './use-arrival.ts';
 
@@ -26,6 +26,7 @@ export function ArrivalMark({ accountId, channelId, channelName, apiKey }: Arriv
   );
 
   async function handleTest(): Promise<void> {
+    if (apiKey === null) return;
     setIsSending(true);
     const outcome = await bridge.call('review:send-test', { accountId, channelId, apiKey });
     setIsSending(false);
@@ -43,13 +44,15 @@ export function ArrivalMark({ accountId, channelId, channelName, apiKey }: Arriv
           <>
             <strong>Waiting for the first message…</strong>
             <span>
-              This turns the moment <bdi>{channelName}</bdi> sends one.
+              The moment <bdi>{channelName}</bdi> sends one, you see it here.
             </span>
           </>
         ) : (
           <>
             <strong>Received{receivedAt === null ? '' : ` ${clockWords(receivedAt, now)}`}. It works.</strong>
-            <bdi className="truncate">{(arrival.text ?? 'A message without a text').split('\n')[0]?.replace(/^#+\s*/, '')}</bdi>
+            <bdi className="truncate">
+              {(arrival.text ?? 'A message without a text').split('\n')[0]?.replace(/^#+\s*/, '')}
+            </bdi>
           </>
         )}
       </p>

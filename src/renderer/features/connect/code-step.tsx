@@ -1,7 +1,6 @@
 import { useApp } from '../../state/app-context.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { useCodeColours } from '../content/use-code-colours.ts';
-import '../content/code-block.css';
+import { ColouredCode } from '../content/code-block.tsx';
 import type { Step } from './snippets/guide.ts';
 
 interface CodeStepProps {
@@ -24,14 +23,13 @@ const LANGUAGE_WORDS: Readonly<Record<string, string>> = {
 
 /** One thing to do, with what to copy. */
 export function CodeStep({ number, shown, real }: CodeStepProps) {
-  const parts = useCodeColours(shown.language === 'text' ? '' : shown.language, shown.code);
   const isWindows = useApp((state) => state.data.platform) === 'win32';
   const terminal = isWindows ? 'Command Prompt' : 'Terminal';
   const place = shown.file ?? (shown.language === 'bash' ? terminal : LANGUAGE_WORDS[shown.language]);
   return (
     <li className="connect-do">
       <h4>
-        <span className="connect-number" aria-hidden="true">
+        <span className="step-number" aria-hidden="true">
           {number}
         </span>
         {shown.title}
@@ -42,21 +40,8 @@ export function CodeStep({ number, shown, real }: CodeStepProps) {
           <CopyButton text={real.code} label={`Copy: ${shown.title}`} isWide />
         </figcaption>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long code scrolls, and who has no mouse must be able to as well */}
-        <pre tabIndex={0} aria-label={`${shown.title}, ${place}`} role="region">
-          <code>
-            {parts === null
-              ? shown.code
-              : parts.map(({ text, kind }, index) =>
-                  kind === null ? (
-                    text
-                  ) : (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: stretches of code have no other name and never move
-                    <span key={index} className="code-part" data-kind={kind}>
-                      {text}
-                    </span>
-                  ),
-                )}
-          </code>
+        <pre tabIndex={0}>
+          <ColouredCode language={shown.language === 'text' ? '' : shown.language} text={shown.code} />
         </pre>
       </figure>
       {shown.note !== undefined && <p className="connect-note">{shown.note}</p>}

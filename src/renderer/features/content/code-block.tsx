@@ -26,7 +26,8 @@ function Diff({ text }: { readonly text: string }) {
   );
 }
 
-function Coloured({ language, text }: { readonly language: string; readonly text: string }) {
+/** Code in the colours of its language, once there was time to find them. */
+export function ColouredCode({ language, text }: { readonly language: string; readonly text: string }) {
   const parts = useCodeColours(language, text);
   if (parts === null) return <code>{text}</code>;
   return (
@@ -59,7 +60,7 @@ export function CodeBlock({ node }: ExtraProps) {
         {language === 'diff' || language === 'patch' ? (
           <Diff text={text} />
         ) : (
-          <Coloured language={language.toLowerCase()} text={text} />
+          <ColouredCode language={language.toLowerCase()} text={text} />
         )}
       </pre>
     </figure>

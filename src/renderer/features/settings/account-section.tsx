@@ -1,4 +1,4 @@
-import type { Account } from '../../../contract/desktop.ts';
+import type { Account } from '../../../contract/account.ts';
 import type { SessionUser } from '../../../contract/session.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { ReadProblem } from './action-note.tsx';

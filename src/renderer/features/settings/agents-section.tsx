@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import type { Account } from '../../../contract/account.ts';
 import type { AgentWithActivity } from '../../../contract/agent.ts';
-import type { Account } from '../../../contract/desktop.ts';
 import { LIMITS } from '../../../contract/limits.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { agentKey } from '../../state/item.ts';

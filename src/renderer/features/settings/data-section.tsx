@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Account } from '../../../contract/desktop.ts';
+import type { Account } from '../../../contract/account.ts';
 import type { CallOutcome } from '../../../contract/desktop-channels.ts';
 import type { LocalData, SavedFile } from '../../../contract/local-data.ts';
 import { useDesk } from '../../state/app-context.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Account } from '../../../contract/desktop.ts';
+import type { Account } from '../../../contract/account.ts';
 import { LIMITS } from '../../../contract/limits.ts';
 import type { SessionUser } from '../../../contract/session.ts';
 import { useDesk } from '../../state/app-context.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Account } from '../../../contract/desktop.ts';
+import type { Account } from '../../../contract/account.ts';
 import type { SessionUser } from '../../../contract/session.ts';
 import { updateUserRequest } from '../../../contract/user.ts';
 import { useDesk } from '../../state/app-context.ts';

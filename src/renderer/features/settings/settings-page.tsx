@@ -1,5 +1,5 @@
 import { type ComponentType, type MouseEvent, useRef, useState } from 'react';
-import type { Account } from '../../../contract/desktop.ts';
+import type { Account } from '../../../contract/account.ts';
 import { useApp } from '../../state/app-context.ts';
 import { ShortcutsSection } from '../keys/shortcuts-section.tsx';
 import { AccountSection } from './account-section.tsx';

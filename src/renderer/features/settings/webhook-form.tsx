@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { Account } from '../../../contract/desktop.ts';
+import type { Account } from '../../../contract/account.ts';
 import { LIMITS } from '../../../contract/limits.ts';
 import type { WebhookSettings } from '../../../contract/webhook.ts';
 import { useDesk } from '../../state/app-context.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Account } from '../../../contract/desktop.ts';
+import type { Account } from '../../../contract/account.ts';
 import type { WebhookSettings } from '../../../contract/webhook.ts';
 import { useDesk } from '../../state/app-context.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,4 +1,4 @@
-import type { Account } from '../../../contract/desktop.ts';
+import type { Account } from '../../../contract/account.ts';
 import { ReadProblem } from './action-note.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { useServerRead } from './use-server-read.ts';

@@ -1,6 +1,6 @@
 import { CircleAlert, Info, X } from 'lucide-react';
 import { useState } from 'react';
-import type { Account } from '../../../contract/desktop.ts';
+import type { Account } from '../../../contract/account.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { DemoBanner } from '../demo/demo-banner.tsx';

@@ -1,5 +1,5 @@
 import { Monitor, Server } from 'lucide-react';
-import type { Account } from '../../../contract/desktop.ts';
+import type { Account } from '../../../contract/account.ts';
 import { useNow } from '../../state/clock.ts';
 import { toMs } from '../../state/review-facts.ts';
 import { clockWords } from '../../state/time-words.ts';
@@ -11,6 +11,8 @@ export const CONNECTION_WORDS: Readonly<Record<Account['connection']['state'], s
   online: 'Online',
   retrying: 'Connection lost',
   failed: 'Not running',
+  'signed-out': 'Signed out',
+  off: 'Switched off',
 };
 
 /** One account: its name, and how its server can be reached. */

@@ -1,6 +1,6 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { AgentAccess } from '../../../contract/desktop.ts';
+import type { AgentAccess } from '../../../contract/account.ts';
 import { useApp } from '../../state/app-context.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';

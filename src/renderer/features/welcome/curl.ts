@@ -1,4 +1,4 @@
-import type { AgentAccess } from '../../../contract/desktop.ts';
+import type { AgentAccess } from '../../../contract/account.ts';
 
 /** The two commands that ask a question from a terminal and wait for its answer. */
 export interface CurlSteps {

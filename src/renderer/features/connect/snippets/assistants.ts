@@ -3,7 +3,9 @@ import { javascriptModule } from './javascript.ts';
 
 /** Any client of the Model Context Protocol. */
 export function mcpGuide({ url, apiKey, channelName }: Facts): Guide {
-  const byHttp = { mcpServers: { 'placet-desk': { type: 'http', url: `${url}/mcp`, headers: { 'x-api-key': apiKey } } } };
+  const byHttp = {
+    mcpServers: { 'placet-desk': { type: 'http', url: `${url}/mcp`, headers: { 'x-api-key': apiKey } } },
+  };
   const byProgram = {
     mcpServers: {
       'placet-desk': { command: 'placet-desk', args: ['mcp'], env: { PLACET_URL: url, PLACET_API_KEY: apiKey } },

@@ -34,7 +34,9 @@ ${indented(WAITING_LINES, 10)}
           exit 1
 `,
         ...(isHere
-          ? { note: 'This address is only reached from this computer, so the runner has to be one on it (self-hosted).' }
+          ? {
+              note: 'This address is only reached from this computer, so the runner has to be one on it (self-hosted).',
+            }
           : {}),
       },
     ],

@@ -37,9 +37,7 @@ export function commandLineGuide(facts: Facts): Guide {
 /** A job of cron that asks before it does something. */
 export function cronGuide(facts: Facts): Guide {
   const agent = argument(facts.channelName);
-  const where = facts.isHere
-    ? ''
-    : `PLACET_URL=${facts.url}\nPLACET_API_KEY=${facts.apiKey}\n`;
+  const where = facts.isHere ? '' : `PLACET_URL=${facts.url}\nPLACET_API_KEY=${facts.apiKey}\n`;
   return {
     lead: 'A job at night that waits for your word in the morning. Without an answer in ten hours it does nothing.',
     steps: [

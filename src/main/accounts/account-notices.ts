@@ -1,4 +1,4 @@
-import type { PluginWarning } from '../contract/plugin.ts';
+import type { PluginWarning } from '../../contract/plugin.ts';
 
 /** What the person should know of this computer's server, each null when there is nothing to say. */
 export interface Notices {

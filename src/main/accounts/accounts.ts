@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { NewAccount, SignInResult } from '../../contract/account.ts';
+import { AppError } from '../../contract/errors.ts';
+import type { UnnumberedChange } from '../desktop-state.ts';
+import { openKeptList } from '../kept-list.ts';
+import type { LocalAccount } from './local-account.ts';
+import { createRemoteAccount, logIn, type RemoteAccount, whyNotSignedIn } from './remote-account.ts';
+import type { AccountListeners, ServerAccount } from './server-account.ts';
+import type { SessionVault } from './session-vault.ts';
+
+/** Every account of this computer's person: the server here first, then the others in the order in which they were added. */
+export interface Accounts {
+  list(): readonly ServerAccount[];
+  /** Raises `account_not_found`. */
+  get(accountId: string): ServerAccount;
+  /** Raises `account_not_found` also for the account of this computer, which has no session of its own. */
+  getRemote(accountId: string): RemoteAccount;
+  /** Goes on with every remote account of the last time. */
+  start(): void;
+  /** Signs in and adds the account; one that is there already is signed in anew. */
+  add(wanted: NewAccount): Promise<SignInResult>;
+  rename(accountId: string, name: string): Promise<void>;
+  /** Ends the session and wipes all that is kept of the account. */
+  remove(accountId: string): Promise<void>;
+  /** Every account looks whether its line still lives, as after sleep or a change of the network. */
+  check(): Promise<void>;
+  /** Every remote account reads what servers do not announce. */
+  refresh(): void;
+  stop(): void;
+}
+
+/** What the accounts are made from. */
+export interface AccountsParts {
+  readonly local: LocalAccount;
+  readonly vault: SessionVault;
+  /** The list of remote accounts. */
+  readonly file: string;
+  /** Where what is kept of each account lies, in a folder named after it. */
+  readonly folder: string;
+  readonly listenersOf: (accountId: string) => AccountListeners;
+  readonly onChange: (change: UnnumberedChange) => void;
+  /** Hears that an account is about to be wiped, to forget what is kept of it elsewhere. */
+  readonly onRemoved: (accountId: string) => void;
+}
+
+const storedAccount = z.object({
+  id: z.string().regex(/^r-[0-9a-f]{12}$/),
+  name: z.string(),
+  email: z.string(),
+  apiUrl: z.string(),
+  wsUrl: z.string().nullable(),
+});
+type StoredAccount = z.infer<typeof storedAccount>;
+
+/** Opens the accounts of the last time; none is connected before `start`. */
+export function openAccounts(parts: AccountsParts): Accounts {
+  const { local, vault, folder, listenersOf } = parts;
+  const kept = openKeptList(parts.file, storedAccount);
+  let stored: readonly StoredAccount[] = kept.found;
+  const remotes = new Map<string, RemoteAccount>();
+  const make = (facts: StoredAccount): RemoteAccount => {
+    const account = createRemoteAccount(facts, vault, listenersOf(facts.id));
+    remotes.set(facts.id, account);
+    return account;
+  };
+  for (const facts of stored) make(facts);
+
+  const store = (next: readonly StoredAccount[]): Promise<void> => {
+    stored = next;
+    return kept.keep(next);
+  };
+  const getRemote = (accountId: string): RemoteAccount => {
+    const account = remotes.get(accountId);
+    if (account === undefined) throw new AppError('account_not_found');
+    return account;
+  };
+  const list = (): readonly ServerAccount[] => [local, ...remotes.values()];
+
+  return {
+    list,
+    get: (accountId) => (accountId === local.id ? local : getRemote(accountId)),
+    getRemote,
+    start() {
+      for (const account of remotes.values()) account.start();
+    },
+    async add(wanted) {
+      const { apiUrl, wsUrl, password } = wanted;
+      const email = wanted.email.trim();
+      const known = stored.find(
+        (facts) => facts.apiUrl === apiUrl && facts.email.toLowerCase() === email.toLowerCase(),
+      );
+      if (known !== undefined) return getRemote(known.id).signIn(password);
+      try {
+        const signedIn = await logIn(apiUrl, email, password);
+        const name = wanted.name.trim() || new URL(apiUrl).hostname;
+        const facts: StoredAccount = { id: `r-${randomBytes(6).toString('hex')}`, name, email, apiUrl, wsUrl };
+        await store([...stored, facts]);
+        await make(facts).enter(signedIn);
+        return { kind: 'signed-in', accountId: facts.id, mustChangePassword: signedIn.mustChangePassword };
+      } catch (error) {
+        return { kind: 'refused', detail: whyNotSignedIn(error) };
+      }
+    },
+    async rename(accountId, name) {
+      const account = getRemote(accountId);
+      await store(stored.map((facts) => (facts.id === accountId ? { ...facts, name } : facts)));
+      account.rename(name);
+    },
+    async remove(accountId) {
+      if (accountId === local.id) throw new AppError('account_unremovable');
+      const account = getRemote(accountId);
+      account.stop();
+      vault.forget(accountId);
+      remotes.delete(accountId);
+      await store(stored.filter((facts) => facts.id !== accountId));
+      parts.onRemoved(accountId);
+      parts.onChange({ kind: 'account-removed', accountId });
+      await rm(join(folder, accountId), { recursive: true, force: true });
+    },
+    async check() {
+      await Promise.all(list().map((account) => account.check()));
+    },
+    refresh() {
+      for (const account of list()) void account.refresh().catch(() => undefined);
+    },
+    stop() {
+      for (const account of remotes.values()) account.stop();
+      local.stop();
+    },
+  };
+}

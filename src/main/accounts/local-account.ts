@@ -1,0 +1,83 @@
+import { AppError } from '../../contract/errors.ts';
+import type { CoreState } from '../core-process.ts';
+import { createSession } from '../session.ts';
+import { joinNotices, type Notices, pluginNotice, restartNotice } from './account-notices.ts';
+import { type AccountListeners, createServerAccount, type ServerAccount } from './server-account.ts';
+
+/** The account's id; there is one core per program. */
+export const LOCAL_ACCOUNT_ID = 'this-computer';
+
+/** The account of this computer: its server is the core, which the program starts itself. */
+export interface LocalAccount extends ServerAccount {
+  /** Takes over what the core's process is doing. */
+  setCore(state: CoreState): void;
+  /** The person switched it off: nothing of it is shown. */
+  setOff(): void;
+  stop(): void;
+}
+
+/** What the account tells the rest of the program. */
+export interface LocalAccountListeners extends AccountListeners {
+  /** Hears the address at which agents reach the core, each time it starts. */
+  readonly onServing: (url: string) => void;
+}
+
+/** Makes the account; it comes to life with the first `setCore`. */
+export function createLocalAccount(listeners: LocalAccountListeners): LocalAccount {
+  let lastDeathAt: Date | null = null;
+  const notices: Notices = { port: null, restart: null, plugins: null };
+  const { account, line } = createServerAccount({
+    facts: { id: LOCAL_ACCOUNT_ID, kind: 'this-computer', name: 'This computer', serverUrl: null, email: null },
+    listeners,
+    whyNoSession: () => 'The server on this computer is not running.',
+    noSession: () => new AppError('core_not_running'),
+    readBeside: async (session) => {
+      notices.plugins = pluginNotice(await session.call('listPluginWarnings'));
+      if (joinNotices(notices) !== account.info().notice) line.change({ notice: joinNotices(notices) });
+    },
+  });
+
+  const open = (ready: Extract<CoreState, { kind: 'running' }>['ready']): void => {
+    const { url, apiKey, channelId, notice } = ready;
+    notices.port = notice;
+    notices.restart = lastDeathAt === null ? null : restartNotice(lastDeathAt);
+    line.change({ agentAccess: { url, apiKey, channelId }, notice: joinNotices(notices) });
+    listeners.onServing(url);
+    line.open(createSession({ serverUrl: url, token: ready.sessionToken }));
+  };
+
+  return {
+    ...account,
+    setCore(state) {
+      if (state.kind !== 'running') line.close();
+      switch (state.kind) {
+        case 'running':
+          open(state.ready);
+          return;
+        case 'starting':
+          line.setConnection({ state: 'starting' });
+          return;
+        case 'retrying':
+          lastDeathAt = new Date();
+          line.setRetrying(state);
+          return;
+        case 'failed':
+          line.setConnection({ state: 'failed', detail: state.detail });
+          return;
+        case 'stopped':
+          return;
+        default:
+          state satisfies never;
+      }
+    },
+    setOff() {
+      line.close();
+      lastDeathAt = null;
+      line.change({ agentAccess: null, notice: null });
+      // First the reason, then the empty inbox: nothing of it ended.
+      line.setConnection({ state: 'off', detail: 'The server on this computer is switched off.' });
+      line.empty();
+    },
+    stop: line.close,
+  };
+}

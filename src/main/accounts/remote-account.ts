@@ -1,0 +1,161 @@
+import type { PasswordChangeResult, SignInResult } from '../../contract/account.ts';
+import { AppError } from '../../contract/errors.ts';
+import { callServer, ServerRefusal, ServerUnreachable } from '../server-client.ts';
+import { createSession, type Session } from '../session.ts';
+import { missingRoutes } from './missing-routes.ts';
+import { type AccountListeners, createServerAccount, type ServerAccount } from './server-account.ts';
+import type { SessionVault } from './session-vault.ts';
+
+/** What is kept of a remote account, without its session. */
+export interface RemoteAccountFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly apiUrl: string;
+  /** Where live updates come from when not from `apiUrl`. */
+  readonly wsUrl: string | null;
+}
+
+/** An account on somebody's Placet server. */
+export interface RemoteAccount extends ServerAccount {
+  /** Goes on with the session of an earlier run, or waits for the person to sign in. */
+  start(): void;
+  signIn(password: string): Promise<SignInResult>;
+  /** Goes on with a session that was just made. */
+  enter(signedIn: SignedIn): Promise<void>;
+  changePassword(currentPassword: string, newPassword: string): Promise<PasswordChangeResult>;
+  signOut(): Promise<void>;
+  rename(name: string): void;
+  stop(): void;
+}
+
+/** A session that a server has just given out. */
+export interface SignedIn {
+  readonly token: string;
+  readonly mustChangePassword: boolean;
+}
+
+const SIGN_IN_FIRST = 'You are signed out. Sign in to go on; nothing that you wrote is lost.';
+const SESSION_OVER =
+  'Your session has ended, so nothing new can arrive here. Sign in again; nothing that you wrote is lost.';
+
+/** Makes the account; nothing is connected before `start` or `enter`. */
+export function createRemoteAccount(
+  facts: RemoteAccountFacts,
+  vault: SessionVault,
+  listeners: AccountListeners,
+): RemoteAccount {
+  const { id, apiUrl, wsUrl, email } = facts;
+  const { account, line } = createServerAccount({
+    facts: { id, kind: 'remote', name: facts.name, serverUrl: apiUrl, email },
+    listeners,
+    whyNoSession: () => 'You are signed out of this server.',
+    noSession: () => new AppError('signed_out'),
+  });
+
+  const open = (token: string, isStored: boolean): void => {
+    const session = createSession({
+      serverUrl: apiUrl,
+      token,
+      isStored,
+      onToken: (renewed) => {
+        // One that was signed out in the meantime stays signed out.
+        if (line.session() === session) void vault.keep(id, renewed);
+      },
+      onOver: () => {
+        if (line.session() !== session) return;
+        vault.forget(id);
+        line.close();
+        line.setConnection({ state: 'signed-out', detail: SESSION_OVER });
+      },
+    });
+    line.change({ isKept: vault.isLasting() });
+    line.open(session, wsUrl === null ? [apiUrl] : [wsUrl, apiUrl]);
+    void learn(session);
+  };
+
+  /** Who the person is and what the server has; both only make the account nicer. */
+  const learn = async (session: Session): Promise<void> => {
+    const description = await session.call('openApiDocument').catch(() => null);
+    const me = await session.call('currentUser').catch(() => null);
+    if (line.session() !== session) return;
+    line.change({
+      missing: missingRoutes(description),
+      mustChangePassword: me?.user.mustChangePassword ?? account.info().mustChangePassword,
+    });
+  };
+
+  const enter = async ({ token, mustChangePassword }: SignedIn): Promise<void> => {
+    await vault.keep(id, token);
+    line.change({ mustChangePassword });
+    line.setConnection({ state: 'connecting' });
+    open(token, false);
+  };
+
+  return {
+    ...account,
+    enter,
+    start() {
+      const token = vault.read(id);
+      if (token === null) line.setConnection({ state: 'signed-out', detail: SIGN_IN_FIRST });
+      else open(token, true);
+    },
+    async signIn(password) {
+      try {
+        const signedIn = await logIn(apiUrl, email, password);
+        await enter(signedIn);
+        return { kind: 'signed-in', accountId: id, mustChangePassword: signedIn.mustChangePassword };
+      } catch (error) {
+        return { kind: 'refused', detail: whyNotSignedIn(error) };
+      }
+    },
+    async changePassword(currentPassword, newPassword) {
+      const session = line.session();
+      if (session === null) return { isChanged: false, detail: SIGN_IN_FIRST };
+      try {
+        await session.call('changePassword', { body: { currentPassword, newPassword } });
+        line.change({ mustChangePassword: false });
+        return { isChanged: true, detail: null };
+      } catch (error) {
+        return { isChanged: false, detail: whyNotChanged(error) };
+      }
+    },
+    async signOut() {
+      const session = line.session();
+      vault.forget(id);
+      line.close();
+      line.setConnection({ state: 'signed-out', detail: SIGN_IN_FIRST });
+      // The server keeps no sessions to end (contract.md 3.2); it is told out of courtesy.
+      await session?.call('logout').catch(() => undefined);
+    },
+    rename: (name) => line.change({ name }),
+    stop: line.close,
+  };
+}
+
+/** Signs in; raises {@link ServerRefusal} and {@link ServerUnreachable}. */
+export async function logIn(apiUrl: string, email: string, password: string): Promise<SignedIn> {
+  const { value, renewedToken } = await callServer(apiUrl, null, 'login', { body: { email, password } });
+  if (renewedToken === null) throw new ServerUnreachable('The server signed you in but gave no session');
+  return { token: renewedToken, mustChangePassword: value.user.mustChangePassword ?? false };
+}
+
+/** Why signing in failed, and what to do next. */
+export function whyNotSignedIn(error: unknown): string {
+  if (error instanceof ServerRefusal) {
+    if (error.status === 401) return 'The e-mail or the password is wrong. Check both and try again.';
+    if (error.status === 400) return 'The server did not understand this e-mail or password. Check both and try again.';
+    if (error.status === 429) return 'Too many tries in a short time. Wait a minute and try again.';
+    return `The server refused: ${error.message}. Try again later or ask whoever runs it.`;
+  }
+  if (error instanceof ServerUnreachable) return `${error.message}. Check the network and try again.`;
+  return 'Something unexpected happened. Try again.';
+}
+
+function whyNotChanged(error: unknown): string {
+  if (error instanceof ServerRefusal && error.status === 401) return 'The current password is wrong. Try again.';
+  if (error instanceof ServerRefusal && error.status === 400) {
+    return 'The server does not take this new password: it needs at least 8 characters. Try another.';
+  }
+  return whyNotSignedIn(error);
+}

@@ -1,0 +1,305 @@
+import type { Account, Connection as ConnectionInfo } from '../../contract/account.ts';
+import type { ChannelExtent, PersonMessage, SendOutcome } from '../../contract/conversation.ts';
+import type { SentOutcome } from '../../contract/desktop.ts';
+import type { AppError } from '../../contract/errors.ts';
+import type { Message } from '../../contract/message.ts';
+import type { RespondRequest } from '../../contract/review.ts';
+import type { WindowRoute } from '../../contract/window-routes.ts';
+import { createChannelPages } from '../channel-pages.ts';
+import { type Connection, type ConnectionState, openConnection } from '../connection.ts';
+import type { UnnumberedChange } from '../desktop-state.ts';
+import { createNewsGatherer } from '../drafts.ts';
+import { createInbox, type Inbox, type InboxChange } from '../inbox.ts';
+import type { PluginServer } from '../plugin-frames.ts';
+import { readReviews } from '../read-reviews.ts';
+import { describeClosedReview, type MessageNow, refusedResponse, unsentResponse } from '../respond-outcome.ts';
+import { unsentMessage } from '../send-outcome.ts';
+import { type CallInput, ServerRefusal } from '../server-client.ts';
+import type { Session } from '../session.ts';
+import { type AccountFiles, createAccountFiles } from './account-files.ts';
+
+/** One server and one person: what the program sees and does there, whoever started the server. */
+export interface ServerAccount extends AccountFiles {
+  readonly id: string;
+  readonly inbox: Inbox;
+  info(): Account;
+  /** Reads everything again, e.g. after sleep; a line that is down is tried at once. */
+  check(): Promise<void>;
+  /** Reads agents and pending reviews again: what servers announce to nobody, or only to some (contract.md 8.3). */
+  refresh(): Promise<void>;
+  /** Reads the newest messages of a channel, or those before a message. */
+  loadChannel(channelId: string, before?: string): Promise<ChannelExtent>;
+  markChannelRead(channelId: string): Promise<void>;
+  /** Sends a message of the person; the same `clientId` again never makes a second one. */
+  sendMessage(message: PersonMessage): Promise<SendOutcome>;
+  respond(messageId: string, given: RespondRequest): Promise<SentOutcome>;
+  /** Calls a route of the server as the person, for a page that shows what the inbox does not hold. */
+  call(route: WindowRoute, input: CallInput): Promise<unknown>;
+  /** What the frames of plugins need of the server. */
+  readonly pluginServer: PluginServer;
+}
+
+/** What an account tells the rest of the program. */
+export interface AccountListeners {
+  readonly onChange: (change: UnnumberedChange) => void;
+  /** Hears messages of agents that the person has not been told of. */
+  readonly onArrived: (messages: readonly Message[]) => void;
+  /** Hears each time that the inbox was read whole. */
+  readonly onSynced: () => void;
+}
+
+/** How whoever made the account steers it. */
+export interface AccountLine {
+  /** Opens the line with a session; one that was open is closed first. */
+  open(session: Session, socketUrls?: readonly string[]): void;
+  close(): void;
+  session(): Session | null;
+  change(changed: Partial<Account>): void;
+  setConnection(changed: Partial<ConnectionInfo> & Pick<ConnectionInfo, 'state'>): void;
+  setRetrying(why: { readonly detail: string; readonly nextTryAt: number }): void;
+  /** Shows nothing more of the inbox, as when the account is switched off. */
+  empty(): void;
+}
+
+/** What an account is made of. */
+export interface ServerAccountOptions {
+  readonly facts: Pick<Account, 'id' | 'kind' | 'name' | 'serverUrl' | 'email'>;
+  readonly listeners: AccountListeners;
+  /** Why nothing can be sent while there is no session, in a sentence. */
+  readonly whyNoSession: () => string;
+  /** Raises what a call meets while there is no session. */
+  readonly noSession: () => AppError;
+  /** Reads what belongs to a whole reading beside the inbox. */
+  readonly readBeside?: (session: Session) => Promise<void>;
+}
+
+/** When more reviews than these ended unheard, reading everything again is less work than reading each. */
+const READ_SINGLY = 20;
+
+/** Makes an account; it comes to life when its line is opened. */
+export function createServerAccount(options: ServerAccountOptions): { account: ServerAccount; line: AccountLine } {
+  const { facts, listeners, whyNoSession } = options;
+  const accountId = facts.id;
+  const inbox = createInbox();
+  const channelPages = createChannelPages();
+  let session: Session | null = null;
+  let connection: Connection | null = null;
+  let account: Account = {
+    ...facts,
+    connection: { state: 'starting', detail: null, since: nowText(), syncedAt: null, nextTryAt: null },
+    agentAccess: null,
+    missing: [],
+    mustChangePassword: false,
+    isKept: true,
+    notice: null,
+  };
+
+  const change = (changed: Partial<Account>): void => {
+    account = { ...account, ...changed };
+    listeners.onChange({ kind: 'account', accountId, account });
+  };
+  const setConnection: AccountLine['setConnection'] = (changed) => {
+    const before = account.connection;
+    const since = before.state === changed.state ? before.since : nowText();
+    change({ connection: { ...before, detail: null, nextTryAt: null, ...changed, since } });
+  };
+  const setRetrying: AccountLine['setRetrying'] = ({ detail, nextTryAt }) =>
+    setConnection({ state: 'retrying', detail, nextTryAt: new Date(nextTryAt).toISOString() });
+
+  const drafts = createNewsGatherer((news) => listeners.onChange({ kind: 'drafts', accountId, news }));
+  const pushInbox = (changes: readonly InboxChange[]): void => {
+    for (const changed of changes) {
+      if (changed.kind === 'drafts') {
+        drafts.add(changed.news);
+        continue;
+      }
+      // What was gathered belongs to the messages as they were before this.
+      drafts.flush();
+      if (changed.kind === 'agents') {
+        listeners.onChange({ kind: 'agents', accountId, agents: [...changed.agents] });
+      } else {
+        const { upsert, remove, whole } = changed;
+        listeners.onChange({ kind: 'messages', accountId, upsert: [...upsert], remove: [...remove], whole });
+      }
+    }
+  };
+  const requireSession = (): Session => {
+    if (session === null) throw options.noSession();
+    return session;
+  };
+
+  const readInbox = async (current: Session): Promise<readonly string[]> => {
+    const agents = await current.call('listAgents');
+    const known = new Set(agents.map((agent) => agent.id));
+    // On the first reading each part is shown as it comes; later ones change little, and are compared as a whole.
+    const isFirst = !inbox.isRead();
+    if (isFirst) pushInbox(inbox.replaceAgents(agents));
+    const [reviews, conversations] = await Promise.all([
+      readReviews(current, inbox.heldCopy, (part) => {
+        if (isFirst) pushInbox(inbox.upsert(part));
+      }),
+      channelPages.reload(current, known),
+      options.readBeside?.(current),
+    ]);
+    const { changes, arrived } = inbox.replace(agents, [...reviews, ...conversations]);
+    pushInbox(changes);
+    listeners.onArrived(arrived);
+    listeners.onSynced();
+    return [...known];
+  };
+
+  const readAgents = async (current: Session): Promise<void> => {
+    try {
+      const agents = await current.call('listAgents');
+      pushInbox(inbox.replaceAgents(agents));
+      connection?.subscribe(agents.map((agent) => agent.id));
+    } catch {
+      // The message is already shown; the agent's name follows with the next resync.
+    }
+  };
+
+  /** A message as the server has it now, taken over by the inbox. */
+  const readAgain = async (current: Session, messageId: string): Promise<MessageNow> => {
+    const now = await readMessage(current, messageId);
+    if (now.kind === 'found') pushInbox(inbox.upsert([now.message]));
+    if (now.kind === 'gone') pushInbox(inbox.remove(messageId));
+    return now;
+  };
+
+  const setLine = (state: ConnectionState): void => {
+    switch (state.kind) {
+      case 'connecting':
+        if (account.connection.state !== 'retrying') setConnection({ state: 'connecting' });
+        return;
+      case 'online':
+        setConnection({ state: 'online', syncedAt: new Date(state.syncedAt).toISOString() });
+        return;
+      case 'retrying':
+        setRetrying(state);
+        return;
+      default:
+        state satisfies never;
+    }
+  };
+
+  const close = (): void => {
+    connection?.stop();
+    connection = null;
+    session = null;
+  };
+
+  const line: AccountLine = {
+    open(current, socketUrls = [current.serverUrl]) {
+      close();
+      session = current;
+      connection = openConnection({
+        session: current,
+        socketUrls,
+        onState: setLine,
+        readInbox: () => readInbox(current),
+        onEvent: (event) => {
+          const { changes, arrived, isUnknownChannel } = inbox.apply(event);
+          pushInbox(changes);
+          listeners.onArrived(arrived);
+          if (isUnknownChannel) void readAgents(current);
+        },
+      });
+    },
+    close,
+    session: () => session,
+    change,
+    setConnection,
+    setRetrying,
+    empty: () => pushInbox(inbox.replace([], []).changes),
+  };
+
+  return {
+    line,
+    account: {
+      ...createAccountFiles(requireSession, inbox.findMessage),
+      id: accountId,
+      inbox,
+      info: () => account,
+      async check() {
+        await connection?.check();
+      },
+      async refresh() {
+        const current = session;
+        if (current === null || account.connection.state !== 'online') return;
+        await readAgents(current);
+        const pending = await current.call('listReviews', { query: { status: 'pending' } }).catch(() => null);
+        if (pending === null) return;
+        const waiting = new Set(pending.map(({ id }) => id));
+        const arrived = pending.filter(
+          ({ id, senderType }) => senderType === 'agent' && inbox.findMessage(id) === null,
+        );
+        const ended = inbox.messages().filter(({ id, review }) => review?.status === 'pending' && !waiting.has(id));
+        pushInbox(inbox.upsert(pending));
+        listeners.onArrived(arrived);
+        if (ended.length > READ_SINGLY) await connection?.resync();
+        else for (const { id } of ended) await readAgain(current, id);
+        if (session === current && account.connection.state === 'online') {
+          setConnection({ state: 'online', syncedAt: nowText() });
+        }
+      },
+      async loadChannel(channelId, before) {
+        const current = requireSession();
+        // Servers do not announce what an agent changes of itself, as its commands.
+        if (before === undefined) void readAgents(current);
+        const { messages, extent } = await channelPages.load(current, channelId, before);
+        pushInbox(inbox.upsert(messages));
+        return extent;
+      },
+      async markChannelRead(channelId) {
+        await requireSession().call('markChannelRead', { parameters: { id: channelId } });
+        pushInbox(inbox.markRead(channelId));
+      },
+      async sendMessage(message) {
+        if (session === null) return unsentMessage(null);
+        try {
+          pushInbox(inbox.upsert([await session.call('createMessage', { body: message })]));
+          return { outcome: 'stored', detail: null };
+        } catch (error) {
+          return unsentMessage(error);
+        }
+      },
+      async respond(messageId, given) {
+        const current = session;
+        if (current === null) return unsentResponse(whyNoSession());
+        try {
+          const stored = await current.call('respond', { parameters: { id: messageId }, body: given });
+          pushInbox(inbox.upsert([stored]));
+          return { outcome: 'stored', detail: null };
+        } catch (error) {
+          // What the server did is unknown or was a no: only the message itself tells.
+          const now = await readAgain(current, messageId);
+          return now.kind === 'unknown' ? refusedResponse(error) : describeClosedReview(now, given.response, error);
+        }
+      },
+      async call(route, input) {
+        const answer = await requireSession().call(route, input);
+        // Servers do not announce what people change of agents.
+        if (route === 'createAgent' || route === 'updateAgent') await readAgents(requireSession());
+        if (route === 'deleteAgent') await connection?.resync();
+        return answer;
+      },
+      pluginServer: {
+        findMessage: inbox.findMessage,
+        listPlugins: () => requireSession().call('listPlugins'),
+        renderPlugin: (name) => requireSession().call('renderPlugin', { parameters: { name } }),
+      },
+    },
+  };
+}
+
+async function readMessage(session: Session, id: string): Promise<MessageNow> {
+  try {
+    return { kind: 'found', message: await session.call('getMessage', { parameters: { id } }) };
+  } catch (error) {
+    return error instanceof ServerRefusal && error.status === 404 ? { kind: 'gone' } : { kind: 'unknown' };
+  }
+}
+
+function nowText(): string {
+  return new Date().toISOString();
+}
