@@ -16,7 +16,7 @@ export async function playPoster(stage: Stage): Promise<void> {
   const review = { type: 'approval', payload: { options: OPTIONS, allowComment: true } };
   const draft = await agent.store('poster.png', 'image/png', await stage.picture('poster-1.png'));
   const first = await agent.ask(
-    '# Is the poster ready to print?\n\nOpen it and press **Edit** to draw on it: what you mark comes back to me with your answer.',
+    '# Is the poster ready to print?\n\nPress **Annotate** to draw on it: what you mark comes back to me with your answer.',
     review,
     { attachmentIds: [draft] },
   );

@@ -1,5 +1,6 @@
 import type { AppStore } from './app-store.ts';
 import type { Bridge } from './bridge.ts';
+import { leaveWithDemo } from './demo-leaving.ts';
 import { watchExpiry } from './expiry-watch.ts';
 import { startInboxSync } from './inbox-sync.ts';
 import { prepareSearchWhenIdle } from './search/prepare-search.ts';
@@ -56,6 +57,7 @@ export function startDesk(store: AppStore, bridge: Bridge): () => void {
     markReadWhileOpen(store, bridge),
     markOpenedOnScreen(store),
     watchExpiry(store),
+    leaveWithDemo(store),
     bridge.on('message:show', show),
     bridge.on('settings:changed', takeSettings),
     prepareSearchWhenIdle(store),
