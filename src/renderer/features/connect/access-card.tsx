@@ -38,36 +38,38 @@ export function AccessCard(props: AccessCardProps) {
   const { apiKey, isOwn, action } = connectKey;
   const label = `${channel.name} (Connect)`;
   return (
-    <dl className="access">
-      <Row label="Channel">
-        <ChannelPick account={account} channel={channel} onChannel={onChannel} />
-      </Row>
-      <Row label="Address">
-        <code className="truncate">{url}</code>
-        <CopyButton text={url} label="Copy the address" />
-      </Row>
-      <Row label="Key">
-        {apiKey !== null && (
-          <>
-            <code className="truncate">{isKeyShown ? apiKey : maskKey(apiKey)}</code>
-            <IconButton label={isKeyShown ? 'Hide the key' : 'Show the key'} onClick={() => onKeyShown(!isKeyShown)}>
-              {isKeyShown ? <EyeOff /> : <Eye />}
-            </IconButton>
-            <CopyButton text={apiKey} label="Copy the key" />
-          </>
-        )}
-        {!isOwn && (
-          <Button
-            className="access-make"
-            look={apiKey === null ? 'primary' : 'ghost'}
-            disabled={action.isBusy}
-            onClick={() => void connectKey.create(label)}
-          >
-            <KeyRound />
-            {apiKey === null ? 'Create a key' : 'A key of its own'}
-          </Button>
-        )}
-      </Row>
+    <div className="access">
+      <dl>
+        <Row label="Channel">
+          <ChannelPick account={account} channel={channel} onChannel={onChannel} />
+        </Row>
+        <Row label="Address">
+          <code className="truncate">{url}</code>
+          <CopyButton text={url} label="Copy the address" />
+        </Row>
+        <Row label="Key">
+          {apiKey !== null && (
+            <>
+              <code className="truncate">{isKeyShown ? apiKey : maskKey(apiKey)}</code>
+              <IconButton label={isKeyShown ? 'Hide the key' : 'Show the key'} onClick={() => onKeyShown(!isKeyShown)}>
+                {isKeyShown ? <EyeOff /> : <Eye />}
+              </IconButton>
+              <CopyButton text={apiKey} label="Copy the key" />
+            </>
+          )}
+          {!isOwn && (
+            <Button
+              className="access-make"
+              look={apiKey === null ? 'primary' : 'ghost'}
+              disabled={action.isBusy}
+              onClick={() => void connectKey.create(label)}
+            >
+              <KeyRound />
+              {apiKey === null ? 'Create a key' : 'A key of its own'}
+            </Button>
+          )}
+        </Row>
+      </dl>
       {isOwn && (
         <p className="access-note">
           This key is shown only until you leave the page. In the settings it is called <bdi>{label}</bdi>.
@@ -78,6 +80,6 @@ export function AccessCard(props: AccessCardProps) {
           {action.problem}
         </p>
       )}
-    </dl>
+    </div>
   );
 }

@@ -10,7 +10,8 @@ export const WAITING_LINES = `ID=$(curl -sS "$PLACET_URL/api/v1/messages" \\
 
 ANSWER=
 while :; do
-  ANSWER=$(curl -sS "$PLACET_URL/api/v1/reviews/$ID/wait?channel=$PLACET_CHANNEL" -H "x-api-key: $PLACET_API_KEY")
+  ANSWER=$(curl -sS "$PLACET_URL/api/v1/reviews/$ID/wait?channel=$PLACET_CHANNEL" \\
+    -H "x-api-key: $PLACET_API_KEY" || :)
   case $ANSWER in
     '{"status":"completed"'* | '{"status":"expired"'*) break ;;
     '{"status":'*) ;;
