@@ -18,7 +18,7 @@ test('connect: the lines for an agent, and whether they work', async ({ desk }) 
   await expect(mark).toContainText('It works.');
   await picture(running, 'connect-received', { parts: [mark], isTight: true });
   for (const kind of ['MCP client', 'Claude Code', 'n8n']) {
-    await page.getByRole('button', { name: kind }).click();
+    await page.getByRole('button', { name: kind, exact: true }).click();
     await look(running, `connect-${kind.toLowerCase().replaceAll(' ', '-')}`);
   }
 });
