@@ -48,7 +48,9 @@ export function AccessCard(props: AccessCardProps) {
           <CopyButton text={url} label="Copy the address" />
         </Row>
         <Row label="Key">
-          {apiKey !== null && (
+          {apiKey === null ? (
+            <span className="access-hint">None that is known here: servers show a key only once.</span>
+          ) : (
             <>
               <code className="truncate">{isKeyShown ? apiKey : maskKey(apiKey)}</code>
               <IconButton label={isKeyShown ? 'Hide the key' : 'Show the key'} onClick={() => onKeyShown(!isKeyShown)}>
@@ -57,7 +59,7 @@ export function AccessCard(props: AccessCardProps) {
               <CopyButton text={apiKey} label="Copy the key" />
             </>
           )}
-          {!isOwn && (
+          {!isOwn && !account.missing.includes('createApiKey') && (
             <Button
               className="access-make"
               look={apiKey === null ? 'primary' : 'ghost'}

@@ -92,10 +92,12 @@ export function ChannelPick({ account, channel, onChannel }: ChannelPickProps) {
           </option>
         ))}
       </select>
-      <Button className="access-make" look="ghost" onClick={() => setName('')}>
-        <Plus />
-        New agent
-      </Button>
+      {!account.missing.includes('createAgent') && (
+        <Button className="access-make" look="ghost" onClick={() => setName('')}>
+          <Plus />
+          New agent
+        </Button>
+      )}
     </>
   );
 }

@@ -142,7 +142,7 @@ export function n8nGuide({ url, apiKey, channelId, isHere }: Facts): Guide {
         language: 'json',
         code: JSON.stringify(workflow, null, 2),
         note: isHere
-          ? 'n8n has to run on this computer. Where it runs in Docker, put host.docker.internal in place of 127.0.0.1, and start Placet Desk with PLACET_DESK_HOST and PLACET_DESK_ALLOW_HOST as the README says.'
+          ? 'The true branch of “Answered?” goes on with the answer in response. n8n has to run on this computer: inside a container, 127.0.0.1 is the container itself.'
           : 'The true branch of “Answered?” goes on with the answer in response.',
       },
     ],

@@ -39,14 +39,14 @@ export function cronGuide(facts: Facts): Guide {
   const agent = argument(facts.channelName);
   const where = facts.isHere ? '' : `PLACET_URL=${facts.url}\nPLACET_API_KEY=${facts.apiKey}\n`;
   return {
-    lead: 'A job at night that waits for your word in the morning. Without an answer in ten hours it does nothing.',
+    lead: 'A job at night that waits for your word. Without an answer in ten hours it does nothing.',
     steps: [
       {
-        title: 'Add two lines to your crontab',
+        title: 'Add these lines to your crontab',
         file: 'crontab -e',
         language: 'bash',
         code: `${where}# At 22:00 on weekdays: asks, and deletes only after a yes.
-0 22 * * 1-5  placet-desk ask "Delete the old backups?" --agent ${agent} --option yes=Delete --option no=Keep --timeout 10h && rm -rf "$HOME/backups/old"`,
+0 22 * * 1-5  placet-desk ask "Delete the old backups?" --agent ${agent} --option yes=Delete --option no=Keep --timeout 10h && "$HOME/bin/delete-old-backups"`,
         note: 'cron knows few folders: where it does not find placet-desk, give its whole path.',
       },
     ],
