@@ -18,6 +18,7 @@ export const CALL_NAMES = [
   'channel:load',
   'channel:mark-read',
   'message:send',
+  'message:take-back',
   'upload:start',
   'upload:append',
   'upload:finish',
@@ -68,6 +69,7 @@ export const PUSH_NAMES = [
   'answer:ended',
   'demo:changed',
   'page:show',
+  'message:ended',
 ] as const;
 export type PushName = (typeof PUSH_NAMES)[number];
 

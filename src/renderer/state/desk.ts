@@ -51,7 +51,7 @@ function markReadWhileOpen(store: AppStore, bridge: Bridge): () => void {
 export function startDesk(store: AppStore, bridge: Bridge): () => void {
   const { replaceData, applyDataChange, setReadProblem, show, takeSettings, readSettings, readEdits } =
     store.getState();
-  const { takeTriage, takeEnded, readTriage, takeDemo, readDemo, chooseView } = store.getState();
+  const { takeTriage, takeEnded, takeMessageEnded, readTriage, takeDemo, readDemo, chooseView } = store.getState();
   const stops = [
     reportSight(store, bridge),
     markReadWhileOpen(store, bridge),
@@ -65,6 +65,7 @@ export function startDesk(store: AppStore, bridge: Bridge): () => void {
     bridge.on('answer:ended', takeEnded),
     bridge.on('demo:changed', takeDemo),
     bridge.on('page:show', ({ page }) => chooseView({ kind: 'page', page })),
+    bridge.on('message:ended', takeMessageEnded),
   ];
   let isStopped = false;
   // What is put off must be known before the first review comes up by itself.

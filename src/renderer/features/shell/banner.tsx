@@ -5,18 +5,24 @@ import { useApp, useDesk } from '../../state/app-context.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { DemoBanner } from '../demo/demo-banner.tsx';
 import { CONNECTION_WORDS } from '../sidebar/account-header.tsx';
+import { WaitingWords } from './waiting-words.tsx';
 import './banner.css';
 
 /** Says that the server of an account cannot be reached, and offers what helps. */
 function ConnectionBanner({ account }: { readonly account: Account }) {
   const { bridge } = useDesk();
   const { state, detail } = account.connection;
-  if (state !== 'retrying' && state !== 'failed') return null;
+  const isWaitedFor = useApp(
+    ({ waiting }) => state !== 'online' && waiting.some(({ accountId }) => accountId === account.id),
+  );
+  // A start passes by itself, unless something of the person's waits for it.
+  if (state !== 'retrying' && state !== 'failed' && !isWaitedFor) return null;
   return (
     <div className="banner" data-tone={state === 'failed' ? 'problem' : 'warning'} role="status">
       <CircleAlert />
       <p>
         <strong>{CONNECTION_WORDS[state]}.</strong> {detail ?? 'What is shown may be out of date.'}
+        <WaitingWords accountId={account.id} />
       </p>
       {account.kind === 'this-computer' && (
         <Button onClick={() => void bridge.call('core:restart', undefined)}>Start again</Button>
