@@ -2,7 +2,7 @@
 // within a minute of the first start. From an empty data folder, by curl and by the command line.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,9 +14,6 @@ import { missingDesktop, withDesktop } from './virtual-display.mjs';
 
 const MINUTE_MS = 60_000;
 const LOOK_MS = 20;
-
-/** The command line of this checkout, where it can ask. */
-const CLI = join(ROOT, 'bin', 'placet-desk.mjs');
 
 /**
  * Starts the program on an empty folder, asks, and answers when each step was reached, in milliseconds after the start.
@@ -49,21 +46,19 @@ export async function measureFirstMinute({ executable, args, env }) {
     asking.push(spawn('curl', curl, { stdio: ['ignore', 'ignore', 'inherit'] }));
     await answer(page, 'A first question by curl?', () => note('the question by curl is open'));
 
-    if (existsSync(CLI)) {
-      const question = 'A first question by the command line?';
-      const ask = spawn('npx', ['placet-desk', 'ask', `"${question}"`], {
-        cwd: ROOT,
-        env: environment,
-        shell: true,
-        stdio: ['ignore', 'ignore', 'inherit'],
-      });
-      asking.push(ask);
-      const ended = once(ask, 'exit');
-      await answer(page, question, () => note('the question by npx placet-desk ask is open'));
-      const [code] = await ended;
-      if (code !== 0) throw new Error(`placet-desk ask ended with code ${code}.`);
-      note('placet-desk ask has the answer');
-    }
+    const question = 'A first question by the command line?';
+    const ask = spawn('npx', ['placet-desk', 'ask', `"${question}"`], {
+      cwd: ROOT,
+      env: environment,
+      shell: true,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    asking.push(ask);
+    const ended = once(ask, 'exit');
+    await answer(page, question, () => note('the question by npx placet-desk ask is open'));
+    const [code] = await ended;
+    if (code !== 0) throw new Error(`placet-desk ask ended with code ${code}.`);
+    note('placet-desk ask has the answer');
     return steps;
   } finally {
     for (const child of asking) child.kill();

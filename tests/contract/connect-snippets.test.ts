@@ -134,6 +134,46 @@ describe('what the page “Connect” gives to copy works as it stands', () => {
     }
   });
 
+  it.skipIf(WINDOWS)('command line: asks in the channel of that name, and its exit code is the answer', async () => {
+    const text = await save('command-line');
+    await mkdir(join(folder.path, 'bin'));
+    await symlink(join(CHECKOUT, 'bin', 'placet-desk.mjs'), join(folder.path, 'bin', 'placet-desk'));
+    const environment = {
+      PATH: `${join(folder.path, 'bin')}:${process.env.PATH}`,
+      PLACET_DESK_DATA: core.dataFolder,
+    };
+    const asking = run(text('Ask and wait'), { environment });
+    const question = await nextQuestion();
+    expect(question).toMatchObject({
+      channelId: core.announced.channelId,
+      review: {
+        payload: {
+          options: [
+            { id: 'yes', label: 'Deploy' },
+            { id: 'no', label: 'Not now', style: 'danger' },
+          ],
+        },
+      },
+    });
+    await person.respond(question.id, { selectedOption: 'no' });
+    const ended = await asking.end;
+    expect(ended.code, ended.printed).toBe(1);
+    const told = await run(text('Or only tell'), { environment }).end;
+    expect(told.code, told.printed).toBe(0);
+    await socket.nextEvent('message:created', (message) => message.text === 'Backup done');
+  });
+
+  it('TypeScript library: ask() settles with the answer', async () => {
+    const text = await save('typescript');
+    await mkdir(join(folder.path, 'node_modules'));
+    await symlink(CHECKOUT, join(folder.path, 'node_modules', 'placet-desk'), 'junction');
+    // It holds no types, so any Node runs it as it stands.
+    await writeFile(join(folder.path, 'deploy.mjs'), text('deploy.ts'));
+    const script = run('node deploy.mjs');
+    await person.respond((await nextQuestion()).id, { selectedOption: 'approve' });
+    expect(await script.end).toMatchObject({ code: 0, printed: 'Deploying\n' });
+  });
+
   it.skipIf(WINDOWS)('Python: ask() returns the answer', async () => {
     const text = await save('python');
     const script = run(text('Run it'));

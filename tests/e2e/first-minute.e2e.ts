@@ -14,5 +14,6 @@ test('from an empty folder to the first question of one’s own agent takes less
   const { stdout } = await run;
   expect(stdout).toContain('agent.json is there');
   expect(stdout).toContain('the question by curl is open');
+  expect(stdout).toContain('the question by npx placet-desk ask is open');
   expect(stdout).toContain('Within the first minute.');
 });
