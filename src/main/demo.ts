@@ -11,7 +11,7 @@ import { replaceFile } from './replace-file.ts';
 
 /** What the demo has made, on the disk before any of it is there: a crash leaves nothing that cannot be removed. */
 const record = z.object({ mark: z.string().min(8), channelIds: z.array(id) });
-type Record = z.infer<typeof record>;
+type DemoRecord = z.infer<typeof record>;
 
 /** A cast of scripted agents that plays in the inbox, and leaves nothing behind when it is removed. */
 export interface Demo {
@@ -44,7 +44,7 @@ export interface DemoParts {
 /** Opens the demo; one that an earlier run of the program left is `over`. */
 export function openDemo(parts: DemoParts): Demo {
   const { file, folder, server, startProcess, onChange, onRemoving, onLog } = parts;
-  let made: Record | null = readRecord(file);
+  let made: DemoRecord | null = readRecord(file);
   let state: DemoState = { phase: made === null ? 'off' : 'over', detail: null };
   let playing: DemoProcess | null = null;
   // One write after the other: the last record is the one on the disk.
@@ -54,7 +54,7 @@ export function openDemo(parts: DemoParts): Demo {
     state = { phase, detail };
     onChange(state);
   };
-  const keep = (next: Record): Promise<void> => {
+  const keep = (next: DemoRecord): Promise<void> => {
     made = next;
     const write = writing.then(() => replaceFile(file, JSON.stringify(next)));
     writing = write.catch(() => undefined);
@@ -62,7 +62,7 @@ export function openDemo(parts: DemoParts): Demo {
   };
   const rest = (): void => enter(made === null ? 'off' : 'over');
 
-  const removeMade = async ({ mark, channelIds }: Record): Promise<void> => {
+  const removeMade = async ({ mark, channelIds }: DemoRecord): Promise<void> => {
     const known = new Set(channelIds);
     await onRemoving(known);
     await deleteMarkedChannels(server, mark, known);
@@ -141,7 +141,7 @@ export function openDemo(parts: DemoParts): Demo {
 }
 
 /** What an earlier run noted; a note that cannot be read is none. */
-function readRecord(file: string): Record | null {
+function readRecord(file: string): DemoRecord | null {
   try {
     return record.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
