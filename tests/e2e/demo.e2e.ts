@@ -17,20 +17,31 @@ async function agentNames({ url, apiKey }: AgentFile): Promise<string[]> {
   return ((await response.json()) as { name: string }[]).map(({ name }) => name).sort();
 }
 
+/** Opens the first question from its conversation: at this pace any other may have come up before it. */
+async function openDeploy(page: Page): Promise<void> {
+  await agent(page, 'deploy-bot').click();
+  await page.getByRole('article').getByRole('button', { name: /^Open/ }).first().click();
+  await expect(page.getByRole('heading', { name: 'Deploy v2.4 to production?' })).toBeVisible();
+}
+
 test('the demo plays on the real API, outlives a restart in the middle, and is removed by one press', async ({
   desk,
 }) => {
+  // Two starts and three demos, on a machine that may be busy.
+  test.setTimeout(120_000);
   const first = await desk.start(FAST, ['--demo']);
   const { page } = first;
   const access = first.agentFile();
   await postAsAgent(access, '/api/v1/messages', { channelId: access.channelId, text: 'A message of my own' });
   const banner = page.getByRole('region', { name: 'Demo', exact: true });
   await expect(banner).toContainText('The demo is running.');
-  await expect(page.getByRole('heading', { name: 'Deploy v2.4 to production?' })).toBeVisible();
+  await openDeploy(page);
   expect(await violationsInBothThemes(page), 'running').toEqual([]);
 
-  await expect(page.getByRole('button', { name: /Deploy/ }).first()).toBeFocused();
-  await page.keyboard.press('1');
+  await page
+    .getByRole('group', { name: 'Your answer' })
+    .getByRole('button', { name: /^Deploy/ })
+    .click();
   await agent(page, 'deploy-bot').click();
   await expect(page.getByRole('article').filter({ hasText: '2.4.0 is out' })).toBeVisible();
   await agent(page, 'front-desk').click();
@@ -65,8 +76,7 @@ test('the demo plays on the real API, outlives a restart in the middle, and is r
     items.find(({ label }) => label === 'Start the Demo')?.click();
   });
   await expect(left).toContainText('The demo is running.');
-  await second.page.getByRole('button', { name: /Needs review/ }).click();
-  await expect(second.page.getByRole('heading', { name: 'Deploy v2.4 to production?' })).toBeVisible();
+  await openDeploy(second.page);
   await left.getByRole('button', { name: 'Stop and remove' }).click();
   await expect(second.page.getByRole('heading', { name: 'All clear' })).toBeVisible();
   await expect(second.page.getByText('This message is gone')).toHaveCount(0);
