@@ -40,6 +40,7 @@ test('keys are made, rotated and deleted here, and each is worth exactly that ov
   expect([await statusWith(access, first), await statusWith(access, second)]).toEqual([401, 200]);
 
   await keys.getByRole('button', { name: 'Delete Build server' }).click();
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Cancel' })).toBeFocused();
   await page.keyboard.press('Escape');
   expect(await statusWith(access, second)).toBe(200);
   await keys.getByRole('button', { name: 'Delete Build server' }).click();

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { NewAccount, SignInResult } from '../../contract/account.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { UnnumberedChange } from '../desktop-state.ts';
+import { forgetConnections } from '../http-connections.ts';
 import { openKeptList } from '../kept-list.ts';
 import { trustSystemCertificates } from '../system-certificates.ts';
 import { type KeptInbox, openKeptInbox } from './kept-inbox.ts';
@@ -135,6 +136,7 @@ export function openAccounts(parts: AccountsParts): Accounts {
       await rm(join(folder, accountId), { recursive: true, force: true });
     },
     async check() {
+      forgetConnections();
       await Promise.all(list().map((account) => account.check()));
     },
     refresh() {

@@ -1,6 +1,7 @@
 import { useApp } from '../../state/app-context.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { ColouredCode } from '../content/code-block.tsx';
+import { ColouredText } from '../content/coloured-text.tsx';
+import '../content/code-block.css';
 import type { Step } from './snippets/guide.ts';
 
 interface CodeStepProps {
@@ -41,7 +42,7 @@ export function CodeStep({ number, shown, real }: CodeStepProps) {
         </figcaption>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long code scrolls, and who has no mouse must be able to as well */}
         <pre tabIndex={0}>
-          <ColouredCode language={shown.language === 'text' ? '' : shown.language} text={shown.code} />
+          <ColouredText language={shown.language === 'text' ? '' : shown.language} text={shown.code} />
         </pre>
       </figure>
       {shown.note !== undefined && <p className="connect-note">{shown.note}</p>}
