@@ -61,6 +61,9 @@ export const CALL_NAMES = [
   'file:drag-out',
   'review:print',
   'review:save-pdf',
+  'demo:read',
+  'demo:start',
+  'demo:remove',
 ] as const;
 export type CallName = (typeof CALL_NAMES)[number];
 
@@ -76,6 +79,7 @@ export const PUSH_NAMES = [
   'command:run',
   'account:suggest',
   'window:say',
+  'demo:changed',
   'message:ended',
 ] as const;
 export type PushName = (typeof PUSH_NAMES)[number];

@@ -12,6 +12,7 @@ import {
   uploadResult,
   uploadStart,
 } from './conversation.ts';
+import { demoState } from './demo.ts';
 import type { CallName, CallOutcome, PushName } from './desktop-channels.ts';
 import { commandFacts, desktopFacts, loginItem } from './desktop-facts.ts';
 import { editFacts, editReference, keptEdit, wholeEdit } from './edit.ts';
@@ -162,7 +163,10 @@ export const CALLS = {
   'snooze:set': { argument: z.array(snooze).max(TRIAGE_BATCH_COUNT), result: z.array(snooze) },
   'snooze:wake': { argument: z.array(messageReference).max(TRIAGE_BATCH_COUNT), result: nothing },
   /** Sends a review as an agent would, so that a newcomer sees one arrive. */
-  'review:send-test': { argument: nothing, result: z.object({ messageId: id }) },
+  'review:send-test': {
+    argument: channelReference.extend({ apiKey: z.string().max(1_000) }),
+    result: z.object({ messageId: id }),
+  },
   /** Starts the core again now instead of at its next planned try. */
   'core:restart': { argument: nothing, result: nothing },
   'clipboard:write': { argument: z.object({ text: z.string().max(1_000_000) }), result: nothing },
@@ -235,6 +239,11 @@ export const CALLS = {
     argument: z.object({ accountId: id, format: z.enum(EXPORT_FORMATS) }),
     result: savedFile,
   },
+  'demo:read': { argument: nothing, result: demoState },
+  /** Lets scripted agents play in the account of this computer, after what an earlier demo left is removed. */
+  'demo:start': { argument: nothing, result: nothing },
+  /** Ends the demo and removes all that it made. */
+  'demo:remove': { argument: nothing, result: nothing },
   /** Shows the data folder, or a file that was saved since the start, in the system's file manager. */
   'file:reveal': { argument: z.object({ file: z.string().max(4_096) }), result: nothing },
   /** What this system lets the program do, and what it has refused. */
@@ -266,6 +275,7 @@ export const PUSHES = {
   'settings:changed': desktopSettings,
   'data:exporting': exportProgress,
   'triage:changed': triage,
+  'demo:changed': demoState,
   /** What became of a held answer, whichever start of the program held it. */
   /** What became of a message that has waited for its server. */
   'message:ended': sendOutcome.extend({ clientId: z.string() }),

@@ -27,6 +27,7 @@ import { openHeldAnswers } from './held-answers.ts';
 import { push, registerCalls } from './ipc.ts';
 import { createLinkOpener } from './link-opener.ts';
 import { LINK_SCHEME, linkOf, parseLink } from './links.ts';
+import { openLocalDemo } from './local-demo.ts';
 import { writeLog } from './log.ts';
 import { HIDDEN_ARGUMENT } from './login-item.ts';
 import { createNotificationSystem } from './native-notification.ts';
@@ -45,7 +46,7 @@ import { openSnoozes } from './snoozes.ts';
 import { createWaiting } from './waiting.ts';
 import { createMainWindow, preloadFileOf } from './windows.ts';
 
-// The order of start-up; what each part does is in its own file.
+// The order of start-up; what each part does is in its own file. Past 300 lines, because it is the one place that joins them.
 const outFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 const developmentUrl = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
 const pageUrl = developmentUrl ?? APP_URL;
@@ -98,6 +99,7 @@ function start(): void {
       window.show();
       window.withPage((page) => push(page, 'command:run', { id }));
     },
+    onDemo: () => demo.begin(),
     onFault: (text, error) => writeLog('error', text, { reason: String(error) }),
   });
   const isHiddenAtStart = process.argv.includes(HIDDEN_ARGUMENT);
@@ -189,9 +191,18 @@ function start(): void {
       links.settle();
     },
   });
+  const localListeners = listenersOf(LOCAL_ACCOUNT_ID);
   const account = createLocalAccount({
-    ...listenersOf(LOCAL_ACCOUNT_ID),
-    onServing: (url) => process.stdout.write(`Agents connect to ${url}\n`),
+    ...localListeners,
+    onSynced: () => {
+      localListeners.onSynced();
+      demo.beginIfWanted(argvOfStart);
+      argvOfStart = [];
+    },
+    onServing: (url) => {
+      process.stdout.write(`Agents connect to ${url}\n`);
+      demo.follow(url);
+    },
   });
   const accountFolder = join(programFolder, 'accounts');
   const accounts = openAccounts({
@@ -270,7 +281,9 @@ function start(): void {
     const send = () =>
       respondWithEdits({ respond, storeFile, findMessage }, edits, accountId, { messageId, ...answer });
     const message = findMessage(messageId);
-    if (message === null) return send();
+    // What is answered in a demo goes with it, and the record never forgets.
+    const isOfDemo = accountId === LOCAL_ACCOUNT_ID && message !== null && demo.owns(message.channelId);
+    if (message === null || isOfDemo) return send();
     const given = { response: answer.response, at: new Date().toISOString(), device: hostname() };
     return record.around(describeAnswer({ accountId, agents: inbox.agents() }, message, given), send);
   };
@@ -352,6 +365,18 @@ function start(): void {
     onServer: (url) => window.withPage((page) => push(page, 'account:suggest', { url })),
     onNothing: (text) => window.withPage((page) => push(page, 'window:say', { text })),
   });
+  const demo = openLocalDemo({
+    programFolder,
+    outFolder,
+    account,
+    edits,
+    onChange: (demoState) => {
+      const page = window.page();
+      if (page !== null) push(page, 'demo:changed', demoState);
+    },
+    onFault: (error) => writeLog('warn', 'The demo could not be started', { reason: String(error) }),
+  });
+  let argvOfStart = process.argv;
 
   registerCalls(
     createCallHandlers({
@@ -366,6 +391,7 @@ function start(): void {
       snoozes,
       held,
       desktop: { life, dragOut, page: window.page },
+      demo,
       readTriage,
       answerOutbox,
       messageOutbox,
@@ -402,6 +428,7 @@ function start(): void {
     const link = linkOf(argv);
     if (link !== null) links.open(link);
     else if (!argv.includes(HIDDEN_ARGUMENT)) window.show();
+    demo.beginIfWanted(argv);
   });
   followUrl = (url) => {
     const link = parseLink(url);
@@ -428,6 +455,7 @@ function start(): void {
     waiting.stop();
     life.stop();
     void Promise.all([held.flush(), snoozes.stop(), notifications.stop(), dragOut.sweep()]).finally(() => {
+      demo.stop();
       frontRefresh.stop();
       accounts.stop();
       void core.stop().finally(() => {

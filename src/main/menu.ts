@@ -10,6 +10,7 @@ export interface MenuOptions {
   /** Has the window do one of its commands. */
   readonly onCommand: (id: string) => void;
   readonly onZoom: (step: ZoomStep) => void;
+  readonly onDemo: () => void;
 }
 
 /** The commands that stand in the menu File instead of one of their own. */
@@ -60,6 +61,7 @@ export function menuTemplate(options: MenuOptions, commands: readonly CommandFac
     { label: 'View', submenu: view },
     ...groups.map((group) => ({ label: menuText(group), submenu: linesOf(group) })),
     { role: 'windowMenu' },
+    { role: 'help', submenu: [{ label: 'Start the Demo', click: options.onDemo }] },
   ];
 }
 

@@ -158,6 +158,13 @@ export const COMMANDS: readonly Command[] = [
   { id: 'go-expired', keys: ['g e'], words: 'Expired', group: 'Go to', run: (desk) => goTo(desk, 'expired') },
   { id: 'go-all', keys: ['g a'], words: 'All', group: 'Go to', run: (desk) => goTo(desk, 'all') },
   {
+    id: 'go-connect',
+    keys: ['g k'],
+    words: 'Connect',
+    group: 'Go to',
+    run: ({ store }) => store.getState().chooseView({ kind: 'page', page: 'connect' }),
+  },
+  {
     id: 'go-settings',
     keys: ['Mod+,'],
     words: 'Settings',
