@@ -44,6 +44,7 @@ export const CALL_NAMES = [
   'settings:read',
   'settings:change',
   'notification:test',
+  'notification:diagnose',
   'activity:read',
   'activity:export',
   'data:read',
@@ -60,12 +61,17 @@ export const CALL_NAMES = [
   'file:drag-out',
   'review:print',
   'review:save-pdf',
+  'demo:read',
+  'demo:start',
+  'demo:remove',
 ] as const;
 export type CallName = (typeof CALL_NAMES)[number];
 
 export const PUSH_NAMES = [
   'desktop:changed',
   'message:show',
+  'queue:show',
+  'notification:decided',
   'settings:changed',
   'data:exporting',
   'triage:changed',
@@ -73,6 +79,7 @@ export const PUSH_NAMES = [
   'command:run',
   'account:suggest',
   'window:say',
+  'demo:changed',
   'message:ended',
 ] as const;
 export type PushName = (typeof PUSH_NAMES)[number];

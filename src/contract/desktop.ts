@@ -12,12 +12,14 @@ import {
   uploadResult,
   uploadStart,
 } from './conversation.ts';
+import { demoState } from './demo.ts';
 import type { CallName, CallOutcome, PushName } from './desktop-channels.ts';
 import { commandFacts, desktopFacts, loginItem } from './desktop-facts.ts';
 import { editFacts, editReference, keptEdit, wholeEdit } from './edit.ts';
 import { LIMITS } from './limits.ts';
-import { EXPORT_FORMATS, exportProgress, localData, notificationTest, savedFile } from './local-data.ts';
+import { EXPORT_FORMATS, exportProgress, localData, savedFile } from './local-data.ts';
 import type { Message } from './message.ts';
+import { notificationDiagnosis, notificationTest } from './notifications.ts';
 import { desktopSettings, desktopSettingsChange } from './settings.ts';
 import { givenAnswer, heldAnswer, snooze, TRIAGE_BATCH_COUNT, triage } from './triage.ts';
 import { id } from './value.ts';
@@ -161,7 +163,10 @@ export const CALLS = {
   'snooze:set': { argument: z.array(snooze).max(TRIAGE_BATCH_COUNT), result: z.array(snooze) },
   'snooze:wake': { argument: z.array(messageReference).max(TRIAGE_BATCH_COUNT), result: nothing },
   /** Sends a review as an agent would, so that a newcomer sees one arrive. */
-  'review:send-test': { argument: nothing, result: z.object({ messageId: id }) },
+  'review:send-test': {
+    argument: channelReference.extend({ apiKey: z.string().max(1_000) }),
+    result: z.object({ messageId: id }),
+  },
   /** Starts the core again now instead of at its next planned try. */
   'core:restart': { argument: nothing, result: nothing },
   'clipboard:write': { argument: z.object({ text: z.string().max(1_000_000) }), result: nothing },
@@ -214,6 +219,8 @@ export const CALLS = {
   'settings:change': { argument: desktopSettingsChange, result: desktopSettings },
   /** Shows a notification whatever the settings say, and tells what the system made of it. */
   'notification:test': { argument: nothing, result: notificationTest },
+  /** What can keep notifications away, layer by layer, and what was decided lately. */
+  'notification:diagnose': { argument: nothing, result: notificationDiagnosis },
   /** Who answered what and when, newest first: the record of this computer joined with what the servers know. */
   'activity:read': {
     argument: nothing,
@@ -232,6 +239,11 @@ export const CALLS = {
     argument: z.object({ accountId: id, format: z.enum(EXPORT_FORMATS) }),
     result: savedFile,
   },
+  'demo:read': { argument: nothing, result: demoState },
+  /** Lets scripted agents play in the account of this computer, after what an earlier demo left is removed. */
+  'demo:start': { argument: nothing, result: nothing },
+  /** Ends the demo and removes all that it made. */
+  'demo:remove': { argument: nothing, result: nothing },
   /** Shows the data folder, or a file that was saved since the start, in the system's file manager. */
   'file:reveal': { argument: z.object({ file: z.string().max(4_096) }), result: nothing },
   /** What this system lets the program do, and what it has refused. */
@@ -256,9 +268,14 @@ export const PUSHES = {
   'desktop:changed': desktopChange,
   /** Bring this message up, as after a click on its notification. */
   'message:show': messageReference,
+  /** Bring up what waits, as after a click on a notification of several. */
+  'queue:show': nothing,
+  /** Something was decided about a notification; the diagnosis tells what. */
+  'notification:decided': nothing,
   'settings:changed': desktopSettings,
   'data:exporting': exportProgress,
   'triage:changed': triage,
+  'demo:changed': demoState,
   /** What became of a held answer, whichever start of the program held it. */
   /** What became of a message that has waited for its server. */
   'message:ended': sendOutcome.extend({ clientId: z.string() }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { THEMES } from './preferences.ts';
+import { DEFAULT_QUIET_HOURS, quietHours } from './quiet-hours.ts';
 
 /** How high a row of a list is. */
 export const DENSITIES = ['comfortable', 'compact'] as const;
@@ -16,6 +17,9 @@ export type LanguageChoice = (typeof LANGUAGE_CHOICES)[number];
 
 /** Which arrivals of an agent are notified. */
 export const AGENT_NOTIFICATIONS = ['all', 'reviews', 'none'] as const;
+
+/** How many minutes before its expiry a review that still waits is told once more; 0 never. */
+export const REMINDER_MINUTES = [0, 5, 10, 30] as const;
 
 /** What closing the window does: ask the first time, stay in the tray, or quit. */
 export const CLOSING = ['ask', 'tray', 'quit'] as const;
@@ -52,6 +56,9 @@ export const desktopSettings = z.object({
   isLocalOn: z.boolean().catch(true).default(true).describe('The server on this computer runs'),
   privacy: z.enum(PRIVACY_LEVELS).catch('all').default('all'),
   agentNotifications: z.record(agentKey, z.enum(AGENT_NOTIFICATIONS)).catch({}).default({}),
+  isSilent: z.boolean().catch(false).default(false).describe('Notifications make no sound'),
+  reminderMinutes: z.literal(REMINDER_MINUTES).catch(10).default(10),
+  quietHours: quietHours.catch(DEFAULT_QUIET_HOURS).default(DEFAULT_QUIET_HOURS),
   closing: z.enum(CLOSING).catch('ask').default('ask'),
   zoomPercent: z.literal(ZOOM_PERCENTS).catch(100).default(100),
   summonKeys: summonKeys.nullable().catch(null).default(null).describe('Brings the window up from anywhere; null: off'),
@@ -71,6 +78,9 @@ export const desktopSettingsChange = z.object({
   remoteImages: z.array(agentKey).max(1_000).optional(),
   privacy: z.enum(PRIVACY_LEVELS).optional(),
   agentNotifications: z.record(agentKey, z.enum(AGENT_NOTIFICATIONS)).optional(),
+  isSilent: z.boolean().optional(),
+  reminderMinutes: z.literal(REMINDER_MINUTES).optional(),
+  quietHours: quietHours.optional(),
   closing: z.enum(CLOSING).optional(),
   zoomPercent: z.literal(ZOOM_PERCENTS).optional(),
   summonKeys: summonKeys.nullable().optional(),

@@ -4,6 +4,7 @@ import type { Triage } from '../contract/triage.ts';
 import { t } from '../words/words.ts';
 import { type AccountCallParts, createAccountCalls } from './accounts/account-calls.ts';
 import { createDataCalls, type DataParts } from './data-calls.ts';
+import type { Demo } from './demo.ts';
 import { createDesktopCalls, type DesktopCallParts } from './desktop-calls.ts';
 import type { DesktopState } from './desktop-state.ts';
 import type { EditKeeper } from './edit-keeper.ts';
@@ -20,6 +21,7 @@ import type { MessageOutbox } from './outbox/message-outbox.ts';
 import type { PluginFrames } from './plugin-frames.ts';
 import { loadRemoteImage } from './remote-image.ts';
 import type { Snoozes } from './snoozes.ts';
+import { sendTestReview } from './test-review.ts';
 import { createUploads } from './uploads.ts';
 
 /** What the window's calls act on. */
@@ -33,6 +35,7 @@ export interface CallParts extends AccountCallParts {
   readonly desktop: DesktopCallParts;
   readonly snoozes: Snoozes;
   readonly held: HeldAnswers;
+  readonly demo: Demo;
   readonly answerOutbox: AnswerOutbox;
   readonly messageOutbox: MessageOutbox;
   readonly readTriage: () => Triage;
@@ -55,6 +58,7 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
     desktop,
     snoozes,
     held,
+    demo,
     onView,
   } = parts;
   const accountOf = accounts.get;
@@ -82,7 +86,9 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
     'triage:read': async () => parts.readTriage(),
     'snooze:set': async (wanted) => [...(await snoozes.set(wanted))],
     'snooze:wake': async (references) => snoozes.wake(references),
-    'review:send-test': async () => ({ messageId: await local.sendTestReview() }),
+    'review:send-test': async ({ accountId, ...asked }) => ({
+      messageId: await sendTestReview(accountOf(accountId).info(), asked),
+    }),
     'server:call': async ({ accountId, route, ...input }) => accountOf(accountId).call(route, input),
     'plugin:open': async ({ theme, ...reference }) => pluginFrames.open(reference, theme),
     'plugin:read-file': async ({ accountId, messageId, attachmentId }) =>
@@ -107,9 +113,13 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
     'settings:read': async () => settings.read(),
     'settings:change': async (change) => settings.change(change),
     'notification:test': async () => notifications.test(),
+    'notification:diagnose': async () => notifications.diagnose(),
     ...createDesktopCalls(desktop, accountOf),
     ...createDataCalls({ ...data, accounts: accounts.list }),
     ...createAccountCalls({ accounts, local, core, settings }),
+    'demo:read': async () => demo.state(),
+    'demo:start': async () => demo.start(),
+    'demo:remove': async () => demo.remove(),
     'clipboard:write': async ({ text }) => clipboard.writeText(text),
     'link:open': async ({ url }) => {
       const address = openableLink(url);

@@ -42,6 +42,7 @@ export interface DesktopLifeParts {
   readonly onOpen: (reference: MessageReference | null) => void;
   /** Has the window do one of its commands. */
   readonly onCommand: (id: string) => void;
+  readonly onDemo: () => void;
   readonly onFault: (text: string, error: unknown) => void;
 }
 
@@ -85,7 +86,7 @@ export function createDesktopLife(parts: DesktopLifeParts): DesktopLife {
   const spelling = createSpelling(parts.session, platform, () => app.getPreferredSystemLanguages());
   const loginItem = createLoginItem();
   const zoom = (step: ZoomStep): void => change({ zoomPercent: zoomed(settings.read().zoomPercent, step) });
-  const menu = { platform, isPackaged: app.isPackaged, onCommand: parts.onCommand, onZoom: zoom };
+  const menu = { platform, isPackaged: app.isPackaged, onCommand: parts.onCommand, onZoom: zoom, onDemo: parts.onDemo };
   installMenu(menu, []);
 
   const takeZoom = (contents: WebContents | null | undefined): void => {

@@ -14,6 +14,7 @@ import { openSessionVault } from './accounts/session-vault.ts';
 import { describeAnswer } from './activity.ts';
 import { openAnswerRecord } from './answer-record.ts';
 import { APP_ORIGIN, APP_URL, declareSchemes, serveApp } from './app-protocol.ts';
+import { showBadge } from './badge-on-icon.ts';
 import { createCallHandlers } from './calls.ts';
 import { createChangeBatch } from './change-batch.ts';
 import { createCoreProcess } from './core-process.ts';
@@ -28,8 +29,10 @@ import { push, registerCalls } from './ipc.ts';
 import { pageInLanguage, readSystemLanguage, speakAsChosen } from './language.ts';
 import { createLinkOpener } from './link-opener.ts';
 import { LINK_SCHEME, linkOf, parseLink } from './links.ts';
+import { openLocalDemo } from './local-demo.ts';
 import { writeLog } from './log.ts';
 import { HIDDEN_ARGUMENT } from './login-item.ts';
+import { createNotificationSystem } from './native-notification.ts';
 import type { OnScreen } from './notification-decision.ts';
 import { createNotifications } from './notifications.ts';
 import { openAnswerOutbox } from './outbox/answer-outbox.ts';
@@ -42,10 +45,10 @@ import { findSecretKey } from './secret-key.ts';
 import { lockDown } from './security.ts';
 import { openSettings } from './settings.ts';
 import { openSnoozes } from './snoozes.ts';
-import { waitingOf } from './waiting.ts';
+import { createWaiting } from './waiting.ts';
 import { createMainWindow, preloadFileOf } from './windows.ts';
 
-// The order of start-up; what each part does is in its own file.
+// The order of start-up; what each part does is in its own file. Past 300 lines, because it is the one place that joins them.
 const outFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 const developmentUrl = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
 const pageUrl = developmentUrl ?? APP_URL;
@@ -53,12 +56,6 @@ const pageOrigin = developmentUrl === undefined ? APP_ORIGIN : new URL(developme
 
 /** Pictures for the tray and for what is dragged out. */
 const pictureFolder = join(dirname(outFolder), 'resources', 'tray');
-
-/** How long badge and tray gather changes before they count again. */
-const BADGE_DELAY_MS = 100;
-
-/** How a connection stands when it does not get on without the person. */
-const NEEDS_PERSON: ReadonlySet<string> = new Set(['failed', 'signed-out']);
 
 const programFolder = chooseProgramFolder();
 declareSchemes();
@@ -95,6 +92,7 @@ function start(): void {
     life.follow(changed);
     const page = window.page();
     if (page !== null) push(page, 'settings:changed', changed);
+    notifications.check();
   });
   nativeTheme.themeSource = settings.read().theme;
   void speakAsChosen(settings.read().language, systemLanguage);
@@ -104,12 +102,14 @@ function start(): void {
     session: session.defaultSession,
     window: () => window,
     trayPictureFolder: pictureFolder,
-    agentNameOf: ({ accountId, message }) => agentNameOf(accountId, message),
+    agentNameOf: ({ accountId, message }) =>
+      agentName(accountId, message.channelId) ?? message.agentName ?? t('main.agent'),
     onOpen: (reference) => (reference === null ? window.show() : showMessage(reference)),
     onCommand: (id) => {
       window.show();
       window.withPage((page) => push(page, 'command:run', { id }));
     },
+    onDemo: () => demo.begin(),
     onFault: (text, error) => writeLog('error', text, { reason: String(error) }),
   });
   const isHiddenAtStart = process.argv.includes(HIDDEN_ARGUMENT);
@@ -128,21 +128,48 @@ function start(): void {
   });
   let view: Omit<OnScreen, 'isFocused'> = { messageIds: [], channelId: null };
   const withdrawSeen = (): void => {
-    if (!window.isFocused()) return;
-    for (const messageId of view.messageIds) notifications.withdraw(messageId);
+    if (window.isFocused()) notifications.seen(view.messageIds);
   };
   const showMessage = (reference: MessageReference): void => {
     window.show();
     window.withPage((page) => push(page, 'message:show', reference));
   };
   const notifications = createNotifications({
-    whatIsOnScreen: () => ({ ...view, isFocused: window.isFocused() }),
-    whatIsWanted: (accountId, channelId) => {
-      const { privacy, agentNotifications } = settings.read();
-      return { privacy, ofAgent: agentNotifications[`${accountId}/${channelId}`] ?? 'all' };
+    folder: programFolder,
+    now: Date.now,
+    system: createNotificationSystem(),
+    settings: settings.read,
+    onScreen: () => ({ ...view, isFocused: window.isFocused() }),
+    messagesOf: (accountId) => inboxOf(accountId)?.messages() ?? [],
+    find: (reference) => find(reference),
+    agentName: (accountId, channelId) => agentName(accountId, channelId),
+    isBeingAnswered: ({ accountId, messageId }) =>
+      [...held.list(), ...answerOutbox.list()].some(
+        (given) => given.accountId === accountId && given.messageId === messageId,
+      ),
+    onOpen: showMessage,
+    onOpenQueue() {
+      window.show();
+      window.withPage((page) => push(page, 'queue:show', undefined));
     },
-    onClick: showMessage,
-    onDecision: (text, facts) => writeLog('info', text, facts),
+    async onAnswer(reference, answer, label) {
+      const outcome = await held.answer({ ...reference, label, group: null, answer });
+      if (outcome.outcome !== 'closed' && outcome.outcome !== 'unsent') return;
+      showMessage(reference);
+      window.withPage((page) => push(page, 'answer:ended', { ...reference, label, ...outcome }));
+    },
+    onDecided(entry) {
+      const { outcome, reason, occasion, messageId, count, error } = entry;
+      writeLog('info', `Notification ${outcome}${reason === null ? '' : `: ${reason}`}`, {
+        occasion,
+        messageId,
+        count,
+        ...(error === null ? {} : { error }),
+      });
+      const page = window.page();
+      if (page !== null) push(page, 'notification:decided', undefined);
+    },
+    onFault: (text, error) => writeLog('error', text, { error: String(error) }),
   });
 
   const changes = createChangeBatch((merged) => {
@@ -154,38 +181,38 @@ function start(): void {
   });
   const pushChange = (change: UnnumberedChange): void => {
     changes.add(change);
-    if (change.kind === 'account' || change.kind === 'account-removed') followWithBadge();
+    if (change.kind !== 'drafts') waiting.follow();
+    if (change.kind === 'account') notifications.met(change.accountId);
     if (change.kind === 'account' && change.account.connection.state === 'online') {
       answerOutbox.drain(change.accountId);
       messageOutbox.drain(change.accountId);
     }
     if (change.kind !== 'messages') return;
-    followWithBadge();
     if (accounts.get(change.accountId).info().connection.state !== 'off') snoozes.settle(change.accountId, false);
-    for (const id of change.remove) notifications.withdraw(id);
-    for (const message of change.upsert) {
-      if (message.review != null && message.review.status !== 'pending') notifications.withdraw(message.id);
-    }
+    notifications.changed(change.accountId, change.upsert, change.remove);
   };
   const listenersOf = (accountId: string): AccountListeners => ({
     onChange: pushChange,
-    // The window first: each notification holds this process up until the desktop has answered.
-    onArrived: (messages) => {
-      setImmediate(() => {
-        for (const message of messages) {
-          notifications.announce(accountId, message, agentNameOf(accountId, message));
-        }
-      });
-    },
+    onArrived: (messages) => notifications.arrived(accountId, messages),
     onSynced: () => {
       snoozes.settle(accountId, true);
       held.resume(accountId);
+      notifications.synced(accountId);
       links.settle();
     },
   });
+  const localListeners = listenersOf(LOCAL_ACCOUNT_ID);
   const account = createLocalAccount({
-    ...listenersOf(LOCAL_ACCOUNT_ID),
-    onServing: (url) => process.stdout.write(`Agents connect to ${url}\n`),
+    ...localListeners,
+    onSynced: () => {
+      localListeners.onSynced();
+      demo.beginIfWanted(argvOfStart);
+      argvOfStart = [];
+    },
+    onServing: (url) => {
+      process.stdout.write(`Agents connect to ${url}\n`);
+      demo.follow(url);
+    },
   });
   const accountFolder = join(programFolder, 'accounts');
   const accounts = openAccounts({
@@ -203,43 +230,37 @@ function start(): void {
     onRemoved: (accountId) => {
       snoozes.forget(accountId);
       held.forget(accountId);
+      notifications.forgetAccount(accountId);
       answerOutbox.forget(accountId);
       messageOutbox.forget(accountId);
       void edits.forget(accountId);
     },
   });
   const frontRefresh = createFrontRefresh({ isInFront: window.isFocused, refresh: accounts.refresh });
-  const inboxOf = (accountId: string) => accounts.list().find(({ id }) => id === accountId)?.inbox ?? null;
-  const agentNameOf = (accountId: string, message: Message): string =>
+  const agentName = (accountId: string, channelId: string): string | null =>
     inboxOf(accountId)
       ?.agents()
-      .find(({ id }) => id === message.channelId)?.name ??
-    message.agentName ??
-    t('main.agent');
+      .find(({ id }) => id === channelId)?.name ?? null;
+  const inboxOf = (accountId: string) => accounts.list().find(({ id }) => id === accountId)?.inbox ?? null;
   const find = ({ accountId, messageId }: MessageReference): Message | null =>
     inboxOf(accountId)?.findMessage(messageId) ?? null;
-  let isBadgeDue = false;
-  /** Changes come in crowds; badge and tray follow each crowd once, and count the same. */
-  const followWithBadge = (): void => {
-    if (isBadgeDue) return;
-    isBadgeDue = true;
-    setTimeout(() => {
-      isBadgeDue = false;
-      const away = new Set(
-        [...snoozes.list(), ...held.list(), ...answerOutbox.list()].map(({ messageId }) => messageId),
-      );
-      const waiting = accounts
-        .list()
-        .flatMap(({ id: accountId, inbox }) =>
-          waitingOf(inbox.messages(), (id) => away.has(id)).map((message) => ({ accountId, message })),
-        );
-      app.setBadgeCount(waiting.length);
-      const needsPerson = accounts.list().some(({ info }) => NEEDS_PERSON.has(info().connection.state));
-      life.showWaiting(waiting, needsPerson);
-    }, BADGE_DELAY_MS);
-  };
+  const waiting = createWaiting({
+    accounts: () =>
+      accounts.list().map(({ id, inbox, info }) => ({
+        accountId: id,
+        messages: inbox.messages(),
+        needsSignIn: info().connection.state === 'signed-out',
+      })),
+    away: () => [...snoozes.list(), ...held.list(), ...answerOutbox.list()],
+    onChange(now) {
+      showBadge(now);
+      const shown = now.reviews.filter(({ isAway }) => !isAway);
+      life.showWaiting(shown, now.needsSignIn);
+      notifications.waits(now.reviews);
+    },
+  });
   const pushTriage = (): void => {
-    followWithBadge();
+    waiting.follow();
     const page = window.page();
     if (page !== null) push(page, 'triage:changed', readTriage());
   };
@@ -254,8 +275,7 @@ function start(): void {
     now: Date.now,
     find,
     onChange: pushTriage,
-    onBack: ({ accountId }, message) =>
-      notifications.announceAgain(accountId, message, agentNameOf(accountId, message)),
+    onBack: notifications.cameBack,
     onFault: (error) =>
       writeLog('error', 'What is snoozed could not be kept for the next start', { error: String(error) }),
   });
@@ -271,7 +291,9 @@ function start(): void {
     const send = () =>
       respondWithEdits({ respond, storeFile, findMessage }, edits, accountId, { messageId, ...answer });
     const message = findMessage(messageId);
-    if (message === null) return send();
+    // What is answered in a demo goes with it, and the record never forgets.
+    const isOfDemo = accountId === LOCAL_ACCOUNT_ID && message !== null && demo.owns(message.channelId);
+    if (message === null || isOfDemo) return send();
     const given = { response: answer.response, at: new Date().toISOString(), device: hostname() };
     return record.around(describeAnswer({ accountId, agents: inbox.agents() }, message, given), send);
   };
@@ -353,6 +375,18 @@ function start(): void {
     onServer: (url) => window.withPage((page) => push(page, 'account:suggest', { url })),
     onNothing: (text) => window.withPage((page) => push(page, 'window:say', { text })),
   });
+  const demo = openLocalDemo({
+    programFolder,
+    outFolder,
+    account,
+    edits,
+    onChange: (demoState) => {
+      const page = window.page();
+      if (page !== null) push(page, 'demo:changed', demoState);
+    },
+    onFault: (error) => writeLog('warn', 'The demo could not be started', { reason: String(error) }),
+  });
+  let argvOfStart = process.argv;
 
   registerCalls(
     createCallHandlers({
@@ -367,6 +401,7 @@ function start(): void {
       snoozes,
       held,
       desktop: { life, dragOut, page: window.page },
+      demo,
       readTriage,
       answerOutbox,
       messageOutbox,
@@ -403,6 +438,7 @@ function start(): void {
     const link = linkOf(argv);
     if (link !== null) links.open(link);
     else if (!argv.includes(HIDDEN_ARGUMENT)) window.show();
+    demo.beginIfWanted(argv);
   });
   followUrl = (url) => {
     const link = parseLink(url);
@@ -415,7 +451,10 @@ function start(): void {
   app.on('window-all-closed', () => app.quit());
   powerMonitor.on('resume', () => {
     held.check();
-    void accounts.check().then(() => snoozes.check());
+    void accounts.check().then(() => {
+      snoozes.check();
+      notifications.check();
+    });
   });
 
   let hasStopped = false;
@@ -423,8 +462,10 @@ function start(): void {
     if (hasStopped) return;
     // Held calls get their last answer before the program is gone.
     event.preventDefault();
+    waiting.stop();
     life.stop();
-    void Promise.all([held.flush(), snoozes.stop(), dragOut.sweep()]).finally(() => {
+    void Promise.all([held.flush(), snoozes.stop(), notifications.stop(), dragOut.sweep()]).finally(() => {
+      demo.stop();
       frontRefresh.stop();
       accounts.stop();
       void core.stop().finally(() => {

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { app } from 'electron';
 import type { LoginItem } from '../contract/desktop-facts.ts';
 import { AppError } from '../contract/errors.ts';
-import { unsavedWords } from './file-names.ts';
+import { t } from '../words/words.ts';
+import { saveFailureWords } from './save-failure.ts';
 
 /** The argument of a start without the window. */
 export const HIDDEN_ARGUMENT = '--hidden';
@@ -63,7 +64,7 @@ export function createAutostartFile(file: string, command: readonly string[]): L
         const words = isHidden ? [...command, HIDDEN_ARGUMENT] : command;
         writeFileSync(file, autostartText(words));
       } catch (cause) {
-        throw new AppError('system_refused', unsavedWords(cause), { cause });
+        throw new AppError('system_refused', saveFailureWords(cause, t('main.entryCouldNotWritten')), { cause });
       }
     },
   };

@@ -17,7 +17,7 @@ const lines = (template: MenuItemConstructorOptions[], label: string) =>
 
 it('the menu has every command with its key, which it shows and leaves to the window', () => {
   const run = vi.fn();
-  const options = { platform: 'linux' as const, isPackaged: true, onCommand: run, onZoom: vi.fn() };
+  const options = { platform: 'linux' as const, isPackaged: true, onCommand: run, onZoom: vi.fn(), onDemo: vi.fn() };
   const template = menuTemplate(options, COMMANDS);
   const [next] = lines(template, 'Move');
   expect(next).toMatchObject({ label: 'Next', accelerator: 'J', registerAccelerator: false });

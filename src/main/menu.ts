@@ -11,10 +11,8 @@ export interface MenuOptions {
   /** Has the window do one of its commands. */
   readonly onCommand: (id: string) => void;
   readonly onZoom: (step: ZoomStep) => void;
+  readonly onDemo: () => void;
 }
-
-/** The commands that stand in the menu File instead of one of their own. */
-const FILE_GROUP = 'File';
 
 /** Puts the menu up: what every program has, and the commands that the window has told of. */
 export function installMenu(options: MenuOptions, commands: readonly CommandFacts[]): void {
@@ -26,10 +24,12 @@ export function installMenu(options: MenuOptions, commands: readonly CommandFact
 /** The menu as data. */
 export function menuTemplate(options: MenuOptions, commands: readonly CommandFacts[]): MenuItemConstructorOptions[] {
   const isMac = options.platform === 'darwin';
-  const groups = [...new Set(commands.map(({ group }) => group))].filter((group) => group !== FILE_GROUP);
+  // The commands of this group stand in the menu of that name instead of one of their own.
+  const fileGroup = t('main.menuFile');
+  const groups = [...new Set(commands.map(({ group }) => group))].filter((group) => group !== fileGroup);
   const linesOf = (group: string): MenuItemConstructorOptions[] =>
     commands.filter((command) => command.group === group).map((command) => lineOf(options, command));
-  const fileLines = linesOf(FILE_GROUP);
+  const fileLines = linesOf(fileGroup);
   const zoom = (step: ZoomStep, label: string, accelerators: readonly string[]): MenuItemConstructorOptions[] =>
     accelerators.map((accelerator, at) => ({
       label,
@@ -49,7 +49,7 @@ export function menuTemplate(options: MenuOptions, commands: readonly CommandFac
   return [
     ...(isMac ? [{ role: 'appMenu' as const }] : []),
     {
-      label: t('main.menuFile'),
+      label: fileGroup,
       submenu: [
         ...fileLines,
         ...(fileLines.length > 0 ? [{ type: 'separator' as const }] : []),
@@ -61,6 +61,7 @@ export function menuTemplate(options: MenuOptions, commands: readonly CommandFac
     { label: t('main.menuView'), submenu: view },
     ...groups.map((group) => ({ label: menuText(group), submenu: linesOf(group) })),
     { role: 'windowMenu' },
+    { role: 'help', submenu: [{ label: t('main.startDemo'), click: options.onDemo }] },
   ];
 }
 

@@ -1,5 +1,3 @@
-import { t } from '../words/words.ts';
-
 /** So many notifications within this time are shown one by one; the rest of the burst becomes one summary. */
 const SINGLE_COUNT = 5;
 const WINDOW_MS = 10_000;
@@ -40,11 +38,4 @@ export function createBurstGuard<T>(
       return false;
     },
   };
-}
-
-/** The words of a summary. */
-export function summaryWords(count: number, agentCount: number): { title: string; body: string } {
-  const arrivals = t('main.moreMessages', { count });
-  const agents = t('main.agents', { count: agentCount });
-  return { title: 'Placet Desk', body: t('main.arrivedFrom', { arrivals, agents }) };
 }

@@ -94,6 +94,8 @@ const PROOFS: Readonly<Record<CommandId, (walk: Walk) => Promise<void>>> = {
     const body = { channelId: access.channelId, text: 'Write it?', review };
     const { id } = (await postAsAgent(access, '/api/v1/messages', body)) as { id: string };
     const row = page.getByRole('option', { name: /Write it/ });
+    // It may wait above the list until it is asked for, which going there does: but only once it has come.
+    await expect(row.or(page.getByRole('button', { name: /\d new/ }))).toBeVisible();
     await page.keyboard.press('ControlOrMeta+1');
     await row.click();
     const preview = page.getByRole('region', { name: 'Preview' });
@@ -169,6 +171,11 @@ const PROOFS: Readonly<Record<CommandId, (walk: Walk) => Promise<void>>> = {
   'go-completed': ({ page, press }) => press().then(() => heading(page, 'Completed')),
   'go-expired': ({ page, press }) => press().then(() => heading(page, 'Expired')),
   'go-all': ({ page, press }) => press().then(() => heading(page, 'All')),
+  async 'go-connect'({ page, press }) {
+    await press();
+    await heading(page, 'Connect');
+    await expect(page.getByRole('region', { name: 'Content of Connect' })).toBeFocused();
+  },
   async 'go-settings'({ page, press }) {
     await press();
     await heading(page, 'Settings');

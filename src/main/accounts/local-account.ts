@@ -1,9 +1,7 @@
 import { AppError } from '../../contract/errors.ts';
 import { onLanguage, t } from '../../words/words.ts';
 import type { CoreState } from '../core-process.ts';
-import { callServer } from '../server-client.ts';
 import { createSession } from '../session.ts';
-import { TEST_REVIEW } from '../test-review.ts';
 import { joinNotices, type Notices, pluginNotice, restartNotice } from './account-notices.ts';
 import { type AccountListeners, createServerAccount, type ServerAccount } from './server-account.ts';
 
@@ -16,8 +14,6 @@ export interface LocalAccount extends ServerAccount {
   setCore(state: CoreState): void;
   /** The person switched it off: nothing of it is shown. */
   setOff(): void;
-  /** Sends a review as an agent would, over the agents' API; answers its message's id. */
-  sendTestReview(): Promise<string>;
   stop(): void;
 }
 
@@ -84,12 +80,6 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
       // First the reason, then the empty inbox: nothing of it ended.
       line.setConnection({ state: 'off', detail: t('main.serverComputerSwitchedOff') });
       line.empty();
-    },
-    async sendTestReview() {
-      const access = account.info().agentAccess;
-      if (access === null) throw new AppError('core_not_running');
-      const body = { channelId: access.channelId, ...TEST_REVIEW };
-      return (await callServer(access.url, { apiKey: access.apiKey }, 'agentCreateMessage', { body })).value.id;
     },
     stop() {
       stopListening();

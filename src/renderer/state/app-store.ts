@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createBulkSlice } from './bulk-slice.ts';
 import { createChannelSlice } from './channel-slice.ts';
 import { createComposeSlice } from './compose-slice.ts';
+import { createDemoSlice } from './demo-slice.ts';
 import { createDraftSlice } from './draft-slice.ts';
 import { createEditsSlice } from './edits-slice.ts';
 import { createHoldSlice } from './hold-slice.ts';
@@ -51,6 +52,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...createPrintSlice(context),
       ...createLinkSlice(context),
       ...createBulkSlice(context),
+      ...createDemoSlice(context),
     };
   });
 }

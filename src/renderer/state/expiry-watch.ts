@@ -26,13 +26,15 @@ function* waitingItems(state: AppState): Generator<Item> {
 function callLast(state: AppState, calls: readonly Item[]): void {
   const [first] = calls;
   if (!first) return;
-  const left = durationWords((expiryOf(first.message) ?? 0) - Date.now());
-  const moreCount = calls.length - 1;
-  const more = moreCount === 0 ? '' : ` ${t('desk.andMore', { n: moreCount })}`;
-  const text = t('desk.lastCallExpires', { title: questionOf(first.message).title, left }) + more;
+  const endMs = expiryOf(first.message) ?? 0;
+  const { title } = questionOf(first.message);
+  const more = calls.length === 1 ? '' : ` ${t('desk.andMore', { n: calls.length - 1 })}`;
+  const textAt = (nowMs: number): string =>
+    t('desk.lastCallExpires', { title, left: durationWords(endMs - nowMs) }) + more;
+  const text = textAt(Date.now());
   const isInSight = !state.isAway && sightOf(state).messageIds.includes(first.message.id);
   const isFree = state.line === null || state.line.tone === 'done' || state.line.tone === 'warning';
-  if (isFree && !isInSight) state.say({ tone: 'warning', text, about: first.key });
+  if (isFree && !isInSight) state.say({ tone: 'warning', text, textAt, about: first.key });
   else state.announce(text);
 }
 

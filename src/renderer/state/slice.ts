@@ -2,6 +2,7 @@ import type { Bridge } from './bridge.ts';
 import type { BulkSlice } from './bulk-slice.ts';
 import type { ChannelSlice } from './channel-slice.ts';
 import type { ComposeSlice } from './compose-slice.ts';
+import type { DemoSlice } from './demo-slice.ts';
 import type { DraftSlice } from './draft-slice.ts';
 import type { EditsSlice } from './edits-slice.ts';
 import type { HoldSlice } from './hold-slice.ts';
@@ -43,7 +44,8 @@ export type AppState = ChannelSlice &
   ReadSlice &
   PrintSlice &
   LinkSlice &
-  BulkSlice;
+  BulkSlice &
+  DemoSlice;
 
 /** What the slices need from outside. */
 export interface AppPorts {

@@ -1,4 +1,4 @@
-import { formatDate, formatNumber, formatTime } from '../../words/formats.ts';
+import { formatNumber, systemLocale } from '../../words/formats.ts';
 import { t } from '../../words/words.ts';
 
 const SECOND = 1_000;
@@ -56,9 +56,36 @@ export function agoWords(thenMs: number, nowMs: number): string {
   return dateOf(thenMs, nowMs);
 }
 
+interface Formats {
+  readonly locale: string | undefined;
+  readonly zoneMinutes: number;
+  readonly clock: Intl.DateTimeFormat;
+  readonly day: Intl.DateTimeFormat;
+  readonly dayOfYear: Intl.DateTimeFormat;
+}
+
+let made: Formats | null = null;
+
+/** Making one costs as much as a whole row; they are made anew when the person has travelled to another time. */
+function formats(): Formats {
+  const zoneMinutes = new Date().getTimezoneOffset();
+  const locale = systemLocale();
+  if (made?.zoneMinutes !== zoneMinutes || made.locale !== locale) {
+    const day = { day: 'numeric', month: 'short' } as const;
+    made = {
+      locale,
+      zoneMinutes,
+      clock: new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }),
+      day: new Intl.DateTimeFormat(locale, day),
+      dayOfYear: new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' }),
+    };
+  }
+  return made;
+}
+
 /** The clock time of an instant, with the day when it is not today. */
 export function clockWords(ms: number, nowMs: number): string {
-  const time = formatTime(ms);
+  const time = formats().clock.format(ms);
   const days = dayDistance(ms, nowMs);
   if (days === 0) return time;
   if (days === 1) return t('time.tomorrowAt', { time });
@@ -68,8 +95,7 @@ export function clockWords(ms: number, nowMs: number): string {
 
 function dateOf(ms: number, nowMs: number): string {
   const isThisYear = new Date(ms).getFullYear() === new Date(nowMs).getFullYear();
-  const year = isThisYear ? {} : ({ year: 'numeric' } as const);
-  return formatDate(ms, { day: 'numeric', month: 'short', ...year });
+  return formats()[isThisYear ? 'day' : 'dayOfYear'].format(ms);
 }
 
 function dayDistance(ms: number, fromMs: number): number {

@@ -24,6 +24,8 @@ export const errors: WordsOf<'errors'> = {
   session_invalid: 'Nicht angemeldet',
   credentials_invalid: 'Falsche Anmeldedaten',
   password_incorrect: 'Das jetzige Passwort ist falsch',
+  api_key_scoped:
+    'Dieser Schlüssel ist nur für MCP-Clients: Er gilt unter /mcp. Verwenden Sie hier einen Schlüssel ohne Einschränkung.',
   channel_forbidden: 'Nicht Ihr Agent',
   file_forbidden: 'Nicht Ihre Datei',
   review_closed: 'Die Anfrage ist schon beantwortet',
@@ -57,6 +59,7 @@ export const errors: WordsOf<'errors'> = {
   plugin_not_found: 'Das Plugin wurde nicht gefunden',
   plugin_icon_not_found: 'Dieses Plugin hat keine Symboldatei',
   plugin_fetch_refused: 'Dieses Plugin darf diese Adresse nicht abrufen',
+  mcp_session_not_found: 'Diese MCP-Sitzung ist beendet; beginnen Sie eine neue',
   route_not_found: 'Diese Route gibt es nicht',
   email_taken: 'Diese E-Mail-Adresse wird schon benutzt',
   body_too_large: 'Der Inhalt ist größer, als dieser Server annimmt',
@@ -66,6 +69,7 @@ export const errors: WordsOf<'errors'> = {
   too_many_waits: 'Zu viele Wartende auf einmal; beantworten oder beenden Sie zuerst einige',
   too_many_sockets: 'Zu viele Verbindungen auf einmal; schließen Sie zuerst einige',
   too_many_subscriptions: 'Diese Verbindung folgt so vielen Kanälen, wie sie darf; bestellen Sie zuerst einige ab',
+  too_many_mcp_sessions: 'Zu viele MCP-Sitzungen sind zugleich offen; schließen Sie zuerst einige',
   too_many_headers: 'Die Kopfzeilen sind größer oder mehr, als dieser Server annimmt',
   core_not_running: 'Der Server auf diesem Computer läuft noch nicht. Versuchen Sie es gleich noch einmal.',
   storage_full:

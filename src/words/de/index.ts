@@ -3,9 +3,11 @@ import { activity } from './activity.ts';
 import { agents } from './agents.ts';
 import { attachments } from './attachments.ts';
 import { channel } from './channel.ts';
+import { connect } from './connect.ts';
 import { content } from './content.ts';
 import { controls } from './controls.ts';
 import { delivery } from './delivery.ts';
+import { demo } from './demo.ts';
 import { desk } from './desk.ts';
 import { errors } from './errors.ts';
 import { keys } from './keys.ts';
@@ -32,9 +34,11 @@ export const DE: Catalogue = {
   agents,
   attachments,
   channel,
+  connect,
   content,
   controls,
   delivery,
+  demo,
   desk,
   errors,
   keys,

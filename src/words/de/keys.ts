@@ -101,4 +101,5 @@ export const keys: WordsOf<'keys'> = {
   print: 'Drucken…',
   savePdf: 'Als PDF sichern…',
   nothingToActOn: '„{{command}}“ hat gerade nichts zu tun.',
+  connect: 'Verbinden',
 };

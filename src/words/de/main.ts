@@ -1,14 +1,6 @@
 import type { WordsOf } from '../catalogue.ts';
 
 export const main: WordsOf<'main'> = {
-  diskFullFreeSome:
-    'Der Datenträger ist voll. Schaffen Sie Platz oder wählen Sie einen anderen, und versuchen Sie es erneut.',
-  placeCannotWrittenChoose:
-    'Dort lässt sich nicht schreiben. Wählen Sie einen anderen Ordner und versuchen Sie es erneut.',
-  diskCanOnlyRead: 'Dieser Datenträger lässt sich nur lesen. Wählen Sie einen anderen und versuchen Sie es erneut.',
-  folderNotThereAny: 'Diesen Ordner gibt es nicht mehr. Wählen Sie einen anderen und versuchen Sie es erneut.',
-  thereFolderNameChoose:
-    'Es gibt einen Ordner dieses Namens. Wählen Sie einen anderen Namen und versuchen Sie es erneut.',
   editedFileNotComputer:
     'Eine bearbeitete Datei ist nicht mehr auf diesem Computer. Bearbeiten Sie sie noch einmal oder entfernen Sie sie.',
   agent: 'Agent',
@@ -108,7 +100,6 @@ export const main: WordsOf<'main'> = {
   cancel: 'Abbrechen',
   moreMessages_one: 'Eine weitere Nachricht',
   moreMessages_other: '{{count}} weitere Nachrichten',
-  nothingWritten: 'Nichts wurde geschrieben: {{reason}}. Versuchen Sie es erneut.',
   dataNamed: 'Daten: {{names}}',
   answersWritten_one: '{{count}} Antwort geschrieben.',
   answersWritten_other: '{{count}} Antworten geschrieben.',
@@ -164,4 +155,36 @@ export const main: WordsOf<'main'> = {
   actualSize: 'Originalgröße',
   zoomIn: 'Vergrößern',
   zoomOut: 'Verkleinern',
+  nothingWaits: 'Nichts wartet.',
+  demosAgentsStoppedUnexpectedly:
+    'Die Agenten der Demo haben unerwartet aufgehört. Starten Sie die Demo noch einmal, oder entfernen Sie, was sie angelegt hat.',
+  entryCouldNotWritten: 'der Eintrag konnte nicht geschrieben werden',
+  startDemo: 'Demo starten',
+  lastCallReviewExpires: 'Letzte Gelegenheit: Eine Anfrage läuft {{left}} ab',
+  lastCallSomethingExpires: 'Letzte Gelegenheit: Etwas läuft {{left}} ab',
+  waits_one: '{{count}} wartet auf Sie.',
+  waits_other: '{{count}} warten auf Sie.',
+  signInNothingWaits: 'Melden Sie sich wieder an, um alles zu sehen. In den anderen Konten wartet nichts.',
+  signInWaits_one: 'Melden Sie sich wieder an, um alles zu sehen. In den anderen Konten wartet {{count}} auf Sie.',
+  signInWaits_other: 'Melden Sie sich wieder an, um alles zu sehen. In den anderen Konten warten {{count}} auf Sie.',
+  saveDiskFull:
+    'Nichts wurde gespeichert: Der Datenträger ist voll. Schaffen Sie Platz oder wählen Sie einen anderen, und versuchen Sie es erneut.',
+  savePlaceClosed:
+    'Nichts wurde gespeichert: Dort lässt sich nicht schreiben. Wählen Sie einen anderen Ordner und versuchen Sie es erneut.',
+  saveDiskReadOnly:
+    'Nichts wurde gespeichert: Dieser Datenträger lässt sich nur lesen. Wählen Sie einen anderen und versuchen Sie es erneut.',
+  saveFolderGone:
+    'Nichts wurde gespeichert: Diesen Ordner gibt es nicht mehr. Wählen Sie einen anderen und versuchen Sie es erneut.',
+  saveNameTaken:
+    'Nichts wurde gespeichert: Es gibt einen Ordner dieses Namens. Wählen Sie einen anderen Namen und versuchen Sie es erneut.',
+  saveFailed: 'Nichts wurde gespeichert: {{reason}}. Versuchen Sie es erneut.',
+  fileNotWhole: 'die Datei kam nicht ganz an',
+  inLessThanMinute: 'in weniger als einer Minute',
+  inMinutes_one: 'in einer Minute',
+  inMinutes_other: 'in {{count}} Minuten',
+  lastCallAll: 'Letzte Gelegenheit, läuft {{left}} ab: {{question}}',
+  cameWhileClosed: '{{number}} Anfragen von {{agents}} kamen, während Placet Desk geschlossen war.',
+  cameInQuietHours: '{{number}} Nachrichten von {{agents}} kamen in Ihrer Ruhezeit.',
+  decisionsNotKept:
+    'Die Entscheidungen über Mitteilungen können nicht für den nächsten Start aufbewahrt werden ({{reason}}). Schaffen Sie Platz oder machen Sie {{file}} beschreibbar.',
 };

@@ -34,4 +34,10 @@ export const palette: WordsOf<'palette'> = {
   closingQuits: 'Fenster schließen: beendet',
   spellingOn: 'Rechtschreibung prüfen: ein',
   spellingOff: 'Rechtschreibung prüfen: aus',
+  notificationsWithSound: 'Mitteilungen: mit Ton',
+  notificationsWithoutSound: 'Mitteilungen: ohne Ton',
+  remindBeforeReviewExpires: 'Erinnern, bevor eine Anfrage abläuft: aus',
+  remindBeforeReviewExpires5: 'Erinnern, bevor eine Anfrage abläuft: 5 Minuten',
+  remindBeforeReviewExpires10: 'Erinnern, bevor eine Anfrage abläuft: 10 Minuten',
+  remindBeforeReviewExpires30: 'Erinnern, bevor eine Anfrage abläuft: 30 Minuten',
 };

@@ -23,4 +23,5 @@ export const search: WordsOf<'search'> = {
   clearSearch: 'Suche leeren',
   found: '{{n}} gefunden',
   foundSoFar: '{{n}}+ gefunden',
+  lookedThrough: '; {{read}} von {{known}} Nachrichten durchsucht',
 };

@@ -27,4 +27,5 @@ export const sidebar: WordsOf<'sidebar'> = {
   expired: 'Abgelaufen',
   all: 'Alle',
   snoozedCount: 'zurückgestellt',
+  connect: 'Verbinden',
 };

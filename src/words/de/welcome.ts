@@ -10,7 +10,6 @@ export const welcome: WordsOf<'welcome'> = {
   startingServerComputer: 'Der Server auf diesem Computer startet…',
   connectAgent: 'Agenten verbinden',
   askFromTerminalAs: 'Oder fragen Sie von einem Terminal aus, wie es ein Agent tut',
-  askFromTerminalAsAgent: 'Fragen Sie von einem Terminal aus, wie es ein Agent tut',
   copyCommand: 'Befehl kopieren: {{title}}',
   agentUrl: 'Agenten-URL',
   apiKey: 'API-Schlüssel',
@@ -25,4 +24,5 @@ export const welcome: WordsOf<'welcome'> = {
   copyChannelId: 'Kanal-ID kopieren',
   waitHint:
     'Setzen Sie die {{id}}, die der erste Befehl ausgibt, an die Stelle von {{place}}. Er endet in dem Augenblick, in dem Sie antworten; nach {{seconds}} Sekunden ohne Antwort sagt er {{pending}}, und Sie führen ihn noch einmal aus.',
+  seeDemo: 'Die Demo ansehen',
 };

@@ -99,4 +99,5 @@ export const keys = {
   print: 'Print…',
   savePdf: 'Save as PDF…',
   nothingToActOn: '“{{command}}” has nothing to act on now.',
+  connect: 'Connect',
 } as const;

@@ -33,4 +33,10 @@ export const palette = {
   closingQuits: 'Closing the window: quits',
   spellingOn: 'Check spelling: on',
   spellingOff: 'Check spelling: off',
+  notificationsWithSound: 'Notifications: with sound',
+  notificationsWithoutSound: 'Notifications: without sound',
+  remindBeforeReviewExpires: 'Remind before a review expires: off',
+  remindBeforeReviewExpires5: 'Remind before a review expires: 5 minutes',
+  remindBeforeReviewExpires10: 'Remind before a review expires: 10 minutes',
+  remindBeforeReviewExpires30: 'Remind before a review expires: 30 minutes',
 } as const;

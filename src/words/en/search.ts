@@ -21,4 +21,5 @@ export const search = {
   clearSearch: 'Clear the search',
   found: '{{n}} found',
   foundSoFar: '{{n}}+ found',
+  lookedThrough: '; {{read}} of {{known}} messages looked through',
 } as const;

@@ -26,4 +26,5 @@ export const sidebar = {
   expired: 'Expired',
   all: 'All',
   snoozedCount: 'snoozed',
+  connect: 'Connect',
 } as const;

@@ -9,7 +9,6 @@ export const welcome = {
   startingServerComputer: 'Starting the server on this computer…',
   connectAgent: 'Connect an agent',
   askFromTerminalAs: 'Or ask from a terminal, as an agent does',
-  askFromTerminalAsAgent: 'Ask from a terminal, as an agent does',
   copyCommand: 'Copy the command: {{title}}',
   agentUrl: 'agent URL',
   apiKey: 'API key',
@@ -24,4 +23,5 @@ export const welcome = {
   copyChannelId: 'Copy the channel id',
   waitHint:
     'Put the {{id}} that the first command prints in place of {{place}}. It ends the moment you answer; after {{seconds}} seconds without one it says {{pending}}, and you run it again.',
+  seeDemo: 'See the demo',
 } as const;

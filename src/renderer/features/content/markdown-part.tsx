@@ -5,7 +5,8 @@ import remarkGfm from 'remark-gfm';
 import { markdownFileId } from '../../../contract/file-address.ts';
 import { t } from '../../../words/words.ts';
 import { useLanguage } from '../../ui/language.ts';
-import { CodeBlock } from './code-block.tsx';
+import { CodeBlock, CodeFigure } from './code-block.tsx';
+import { wholeCode } from './code-text.ts';
 import { ContentAgentContext } from './content-agent.ts';
 import { ExternalLink } from './external-link.tsx';
 import { rehypeHeadingOrder } from './heading-order.ts';
@@ -48,6 +49,9 @@ const REMARK: Options['remarkPlugins'] = [remarkGfm];
 /** Some blocks of markdown as elements. Loaded when it is first needed: half of the window's script is for it. */
 export const MarkdownPart = memo(function MarkdownPart({ text }: { readonly text: string }) {
   useLanguage();
+  // Parsing long code as markdown takes longer than showing it.
+  const code = wholeCode(text);
+  if (code !== null) return <CodeFigure code={code} />;
   return (
     <ReactMarkdown remarkPlugins={REMARK} rehypePlugins={REHYPE} components={COMPONENTS}>
       {text}

@@ -3,7 +3,7 @@ import { withVisibleTurns } from '../../state/direction.ts';
 import { Button } from '../../ui/button.tsx';
 import { useGrowing } from '../../ui/use-growing.ts';
 import { AsWritten } from './as-written.tsx';
-import { withShallowQuotes } from './shallow-tree.ts';
+import { withShallowLists, withShallowQuotes } from './shallow-tree.ts';
 import { textParts } from './text-parts.ts';
 import './markdown.css';
 import { t } from '../../../words/words.ts';
@@ -29,7 +29,7 @@ interface MarkdownProps {
 export function Markdown({ text, isWhole = false }: MarkdownProps) {
   const [wantedChars, setWantedChars] = useState(isWhole ? text.length : CHARS_AT_ONCE);
   const { parts, restChars } = useMemo(
-    () => textParts(withShallowQuotes(withVisibleTurns(text)), wantedChars),
+    () => textParts(withShallowLists(withShallowQuotes(withVisibleTurns(text))), wantedChars),
     [text, wantedChars],
   );
   const shownCount = useGrowing(parts.length, 1, 1);

@@ -37,6 +37,7 @@ export type CommandId =
   | 'go-completed'
   | 'go-expired'
   | 'go-all'
+  | 'go-connect'
   | 'go-settings'
   | 'account'
   | 'print'

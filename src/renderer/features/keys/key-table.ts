@@ -164,6 +164,13 @@ export const COMMANDS: readonly Command[] = [
   { id: 'go-expired', keys: ['g e'], words: 'keys.expired', group: 'keys.go', run: (desk) => goTo(desk, 'expired') },
   { id: 'go-all', keys: ['g a'], words: 'keys.all', group: 'keys.go', run: (desk) => goTo(desk, 'all') },
   {
+    id: 'go-connect',
+    keys: ['g k'],
+    words: 'keys.connect',
+    group: 'keys.go',
+    run: ({ store }) => store.getState().chooseView({ kind: 'page', page: 'connect' }),
+  },
+  {
     id: 'go-settings',
     keys: ['Mod+,'],
     words: 'keys.settings',

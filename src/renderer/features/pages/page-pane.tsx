@@ -13,6 +13,7 @@ import { t } from '../../../words/words.ts';
 const CONTENTS: Readonly<Record<Page, ComponentType>> = {
   agents: lazy(async () => ({ default: (await import('../agents/agents-page.tsx')).AgentsPage })),
   activity: lazy(async () => ({ default: (await import('../activity/activity-page.tsx')).ActivityPage })),
+  connect: lazy(async () => ({ default: (await import('../connect/connect-page.tsx')).ConnectPage })),
   settings: lazy(async () => ({ default: (await import('../settings/settings-page.tsx')).SettingsPage })),
 };
 

@@ -3,6 +3,7 @@ import type { Desk } from '../../state/app-context.ts';
 import { questionOf } from '../../state/question.ts';
 import { PAGES } from '../../state/queue.ts';
 import { standingOf } from '../../state/review-facts.ts';
+import { demoEntries } from '../demo/demo-entries.ts';
 import type { CommandGroup } from '../keys/command.ts';
 import { goToAccount } from '../keys/command-runs.ts';
 import { COMMANDS, commandOf } from '../keys/key-table.ts';
@@ -84,6 +85,7 @@ export function fixedEntries(desk: Desk): PaletteEntry[] {
   return [
     ...commandEntries(desk),
     ...pageEntries(),
+    ...demoEntries(desk),
     ...accountEntries(desk),
     ...agentEntries(desk),
     ...settingEntries(),

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
+import { formatDate } from '../../../words/formats.ts';
 import { useAgentName, useApp, useDesk } from '../../state/app-context.ts';
 import { withoutTurns } from '../../state/direction.ts';
 import type { Item } from '../../state/item.ts';
@@ -23,8 +24,7 @@ import { whenSettled } from './when-settled.ts';
 import './print-sheet.css';
 import { t } from '../../../words/words.ts';
 
-const dateWords = (ms: number): string =>
-  new Date(ms).toLocaleString(undefined, { dateStyle: 'long', timeStyle: 'short' });
+const dateWords = (ms: number): string => formatDate(ms, { dateStyle: 'long', timeStyle: 'short' });
 
 function Fact({ name, words }: { readonly name: string; readonly words: string }) {
   return (

@@ -1,4 +1,4 @@
-import { Check, ChevronDown } from 'lucide-react';
+import { ArrowDownWideNarrow, Check, ChevronDown } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { PlainKey } from '../../../words/catalogue.ts';
 import { t } from '../../../words/words.ts';
@@ -23,7 +23,8 @@ export function SortMenu() {
     // Without a portal: what is inside a landmark stays inside. Not modal: a modal menu locks scrolling with an injected style sheet, which the content policy refuses.
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className="sort-trigger" aria-label={t('queue.order', { order: t(WORDS[sort]) })}>
-        {t(WORDS[sort])}
+        <span className="sort-words">{t(WORDS[sort])}</span>
+        <ArrowDownWideNarrow className="sort-sign" />
         <ChevronDown />
       </DropdownMenu.Trigger>
       <DropdownMenu.Content className="menu" align="end" sideOffset={4}>

@@ -12,7 +12,8 @@ const PREVIEW_MS = 150;
 
 /** How many there are, and what of the query was not understood. */
 function SearchState() {
-  const { total, isComplete, problems } = useApp((state) => state.found);
+  const { total, isComplete, problems, readCount } = useApp((state) => state.found);
+  const knownCount = useApp((state) => state.data.items.size);
   const isBlank = useApp((state) => state.query.trim() === '');
   if (isBlank) return null;
   const count =
@@ -28,6 +29,7 @@ function SearchState() {
       ))}
       <p role="status">
         {count}
+        {readCount !== null && t('search.lookedThrough', { read: readCount, known: knownCount })}
         {total > SHOWN_RESULTS && t('search.bestListed', { shown: SHOWN_RESULTS })}
       </p>
     </div>

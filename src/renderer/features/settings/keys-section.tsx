@@ -33,7 +33,7 @@ function KeyRow({ apiKey, onDoom }: { readonly apiKey: Key; readonly onDoom: (do
       <div className="listed-words">
         <bdi className="truncate listed-name">{apiKey.label}</bdi>
         <span className="listed-facts">
-          <code>{apiKey.keyPrefix}…</code> ·{' '}
+          <code>{apiKey.keyPrefix}…</code> · {apiKey.scope ? `${t('settings.mcpOnly')} · ` : ''}
           {used === null ? t('settings.neverUsed') : t('settings.used', { ago: agoWords(used, now) })}
         </span>
       </div>

@@ -1,11 +1,10 @@
-import { PRIVACY_LEVELS } from '../../../contract/settings.ts';
+import { PRIVACY_LEVELS, REMINDER_MINUTES } from '../../../contract/settings.ts';
 import { t } from '../../../words/words.ts';
-import { useDesk } from '../../state/app-context.ts';
-import { Button } from '../../ui/button.tsx';
-import { ActionNote } from './action-note.tsx';
+import { useApp, useDesk } from '../../state/app-context.ts';
 import { ChoiceSetting } from './choice-setting.tsx';
+import { QuietHoursSetting } from './quiet-hours-setting.tsx';
 import { SettingsSection } from './settings-section.tsx';
-import { useAction } from './use-action.ts';
+import { SwitchSetting } from './switch-setting.tsx';
 
 const PRIVACY_WORDS = {
   all: 'settings.question',
@@ -13,20 +12,10 @@ const PRIVACY_WORDS = {
   nothing: 'settings.somethingWaits',
 } as const;
 
-/** How much notifications say, and whether they arrive at all. */
+/** How much notifications say, and when. */
 export function NotificationsSection() {
-  const { bridge } = useDesk();
-  const action = useAction();
-
-  async function handleTest(): Promise<void> {
-    const result = await action.run(async () => {
-      const outcome = await bridge.call('notification:test', undefined);
-      if (!outcome.ok || outcome.value.outcome === 'shown') return outcome;
-      return { ok: false, error: { code: outcome.value.outcome, message: outcome.value.detail } };
-    }, t('settings.systemSaysShowedNotification'));
-    return void result;
-  }
-
+  const { store } = useDesk();
+  const isSilent = useApp((state) => state.settings.isSilent);
   return (
     <SettingsSection id="notifications" title={t('settings.notifications')}>
       <ChoiceSetting
@@ -35,16 +24,22 @@ export function NotificationsSection() {
         hint={t('settings.chooseLessIfOthers')}
         choices={PRIVACY_LEVELS.map((level) => ({ value: level, words: t(PRIVACY_WORDS[level]) }))}
       />
-      <div className="setting">
-        <div className="setting-words">
-          <span className="setting-label">{t('settings.test')}</span>
-          <p className="field-hint">{t('settings.showsNotificationNowSays')}</p>
-        </div>
-        <Button disabled={action.isBusy} onClick={() => void handleTest()}>
-          {t('settings.sendMeTestNotification')}
-        </Button>
-        <ActionNote action={action} />
-      </div>
+      <SwitchSetting
+        label={t('settings.sound')}
+        hint={t('settings.whetherOneHeardAlso')}
+        isOn={!isSilent}
+        onChange={(isOn) => void store.getState().changeSettings({ isSilent: !isOn })}
+      />
+      <ChoiceSetting
+        name="reminderMinutes"
+        label={t('settings.remindBeforeReviewExpires')}
+        hint={t('settings.onceEachReviewStill')}
+        choices={REMINDER_MINUTES.map((minutes) => ({
+          value: minutes,
+          words: minutes === 0 ? t('settings.off') : t('settings.min', { minutes }),
+        }))}
+      />
+      <QuietHoursSetting />
     </SettingsSection>
   );
 }

@@ -8,6 +8,7 @@ import { AnsweringSection } from './answering-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { DesktopSection } from './desktop-section.tsx';
+import { DiagnosticsSection } from './diagnostics-section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { NotificationsSection } from './notifications-section.tsx';
 import { PluginsSection } from './plugins-section.tsx';
@@ -34,6 +35,7 @@ const SECTIONS: readonly Section[] = [
   { id: 'webhooks', title: 'settings.webhooks', Content: WebhooksSection },
   { id: 'appearance', title: 'settings.appearance', Content: AppearanceSection },
   { id: 'notifications', title: 'settings.notifications', Content: NotificationsSection },
+  { id: 'diagnostics', title: 'settings.diagnostics', Content: DiagnosticsSection },
   { id: 'desktop', title: 'settings.desktop', Content: DesktopSection },
   { id: 'answering', title: 'settings.answering', Content: AnsweringSection },
   { id: 'shortcuts', title: 'settings.shortcuts', Content: ShortcutsSection },

@@ -1,4 +1,4 @@
-import { Activity, Bot, Settings } from 'lucide-react';
+import { Activity, Bot, Cable, Settings } from 'lucide-react';
 import type { PlainKey } from '../../../words/catalogue.ts';
 import { t } from '../../../words/words.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
@@ -7,6 +7,7 @@ import { PAGES, type Page } from '../../state/queue.ts';
 const NAMES: Readonly<Record<Page, PlainKey>> = {
   agents: 'sidebar.agents',
   activity: 'sidebar.activity',
+  connect: 'sidebar.connect',
   settings: 'sidebar.settings',
 };
 
@@ -15,7 +16,12 @@ export function pageName(page: Page): string {
   return t(NAMES[page]);
 }
 
-const ICONS: Readonly<Record<Page, typeof Settings>> = { agents: Bot, activity: Activity, settings: Settings };
+const ICONS: Readonly<Record<Page, typeof Settings>> = {
+  agents: Bot,
+  activity: Activity,
+  connect: Cable,
+  settings: Settings,
+};
 
 /** The pages beside the queues, at the foot of the sidebar. */
 export function PageLinks() {

@@ -1,0 +1,42 @@
+import { Clapperboard } from 'lucide-react';
+import type { DemoState } from '../../../contract/demo.ts';
+import type { PlainKey } from '../../../words/catalogue.ts';
+import { t } from '../../../words/words.ts';
+import { useApp, useDesk } from '../../state/app-context.ts';
+import { Button } from '../../ui/button.tsx';
+
+const WORDS: Readonly<
+  Record<Exclude<DemoState['phase'], 'off'>, { readonly title: PlainKey; readonly lead: PlainKey }>
+> = {
+  starting: { title: 'demo.demoStarting', lead: 'demo.firstQuestionComesMoment' },
+  running: { title: 'demo.demoRunning', lead: 'demo.itsAgentsScriptedNothing' },
+  over: { title: 'demo.demoHasEnded', lead: 'demo.itsAgentsAskNothing' },
+  removing: { title: 'demo.removingDemo', lead: 'demo.itsAgentsTheirMessages' },
+};
+
+/** Says that not everything here is real, for as long as that is so, and offers to take it away. */
+export function DemoBanner() {
+  const { store } = useDesk();
+  const { phase, detail } = useApp((state) => state.demo);
+  if (phase === 'off') return null;
+  const { title, lead } = WORDS[phase];
+  async function handleRemove(): Promise<void> {
+    await store.getState().removeDemo();
+    // The button that had the focus is gone with the demo.
+    store.getState().requestFocus('answer');
+  }
+  return (
+    <section className="banner" aria-label={t('demo.demo')}>
+      <Clapperboard />
+      <p role="status">
+        <strong>{t(title)}</strong> {detail ?? t(lead)}
+      </p>
+      {phase === 'over' && <Button onClick={() => void store.getState().startDemo()}>{t('demo.startAgain')}</Button>}
+      {(phase === 'running' || phase === 'over') && (
+        <Button onClick={() => void handleRemove()}>
+          {phase === 'running' ? t('demo.stopRemove') : t('demo.remove')}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,139 @@
+import type { NotificationDecisionEntry, NotificationDiagnosis } from '../../../contract/notifications.ts';
+import type { PlainKey } from '../../../words/catalogue.ts';
+import { t } from '../../../words/words.ts';
+
+/** How a layer stands: lets through, keeps something back by the person's own choice, or fails. */
+export type LayerState = 'open' | 'quieter' | 'closed' | 'unknown';
+
+/** One of the layers that a notification passes, in words. */
+export interface Layer {
+  readonly name: string;
+  readonly state: LayerState;
+  readonly words: string;
+}
+
+const DO_NOT_DISTURB: Readonly<
+  Record<NotificationDiagnosis['doNotDisturb'], { readonly state: LayerState; readonly words: PlainKey }>
+> = {
+  on: { state: 'closed', words: 'settings.doNotDisturbSystem' },
+  off: { state: 'open', words: 'settings.off2' },
+  unknown: { state: 'unknown', words: 'settings.systemDoesNotTell' },
+};
+
+/** Every layer from the system to the single agent; `timeOf` writes an instant as the window does. */
+export function layersOf(diagnosis: NotificationDiagnosis, timeOf: (at: string) => string): readonly Layer[] {
+  const { isSupported, lastRefusal, quietUntil, heldCount, quieterAgents, isFocused, recordProblem } = diagnosis;
+  const silent = quieterAgents.filter(({ wish }) => wish === 'none').map(({ name }) => name);
+  const reviewsOnly = quieterAgents.filter(({ wish }) => wish === 'reviews').map(({ name }) => name);
+  const agents = [
+    ...(silent.length > 0 ? [t('settings.switchedOffAgents', { agents: silent.join(', ') })] : []),
+    ...(reviewsOnly.length > 0 ? [t('settings.reviewsOnlyAgents', { agents: reviewsOnly.join(', ') })] : []),
+  ];
+  const doNotDisturb = DO_NOT_DISTURB[diagnosis.doNotDisturb];
+  const layers: Layer[] = [
+    isSupported
+      ? { name: t('settings.system'), state: 'open', words: t('settings.showsNotificationsPrograms') }
+      : {
+          name: t('settings.system'),
+          state: 'closed',
+          words: t('settings.hasNoNotificationsPrograms'),
+        },
+    lastRefusal === null
+      ? { name: t('settings.refusedBySystem'), state: 'open', words: t('settings.noneLately') }
+      : {
+          name: t('settings.refusedBySystem'),
+          state: 'closed',
+          words: t('settings.refusedAt', {
+            at: timeOf(lastRefusal.at),
+            error: lastRefusal.error ?? t('settings.noReasonGiven'),
+          }),
+        },
+    { name: t('settings.doNotDisturb'), state: doNotDisturb.state, words: t(doNotDisturb.words) },
+    quietUntil === null
+      ? { name: t('settings.quietHours'), state: 'open', words: t('settings.notNow') }
+      : {
+          name: t('settings.quietHours'),
+          state: 'quieter',
+          words:
+            heldCount === 0
+              ? t('settings.quietNothingKept', { at: timeOf(quietUntil) })
+              : t('settings.quietKept', { at: timeOf(quietUntil), number: heldCount }),
+        },
+    agents.length === 0
+      ? { name: t('settings.agents'), state: 'open', words: t('settings.everyAgentMayNotify') }
+      : { name: t('settings.agents'), state: 'quieter', words: agents.join(' ') },
+    {
+      name: t('settings.window'),
+      state: 'open',
+      words: isFocused ? t('settings.frontWhatOpenNot') : t('settings.notFrontEverythingWanted'),
+    },
+    {
+      name: t('settings.buttonsAnswer'),
+      state: diagnosis.hasActions ? 'open' : 'unknown',
+      words: diagnosis.hasActions ? t('settings.notificationsSimpleApprovals') : t('settings.notSystemClickOpens'),
+    },
+  ];
+  return recordProblem === null
+    ? layers
+    : [...layers, { name: t('settings.record2'), state: 'closed', words: recordProblem }];
+}
+
+const OCCASIONS: Readonly<Record<NotificationDecisionEntry['occasion'], PlainKey>> = {
+  arrival: 'settings.new',
+  'while-closed': 'settings.cameWhileClosed',
+  'snooze-over': 'settings.backFromSnooze',
+  reminder: 'settings.reminder',
+  test: 'settings.test',
+};
+
+/** On what occasion something was decided. */
+export function occasionWords({ occasion }: NotificationDecisionEntry): string {
+  return t(OCCASIONS[occasion]);
+}
+
+/** What it was about. */
+export function subjectWords({ agentName, count, occasion }: NotificationDecisionEntry): string {
+  if (count > 1) return t('settings.messages', { count });
+  return agentName ?? (occasion === 'test' ? 'Placet Desk' : t('settings.message'));
+}
+
+const REASONS: Readonly<Record<NonNullable<NotificationDecisionEntry['reason']>, PlainKey>> = {
+  'on-screen': 'settings.youWereLookingAt',
+  'not-from-agent': 'settings.noAgentWrote',
+  'already-closed': 'settings.alreadyAnsweredExpiredWithdrawn',
+  'agent-off': 'settings.notificationsAgentOff',
+  'reviews-only': 'settings.agentOnlyReviewsNotified',
+  'not-supported': 'settings.systemHasNoNotifications',
+  'quiet-hours': 'settings.quietHours2',
+  urgent: 'settings.urgentSoQuietHours',
+  'many-at-once': 'settings.manyAtOnce',
+  'before-first-sight': 'settings.waitedAlreadyWhenAccount',
+  closed: 'settings.answeredExpiredWithdrawn',
+  seen: 'settings.youLookedAt',
+  quit: 'settings.placetDeskClosed',
+};
+
+const OUTCOMES: Readonly<Record<NotificationDecisionEntry['outcome'], PlainKey>> = {
+  shown: 'settings.notified',
+  summary: 'settings.notifiedTogetherWithOthers',
+  held: 'settings.keptLater',
+  skipped: 'settings.notNotified',
+  refused: 'settings.refusedBySystem',
+  withdrawn: 'settings.takenAway',
+};
+
+/** What was decided, and why. */
+export function decisionWords({ outcome, reason, error }: NotificationDecisionEntry): string {
+  const why = error ?? (reason === null ? null : t(REASONS[reason]));
+  return why === null ? t(OUTCOMES[outcome]) : t('settings.decidedBecause', { outcome: t(OUTCOMES[outcome]), why });
+}
+
+/** All of it as text, for who helps. It holds names of agents and ids, and no word that an agent wrote. */
+export function diagnosisText(diagnosis: NotificationDiagnosis, version: string): string {
+  const layers = layersOf(diagnosis, (at) => at).map(({ name, words }) => `${name}: ${words}`);
+  const decisions = diagnosis.decisions.map((entry) =>
+    [entry.at, occasionWords(entry), subjectWords(entry), decisionWords(entry), entry.messageId ?? ''].join(' | '),
+  );
+  const head = t('settings.placetDeskNotifications', { version, platform: diagnosis.platform });
+  return [head, '', ...layers, '', ...decisions, ''].join('\n');
+}
