@@ -300,6 +300,7 @@ function start(): void {
     isReachable,
     nameOf,
     send: sendAnswer,
+    readAgain: ({ accountId, messageId }) => accounts.get(accountId).readAgain(messageId),
     onChange: pushTriage,
     onEnded: onAnswerEnded,
     onFault: (error) => writeLog('error', 'An answer that waits could not be kept', { error: String(error) }),
