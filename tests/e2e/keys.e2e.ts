@@ -185,6 +185,13 @@ const PROOFS: Readonly<Record<CommandId, (walk: Walk) => Promise<void>>> = {
     const line = page.locator('.outcome-line');
     await expect(page.getByRole('heading', { name: 'One?', exact: true }).or(line)).toBeVisible();
   },
+  async 'add-account'({ page, press }) {
+    await press();
+    const dialog = page.getByRole('dialog', { name: 'Add an account' });
+    await expect(dialog.getByLabel('Address of the server')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  },
   async keys({ page, press }) {
     await press();
     const dialog = page.getByRole('dialog', { name: 'Keys' });

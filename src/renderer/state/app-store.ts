@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createAccountSlice } from './account-slice.ts';
 import { createBulkSlice } from './bulk-slice.ts';
 import { createChannelSlice } from './channel-slice.ts';
 import { createComposeSlice } from './compose-slice.ts';
@@ -47,6 +48,7 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...createPickSlice(context),
       ...createReadSlice(context),
       ...createBulkSlice(context),
+      ...createAccountSlice(context),
     };
   });
 }

@@ -16,6 +16,7 @@ function sourceOf(
     agents: data.agents,
     answeredHere: new Set(answeredHere),
     snoozed: new Set(snoozed),
+    account: null,
   };
 }
 

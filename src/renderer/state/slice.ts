@@ -1,3 +1,4 @@
+import type { AccountSlice } from './account-slice.ts';
 import type { Bridge } from './bridge.ts';
 import type { BulkSlice } from './bulk-slice.ts';
 import type { ChannelSlice } from './channel-slice.ts';
@@ -39,7 +40,8 @@ export type AppState = ChannelSlice &
   HoldSlice &
   PickSlice &
   ReadSlice &
-  BulkSlice;
+  BulkSlice &
+  AccountSlice;
 
 /** What the slices need from outside. */
 export interface AppPorts {

@@ -1,4 +1,5 @@
 import type { Desk } from '../../state/app-context.ts';
+import { ADD_ACCOUNT } from '../accounts/account-actions.ts';
 import type { Command, CommandId } from './command.ts';
 import {
   chooseAnswer,
@@ -162,12 +163,19 @@ export const COMMANDS: readonly Command[] = [
   {
     id: 'account',
     keys: ['Mod+1…9'],
-    words: 'Account',
-    group: 'Go to',
+    words: 'Show one account',
+    group: 'Accounts',
     isFixed: true,
     // The palette lists the accounts themselves.
     isKeyOnly: true,
     run: goToAccount,
+  },
+  {
+    id: 'add-account',
+    keys: ['Mod+Shift+A'],
+    words: 'Add an account',
+    group: 'Accounts',
+    run: ADD_ACCOUNT.run,
   },
   {
     id: 'keys',

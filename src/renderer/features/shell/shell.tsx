@@ -24,6 +24,7 @@ import './title-bar.css';
 const ChannelPane = lazy(async () => ({ default: (await import('../channel/channel-pane.tsx')).ChannelPane }));
 
 const loadKeys = async () => (await import('../keys/keys-overlay.tsx')).KeysOverlay;
+const loadAccountDialogs = async () => (await import('../accounts/account-dialogs.tsx')).AccountDialogs;
 const loadPalette = async () => (await import('../palette/palette.tsx')).Palette;
 
 const LABELS: Readonly<Record<SizedPane, string>> = { sidebar: 'Width of the sidebar', list: 'Width of the list' };
@@ -50,6 +51,7 @@ export function Shell() {
   const pane = useApp((state) => state.pane);
   const view = useApp((state) => state.view);
   const areKeysShown = useApp((state) => state.areKeysShown);
+  const isAccountDialogShown = useApp((state) => state.accountDialog !== null);
   const isPaletteShown = useApp((state) => state.isPaletteShown);
   const style = { '--sidebar': `${widths.sidebar}px`, '--list': `${widths.list}px` } as CSSProperties;
   return (
@@ -77,6 +79,7 @@ export function Shell() {
       <EditorHost />
       <WhenIdle isWanted={areKeysShown} load={loadKeys} />
       <WhenIdle isWanted={isPaletteShown} load={loadPalette} />
+      <WhenIdle isWanted={isAccountDialogShown} load={loadAccountDialogs} />
       <BulkDialog />
       <LiveRegion />
     </div>
