@@ -36,10 +36,7 @@ export function accountOf({ data }: Pick<AppState, 'data'>, accountId: string): 
 }
 
 /** The name of an account where it has to be said whose something is: when what is listed is of several. */
-export function accountNameBeside(
-  state: Pick<AppState, 'data' | 'shownAccount'>,
-  accountId: string,
-): string | null {
+export function accountNameBeside(state: Pick<AppState, 'data' | 'shownAccount'>, accountId: string): string | null {
   if (state.shownAccount !== null || listedAccounts(state.data.accounts).length < 2) return null;
   return accountOf(state, accountId)?.name ?? null;
 }
@@ -68,13 +65,18 @@ export function createAccountSlice({ get, set, keep }: SliceContext): AccountSli
     showAccountDialog: (accountDialog) => set({ accountDialog }),
     suggestAccount: (url) => set({ accountDialog: { kind: 'add', url } }),
     leaveLostAccount() {
-      const { data, shownAccount, accountDialog, view } = get();
+      const { data, shownAccount, accountDialog, view, selected } = get();
       const isThere = (accountId: string): boolean => data.accounts.some(({ id }) => id === accountId);
       const listed = listedAccounts(data.accounts);
       if (shownAccount !== null && (listed.length < 2 || !listed.some(({ id }) => id === shownAccount))) {
         set({ shownAccount: null });
         get().settle(true);
       }
+      // What goes with its account was not deleted by anybody, so it is not told as if it were.
+      const isSelectedThere = data.accounts.some(
+        ({ id, connection }) => connection.state !== 'off' && selected?.startsWith(`${id}/`),
+      );
+      if (selected !== null && !isSelectedThere) set({ selected: null, selectedIndex: 0 });
       if (accountDialog && accountDialog.kind !== 'add' && !isThere(accountDialog.accountId))
         set({ accountDialog: null });
       if (view.kind === 'agent' && !isThere(view.accountId)) get().chooseView({ kind: 'queue', queue: 'needs-review' });

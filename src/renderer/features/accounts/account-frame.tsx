@@ -4,6 +4,7 @@ import { useDesk } from '../../state/app-context.ts';
 import { isFocusLost } from '../../ui/focus-lost.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import '../../ui/confirm-dialog.css';
+import '../settings/setting-controls.css';
 import './account-frame.css';
 
 interface AccountFrameProps {

@@ -13,7 +13,10 @@ it('promise 13: a session that ended is never told as an empty inbox', () => {
   const here = account('here', 'online');
   const out = account('out', 'signed-out');
   expect(accountNeed([here], null)).toBeNull();
-  expect(accountNeed([here, account('lost', 'retrying'), out], null)).toMatchObject({ kind: 'signed-out', account: out });
+  expect(accountNeed([here, account('lost', 'retrying'), out], null)).toMatchObject({
+    kind: 'signed-out',
+    account: out,
+  });
   expect(accountNeed([here, out], 'here')).toBeNull();
   expect(accountNeed([here, account('lost', 'retrying')], null)).toMatchObject({ kind: 'unreached' });
 });

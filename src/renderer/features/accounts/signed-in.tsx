@@ -28,11 +28,7 @@ export function SignedIn({ accountId, note, onClose }: SignedInProps) {
         next start. Nothing of it is written to the disk.
       </p>
       <div className="confirm-actions">
-        <Button
-          look="primary"
-          autoFocus
-          onClick={onClose}
-        >
+        <Button look="primary" autoFocus onClick={onClose}>
           Done
         </Button>
       </div>

@@ -51,9 +51,7 @@ export function AgentRow({ standing, statistics, isAccountShown, now }: AgentRow
           {lastSeenMs === null ? 'never heard of' : `last seen ${agoWords(lastSeenMs, now)}`}
         </span>
       </td>
-      <td>
-        {isLogKept ? <UptimeStrip spans={spans} /> : '–'}
-      </td>
+      <td>{isLogKept ? <UptimeStrip spans={spans} /> : '–'}</td>
       <td>
         <span className={waitingCount > 0 ? 'agents-waiting' : undefined}>
           {waitingCount === 0 ? 'None waiting' : `${waitingCount} waiting`}

@@ -67,7 +67,11 @@ export function DeliveryLine({ item, of, isShort = false }: DeliveryLineProps) {
       {isFailed && (
         <div className="delivery-failure">
           <p role="status">
-            {isTrying ? 'Trying again…' : (refusal ?? reason ?? (canList ? 'The reason is in the delivery log.' : 'The server does not say why.'))}
+            {isTrying
+              ? 'Trying again…'
+              : (refusal ??
+                reason ??
+                (canList ? 'The reason is in the delivery log.' : 'The server does not say why.'))}
           </p>
           {canRetry && (
             <Button disabled={isTrying} onClick={() => void retry()}>

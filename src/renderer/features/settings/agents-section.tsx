@@ -117,25 +117,25 @@ export function AgentsSection({ account }: { readonly account: Account }) {
         ))}
       </ul>
       {!lacks(account, 'createAgent') && (
-      <form
-        className="inline-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void handleCreate();
-        }}
-      >
-        <TextField
-          label="Name of the new agent"
-          placeholder="release-writer"
-          value={name}
-          maxLength={LIMITS.agentNameChars}
-          onChange={setName}
-        />
-        <Button type="submit" disabled={action.isBusy}>
-          Create an agent
-        </Button>
-        <ActionNote action={action} />
-      </form>
+        <form
+          className="inline-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void handleCreate();
+          }}
+        >
+          <TextField
+            label="Name of the new agent"
+            placeholder="release-writer"
+            value={name}
+            maxLength={LIMITS.agentNameChars}
+            onChange={setName}
+          />
+          <Button type="submit" disabled={action.isBusy}>
+            Create an agent
+          </Button>
+          <ActionNote action={action} />
+        </form>
       )}
     </SettingsSection>
   );

@@ -41,7 +41,10 @@ export function PasswordForm({ account, user }: { readonly account: Account; rea
     if (account.kind === 'this-computer') return bridge.callServer(account.id, 'changePassword', { body });
     const outcome = await bridge.call('account:change-password', { accountId: account.id, ...body });
     if (!outcome.ok || outcome.value.isChanged) return outcome;
-    return { ok: false, error: { code: 'validation', message: outcome.value.detail ?? 'The password is not changed.' } };
+    return {
+      ok: false,
+      error: { code: 'validation', message: outcome.value.detail ?? 'The password is not changed.' },
+    };
   }
 
   async function handleSave(): Promise<void> {
