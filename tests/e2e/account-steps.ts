@@ -44,6 +44,8 @@ export function accountRow(page: Page, name: string): Locator {
 
 /** Chooses from the menu of an account in the sidebar. */
 export async function chooseFromMenu(page: Page, name: string, words: string): Promise<void> {
-  await accountRow(page, name).getByRole('button', { name: `More for ${name}` }).click();
+  await accountRow(page, name)
+    .getByRole('button', { name: `More for ${name}` })
+    .click();
   await page.getByRole('menuitem', { name: words }).click();
 }

@@ -1,20 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
+import { startKeyring } from './keyring.ts';
 
 test('with a keychain the key that seals secrets is kept encrypted in it, and found again', async ({ desk }) => {
   test.skip(process.platform !== 'linux', 'gnome-keyring plays the keychain');
-  const keyring = spawn('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], {
-    env: { ...process.env, DBUS_SESSION_BUS_ADDRESS: desk.notifications.busAddress, HOME: desk.dataFolder },
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
-  keyring.stdin.end('password');
-  const wait = spawn('gdbus', ['wait', '--session', '--timeout', '15', 'org.freedesktop.secrets'], {
-    env: { ...process.env, DBUS_SESSION_BUS_ADDRESS: desk.notifications.busAddress },
-  });
-  await once(wait, 'exit');
+  const keyring = await startKeyring(desk);
 
   const keyFile = join(desk.dataFolder, 'window', 'secret.key');
   const first = await desk.start({}, ['--password-store=gnome-libsecret']);

@@ -18,7 +18,8 @@ function AccountEntry({ account }: { readonly account: Account }) {
   const now = useNowUntil(toMs(account.connection.nextTryAt));
   const urgent = accountActions(account).find(({ id }) => URGENT.has(id));
   const facts = [connectionLine(account.connection, now), placeWords(account)];
-  if (!account.isKept) facts.push('session in memory only: this system has no keychain that is open');
+  if (!account.isKept && account.connection.state !== 'signed-out')
+    facts.push('session in memory only: this system has no keychain that is open');
   return (
     <li className="listed">
       <AccountMark account={account} />

@@ -95,19 +95,27 @@ export function SettingsPage() {
       </nav>
       <div className="settings-sections">
         <AccountsSection />
-        {accounts.length > 1 && (
-          <label className="settings-account">
-            Settings of
-            <select value={account.id} onChange={(event) => setChosenId(event.target.value)}>
-              {accounts.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
+        {(accounts.length > 1 || away !== null) && (
+          <div className="settings-of">
+            {accounts.length > 1 && (
+              <label className="settings-account">
+                Settings of
+                <select
+                  className="setting-input"
+                  value={account.id}
+                  onChange={(event) => setChosenId(event.target.value)}
+                >
+                  {accounts.map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            )}
+            {away !== null && <p className="settings-lead">{away}</p>}
+          </div>
         )}
-        {away !== null && <p className="settings-lead">{away}</p>}
         {sections.map(({ id, Content }) => (
           <Content key={`${id}/${account.id}`} account={account} />
         ))}
