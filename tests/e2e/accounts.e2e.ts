@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { personClient } from '../support/clients.ts';
 import { type Announcement, readAnnouncement, spawnCli } from '../support/spawned-cli.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
-import { accountRow, addAccount, chooseFromMenu, lookForServer, signIn } from './account-steps.ts';
+import { accountRow, chooseFromMenu, lookForServer, signIn } from './account-steps.ts';
 import { startAskingAgent } from './agent-process.ts';
 import { ask, readReview } from './api.ts';
 import { violationsInBothThemes } from './axe.ts';
