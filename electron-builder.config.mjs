@@ -10,7 +10,12 @@ const release = {
   productName: 'Placet Desk',
   executableName: 'placet-desk',
   directories: { output: 'dist', buildResources: 'resources' },
-  files: ['out/**', 'resources/**', 'package.json', '!out/.stamp', '!**/*.map'],
+  files: ['out/**', 'resources/**', '!resources/bin/**', 'package.json', '!out/.stamp', '!**/*.map'],
+  // The command line's launcher lies beside the archive: a shell cannot look into it.
+  extraResources: [
+    { from: 'resources/bin', to: 'bin' },
+    { from: 'docs/man', to: 'man' },
+  ],
   electronLanguages: ['en-US', 'de'],
   npmRebuild: false,
   linux: { category: 'Development' },

@@ -5,10 +5,18 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { command, NODE, ROOT, readIfThere, SetUpError, toolFile } from './checkout.mjs';
 import { runToEnd } from './child-processes.mjs';
+import { buildClient } from './client.mjs';
 import { setUp } from './setup.mjs';
 
-const SOURCES = ['src', 'resources', 'electron.vite.config.ts', 'package.json', 'package-lock.json'];
-const PRODUCTS = ['out/main/index.js', 'out/main/cli.js'];
+const SOURCES = [
+  'src',
+  'resources',
+  'electron.vite.config.ts',
+  'tsconfig.client.json',
+  'package.json',
+  'package-lock.json',
+];
+const PRODUCTS = ['out/main/index.js', 'out/main/cli.js', 'out/client/index.js', 'out/client/index.d.ts'];
 const STAMP = join(ROOT, 'out', '.stamp');
 
 /**
@@ -27,6 +35,7 @@ export async function build({ log, output = 'inherit', always = false }) {
   if (stoppedBy) return false;
   if (code !== 0)
     throw new SetUpError('The build failed; the reason is above. Correct it and run the same command again.');
+  if (!(await buildClient(join(ROOT, 'out', 'client'), output))) return false;
   mkdirSync(join(ROOT, 'out'), { recursive: true });
   writeFileSync(STAMP, stamp);
   return true;

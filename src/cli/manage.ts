@@ -1,24 +1,28 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { EXIT_CODES } from '../contract/core-process.ts';
-import { defaultDataFolder } from '../core/options.ts';
+import { defaultDataFolder, UsageError } from '../core/options.ts';
 import { StartUpFault } from '../core/store/start-up-fault.ts';
+import { type Command, type CommandIo, type Manual, readArguments } from './command.ts';
 import { type CoreAccess, CoreRefusal, withCore } from './core-access.ts';
-import type { CommandIo } from './serve.ts';
 
-const HELP = `placet-desk keys|agents|users: what scripts manage, as the owner of the data folder
-
-Usage: placet-desk keys list | create [LABEL] | delete ID
-       placet-desk agents list | create NAME | delete ID
-       placet-desk users list | create EMAIL [--name NAME] [--role owner|member] | delete ID
-
-  --data DIR  folder of the data    PLACET_DESK_DATA
-  --json      the server's answer as JSON
-
-They ask the server that runs on the folder, or start one for the moment. A new person's password comes from
-PLACET_DESK_NEW_PASSWORD; without it one is made and shown once. A new key is shown once, too.
-`;
+const MANUAL: Manual = {
+  usage: [
+    'keys list | create [LABEL] | delete ID',
+    'agents list | create NAME | delete ID',
+    'users list | create EMAIL [--name NAME] [--role owner|member] | delete ID',
+  ],
+  options: [
+    { flag: 'data', value: 'DIR', words: 'folder of the data', variable: 'PLACET_DESK_DATA' },
+    { flag: 'name', value: 'NAME', words: 'how a new person is called' },
+    { flag: 'role', value: 'ROLE', words: 'owner or member, of a new person' },
+    { flag: 'json', words: 'the server’s answer as JSON' },
+  ],
+  notes: [
+    'They manage as the owner of the data folder: they ask the server that runs on it, or start one for the moment.',
+    'A new person’s password comes from PLACET_DESK_NEW_PASSWORD; without it one is made and shown once. A new key is shown once, too.',
+  ],
+};
 
 type Managed = 'keys' | 'agents' | 'users';
 
@@ -35,29 +39,24 @@ interface Result {
   readonly lines: readonly string[];
 }
 
-/** Runs `keys`, `agents` or `users`; answers the exit code. */
-export async function manage(managed: Managed, argv: readonly string[], io: CommandIo): Promise<number> {
-  const parsed = read(argv);
-  if (parsed?.values.help === true) {
-    io.writeOut(HELP);
-    return EXIT_CODES.ok;
-  }
-  const [action, what, ...more] = parsed?.positionals ?? [];
-  const act = action === undefined ? undefined : ACTIONS[managed][action];
+/** `keys`, `agents` and `users`. */
+export const manageCommand: Command = { manual: MANUAL, run: manage };
+
+async function manage(argv: readonly string[], io: CommandIo, managed: string): Promise<number> {
+  const given = readArguments(MANUAL.options, argv);
+  const [action, what, ...more] = given.positionals;
+  const act = action === undefined ? undefined : ACTIONS[managed as Managed][action];
   const isComplete = managed === 'keys' && action === 'create' ? true : action === 'list' || what !== undefined;
-  if (parsed === null || act === undefined || !isComplete || more.length > 0) {
-    io.writeError(`placet-desk ${managed} wants list, create or delete.\nSee: placet-desk ${managed} --help\n`);
-    return EXIT_CODES.usage;
+  if (act === undefined || !isComplete || more.length > 0) {
+    throw new UsageError(`placet-desk ${managed} wants list, create or delete.`);
   }
   const { environment } = io;
-  const dataFolder = resolve(parsed.values.data ?? environment.PLACET_DESK_DATA ?? defaultDataFolder(environment));
-  const { name: displayName, role } = parsed.values;
-  const wish = { what, displayName, role, password: environment.PLACET_DESK_NEW_PASSWORD };
+  const dataFolder = resolve(given.one('data') ?? environment.PLACET_DESK_DATA ?? defaultDataFolder(environment));
+  const password = environment.PLACET_DESK_NEW_PASSWORD;
+  const wish = { what, displayName: given.one('name'), role: given.one('role'), password };
   try {
     const { answer, lines } = await withCore(dataFolder, (core) => act(core, wish));
-    io.writeOut(
-      parsed.values.json === true ? `${JSON.stringify(answer)}\n` : lines.map((line) => `${line}\n`).join(''),
-    );
+    io.writeOut(given.has('json') ? `${JSON.stringify(answer)}\n` : lines.map((line) => `${line}\n`).join(''));
     return EXIT_CODES.ok;
   } catch (error) {
     io.writeError(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -123,21 +122,3 @@ const ACTIONS: Readonly<Record<Managed, Readonly<Record<string, Action>>>> = {
     },
   },
 };
-
-function read(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        data: { type: 'string' },
-        name: { type: 'string' },
-        role: { type: 'string' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch {
-    return null;
-  }
-}

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeTemporaryFolder } from '../../tests/support/temporary-folder.ts';
 import { type BackupReport, type CoreReport, coreReport, EXIT_CODES } from '../contract/core-process.ts';
+import type { CommandIo } from './command.ts';
 import { run } from './index.ts';
-import type { CommandIo } from './serve.ts';
 
 let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>;
 beforeEach(async () => {

@@ -1,43 +1,46 @@
 import { EXIT_CODES } from '../contract/core-process.ts';
 import { isLoopback } from '../core/domain/local-address.ts';
 import { type Core, createCore } from '../core/index.ts';
-import { readServeOptions, type ServeOptions, UsageError } from '../core/options.ts';
+import { readServeOptions, type ServeOptions } from '../core/options.ts';
 import { systemPorts } from '../core/ports.ts';
 import { StartUpFault } from '../core/store/start-up-fault.ts';
+import type { Command, CommandIo, Manual } from './command.ts';
 import { createLineLogger } from './log.ts';
-import type { HostLine } from './parent-port.ts';
 
-/** What a command may use of the world. */
-export interface CommandIo {
-  readonly environment: NodeJS.ProcessEnv;
-  readonly writeOut: (text: string) => void;
-  readonly writeError: (text: string) => void;
-  /** Hears that the process should end. */
-  readonly onStopRequest: (listener: () => void) => void;
-  readonly hostLine: HostLine | null;
-}
-
-export const SERVE_HELP = `placet-desk serve: the embedded Placet server without a window
-
-Usage: placet-desk serve [--data DIR] [--port N] [--host ADDRESS] [--allow-host NAME]...
-                         [--webhook-allow HOST]... [--log-level LEVEL] [--json]
-
-  --data DIR         folder of the database and agent.json        PLACET_DESK_DATA
-  --port N           port, 0 for any free one; default 3001       PLACET_DESK_PORT
-  --host ADDRESS     address to listen on; default 127.0.0.1      PLACET_DESK_HOST
-  --allow-host NAME  a further name requests may come in under    PLACET_DESK_ALLOW_HOST (comma between names)
-  --webhook-allow HOST  a host, host:port or CIDR that webhooks may call although private
-                                                              PLACET_DESK_WEBHOOK_ALLOW (comma between)
-  --log-level LEVEL  debug, info, warn or error; default info     PLACET_DESK_LOG_LEVEL
-  --json             first line of output is JSON for programs    PLACET_DESK_JSON (1 or 0)
-
-On another host than loopback, routes are limited to 100 requests per minute and address, and the server starts only
-when somebody chose its password: with PLACET_DESK_INITIAL_PASSWORD, or by changing it before.
-
-Examples:
-  placet-desk serve
-  placet-desk serve --json --port 0 --data ./data
-`;
+/** How the server without a window is called. */
+const SERVE_MANUAL: Manual = {
+  usage: ['serve [options]'],
+  options: [
+    { flag: 'data', value: 'DIR', words: 'folder of the database and agent.json', variable: 'PLACET_DESK_DATA' },
+    { flag: 'port', value: 'N', words: 'port, 0 for any free one; default 3001', variable: 'PLACET_DESK_PORT' },
+    { flag: 'host', value: 'ADDRESS', words: 'address to listen on; default 127.0.0.1', variable: 'PLACET_DESK_HOST' },
+    {
+      flag: 'allow-host',
+      value: 'NAME',
+      isRepeatable: true,
+      words: 'a further name requests may come in under',
+      variable: 'PLACET_DESK_ALLOW_HOST, comma between names',
+    },
+    {
+      flag: 'webhook-allow',
+      value: 'HOST',
+      isRepeatable: true,
+      words: 'a host, host:port or CIDR that webhooks may call although private',
+      variable: 'PLACET_DESK_WEBHOOK_ALLOW, comma between',
+    },
+    {
+      flag: 'log-level',
+      value: 'LEVEL',
+      words: 'debug, info, warn or error; default info',
+      variable: 'PLACET_DESK_LOG_LEVEL',
+    },
+    { flag: 'json', words: 'first line of output is JSON for programs', variable: 'PLACET_DESK_JSON, 1 or 0' },
+  ],
+  notes: [
+    'On another host than loopback, routes are limited to 100 requests per minute and address, and the server starts only when somebody chose its password: with PLACET_DESK_INITIAL_PASSWORD, or by changing it before.',
+  ],
+  examples: ['placet-desk serve', 'placet-desk serve --json --port 0 --data ./data'],
+};
 
 const tlsAdvice = (
   port: number,
@@ -50,21 +53,11 @@ With nginx, in a server block with your certificate:
   location / { proxy_pass http://127.0.0.1:${port}; proxy_http_version 1.1; proxy_set_header Host $host;
     proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection upgrade; proxy_read_timeout 60s; }`;
 
-/** Runs the core until it is asked to end; answers the exit code (`EXIT_CODES`). */
-export async function serve(argv: readonly string[], io: CommandIo): Promise<number> {
-  let options: ServeOptions;
-  try {
-    options = readServeOptions(argv, io.environment);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    io.writeError(`${error.message}\nSee: placet-desk serve --help\n`);
-    return EXIT_CODES.usage;
-  }
-  if (options.isHelpWanted) {
-    io.writeOut(SERVE_HELP);
-    return EXIT_CODES.ok;
-  }
+/** `serve`: the core until it is asked to end; the exit code is one of `EXIT_CODES`. */
+export const serveCommand: Command = { manual: SERVE_MANUAL, run: serve };
 
+async function serve(argv: readonly string[], io: CommandIo): Promise<number> {
+  const options = readServeOptions(argv, io.environment);
   const log = createLineLogger(options.logLevel, io.writeError);
   let core: Core;
   try {

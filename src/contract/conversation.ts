@@ -36,9 +36,12 @@ export const personMessage = z.object({
 });
 export type PersonMessage = z.infer<typeof personMessage>;
 
-/** How sending a message ended; `unsent`: as far as is known nothing was stored, and `detail` says why. */
+/**
+ * How sending a message ended; `unsent`: as far as is known nothing was stored, and `detail` says why; `waiting`: it is
+ * kept, sent when the server is back, and `message:ended` tells what became of it.
+ */
 export const sendOutcome = z.object({
-  outcome: z.enum(['stored', 'unsent']),
+  outcome: z.enum(['stored', 'unsent', 'waiting']),
   detail: z.string().nullable().describe('What happened and what to do next; null when stored'),
 });
 export type SendOutcome = z.infer<typeof sendOutcome>;

@@ -18,6 +18,7 @@ export const CALL_NAMES = [
   'channel:load',
   'channel:mark-read',
   'message:send',
+  'message:take-back',
   'upload:start',
   'upload:append',
   'upload:finish',
@@ -63,6 +64,7 @@ export const PUSH_NAMES = [
   'data:exporting',
   'triage:changed',
   'answer:ended',
+  'message:ended',
 ] as const;
 export type PushName = (typeof PUSH_NAMES)[number];
 

@@ -73,11 +73,11 @@ const channelReference = z.object({ accountId: id, channelId: id });
 /**
  * How an attempt to respond ended. `stored`: it is the response. `closed`: somebody else answered, it expired or it is
  * gone; nothing was changed and the person's text is still theirs. `unsent`: the server was not reached or did not
- * take it; nothing was stored. `held`: it is kept for the time in which it can be taken back, and `answer:ended` tells
- * what became of it.
+ * take it; nothing was stored. `held`: it is kept for the time in which it can be taken back; `waiting`: it is kept until
+ * its server can be reached; of both `answer:ended` tells what became.
  */
 export const respondOutcome = z.object({
-  outcome: z.enum(['stored', 'closed', 'unsent', 'held']),
+  outcome: z.enum(['stored', 'closed', 'unsent', 'held', 'waiting']),
   detail: z.string().nullable().describe('What happened and what to do next; null when stored'),
 });
 export type RespondOutcome = z.infer<typeof respondOutcome>;
@@ -153,6 +153,8 @@ export const CALLS = {
   },
   /** Takes held answers back; the result names those that had not been sent yet. */
   'answer:undo': { argument: z.array(messageReference).max(TRIAGE_BATCH_COUNT), result: z.array(messageReference) },
+  /** Does not send a message any more that waits for its server. */
+  'message:take-back': { argument: z.object({ clientId: z.string() }), result: nothing },
   'triage:read': { argument: nothing, result: triage },
   /** Puts pending reviews off; the result names those that could be, which one that expires before cannot. */
   'snooze:set': { argument: z.array(snooze).max(TRIAGE_BATCH_COUNT), result: z.array(snooze) },
@@ -245,6 +247,8 @@ export const PUSHES = {
   'data:exporting': exportProgress,
   'triage:changed': triage,
   /** What became of a held answer, whichever start of the program held it. */
+  /** What became of a message that has waited for its server. */
+  'message:ended': sendOutcome.extend({ clientId: z.string() }),
   'answer:ended': messageReference.extend({ label: heldAnswer.shape.label }).extend(respondOutcome.shape),
 } as const satisfies Record<PushName, z.ZodType>;
 export type PushPayload<N extends PushName> = z.output<(typeof PUSHES)[N]>;

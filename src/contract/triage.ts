@@ -25,8 +25,19 @@ export const heldAnswer = z.object({
 });
 export type HeldAnswer = z.infer<typeof heldAnswer>;
 
+/** An answer that waits for its server to be reached, without the answer itself. */
+export const waitingAnswer = heldAnswer
+  .pick({ accountId: true, messageId: true, label: true })
+  .extend({ writtenAt: instant });
+export type WaitingAnswer = z.infer<typeof waitingAnswer>;
+
 /** What main keeps of the person's way through the queue. */
-export const triage = z.object({ snoozes: z.array(snooze), held: z.array(heldAnswer) });
+export const triage = z.object({
+  snoozes: z.array(snooze),
+  held: z.array(heldAnswer),
+  waiting: z.array(waitingAnswer),
+  waitingMessages: z.array(z.string()).describe('`clientId` of each message that waits for its server'),
+});
 export type Triage = z.infer<typeof triage>;
 
 /** Reviews at one time put off, or answers taken back, at most. */

@@ -23,7 +23,6 @@ describe('readServeOptions', () => {
       webhookAllow: [],
       isJson: false,
       logLevel: 'info',
-      isHelpWanted: false,
     });
   });
 
@@ -53,7 +52,7 @@ describe('readServeOptions', () => {
       'b',
       '--webhook-allow=c',
     ];
-    expect(readServeOptions([...argv, '--log-level', 'warn', '--json', '-h'], EVERYTHING)).toEqual({
+    expect(readServeOptions([...argv, '--log-level', 'warn', '--json'], EVERYTHING)).toEqual({
       dataFolder: resolve('here'),
       host: '0.0.0.0',
       port: 0,
@@ -61,7 +60,6 @@ describe('readServeOptions', () => {
       webhookAllow: ['c'],
       isJson: true,
       logLevel: 'warn',
-      isHelpWanted: true,
     });
   });
 

@@ -35,7 +35,6 @@ export interface ServeOptions extends CoreOptions {
   /** First line of standard output is JSON for programs. */
   readonly isJson: boolean;
   readonly logLevel: LogLevel;
-  readonly isHelpWanted: boolean;
 }
 
 /** A flag or variable that cannot be used; the text says which and what would be right. */
@@ -65,7 +64,6 @@ export function readServeOptions(argv: readonly string[], environment: NodeJS.Pr
     ...readInitialPassword(environment.PLACET_DESK_INITIAL_PASSWORD),
     isJson: values.json ?? readSwitch('PLACET_DESK_JSON', environment.PLACET_DESK_JSON),
     logLevel: level.data,
-    isHelpWanted: values.help ?? false,
   };
 }
 
@@ -120,7 +118,6 @@ function parse(argv: readonly string[]) {
         'webhook-allow': { type: 'string', multiple: true },
         'log-level': { type: 'string' },
         json: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
       },
     });
   } catch (error) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { type AnswerEntry, answerEntry } from '../contract/activity.ts';
-import type { SentOutcome } from '../contract/desktop.ts';
+import type { RespondAttempt } from './respond-outcome.ts';
 
 /** An answer before it is sent: the record gives it its id and, later, its outcome. */
 export type GivenAnswer = Omit<AnswerEntry, 'id' | 'outcome'>;
@@ -20,7 +20,7 @@ type RecordLine = z.infer<typeof line>;
  */
 export interface AnswerRecord {
   /** Writes the answer down, sends it, and writes down how that ended. A record that cannot be written stops no answer. */
-  around(given: GivenAnswer, send: () => Promise<SentOutcome>): Promise<SentOutcome>;
+  around(given: GivenAnswer, send: () => Promise<RespondAttempt>): Promise<RespondAttempt>;
   /** Every answer, oldest first, and why the last line could not be written (null: it could). */
   read(): Promise<{ readonly answers: readonly AnswerEntry[]; readonly problem: string | null }>;
 }

@@ -1,5 +1,6 @@
 import { clipboard, dialog, session, shell } from 'electron';
 import { AppError } from '../contract/errors.ts';
+import type { Triage } from '../contract/triage.ts';
 import { type AccountCallParts, createAccountCalls } from './accounts/account-calls.ts';
 import { createDataCalls, type DataParts } from './data-calls.ts';
 import type { DesktopState } from './desktop-state.ts';
@@ -12,6 +13,8 @@ import type { CallHandlers } from './ipc.ts';
 import { linkQuestion, openableLink } from './link-rules.ts';
 import type { OnScreen } from './notification-decision.ts';
 import type { Notifications } from './notifications.ts';
+import type { AnswerOutbox } from './outbox/answer-outbox.ts';
+import type { MessageOutbox } from './outbox/message-outbox.ts';
 import type { PluginFrames } from './plugin-frames.ts';
 import { loadRemoteImage } from './remote-image.ts';
 import type { Snoozes } from './snoozes.ts';
@@ -27,6 +30,9 @@ export interface CallParts extends AccountCallParts {
   readonly data: Omit<DataParts, 'accounts'>;
   readonly snoozes: Snoozes;
   readonly held: HeldAnswers;
+  readonly answerOutbox: AnswerOutbox;
+  readonly messageOutbox: MessageOutbox;
+  readonly readTriage: () => Triage;
   /** Hears what the window shows from now on. */
   readonly onView: (view: Omit<OnScreen, 'isFocused'>) => void;
 }
@@ -42,7 +48,7 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
     'window:report-view': async (view) => onView(view),
     'channel:load': async ({ accountId, channelId, before }) => accountOf(accountId).loadChannel(channelId, before),
     'channel:mark-read': async ({ accountId, channelId }) => accountOf(accountId).markChannelRead(channelId),
-    'message:send': async ({ accountId, ...message }) => accountOf(accountId).sendMessage(message),
+    'message:send': async ({ accountId, ...message }) => parts.messageOutbox.send(accountId, message),
     'upload:start': async (upload) => uploads.start(upload),
     'upload:append': async ({ uploadId, bytes }) => uploads.append(uploadId, bytes),
     'upload:finish': async ({ uploadId }) => uploads.finish(uploadId),
@@ -52,8 +58,12 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
       accountOf(accountId);
       return held.answer({ accountId, messageId, label, group, answer });
     },
-    'answer:undo': async (references) => [...(await held.undo(references))],
-    'triage:read': async () => ({ snoozes: [...snoozes.list()], held: [...held.list()] }),
+    'answer:undo': async (references) => [
+      ...(await held.undo(references)),
+      ...(await parts.answerOutbox.takeBack(references)),
+    ],
+    'message:take-back': async ({ clientId }) => parts.messageOutbox.takeBack(clientId),
+    'triage:read': async () => parts.readTriage(),
     'snooze:set': async (wanted) => [...(await snoozes.set(wanted))],
     'snooze:wake': async (references) => snoozes.wake(references),
     'review:send-test': async () => ({ messageId: await local.sendTestReview() }),

@@ -11,6 +11,8 @@ const REREAD_PAGES = 30;
 export interface ChannelPages {
   /** Reads the newest page of a channel, or the one before a message. */
   load(session: Session, channelId: string, before?: string): Promise<{ messages: Message[]; extent: ChannelExtent }>;
+  /** Was anything of this channel read? */
+  isRead(channelId: string): boolean;
   /** Reads again what was read of the channels that still exist. */
   reload(session: Session, existing: ReadonlySet<string>): Promise<Message[]>;
 }
@@ -48,6 +50,7 @@ export function createChannelPages(): ChannelPages {
   };
 
   return {
+    isRead: (channelId) => extents.has(channelId),
     async load(session, channelId, before) {
       const page = await read(session, channelId, FIRST_PAGE_COUNT, before ?? null);
       const known = extents.get(channelId);

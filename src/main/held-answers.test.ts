@@ -36,7 +36,7 @@ function open(): HeldAnswers {
     now: Date.now,
     undoMs: () => undoMs,
     find: ({ messageId }) => messages.get(messageId) ?? null,
-    async send({ messageId }, { response }) {
+    async send({ messageId }, _label, { response }) {
       sent.push([messageId, response]);
       return outcome;
     },

@@ -37,7 +37,7 @@ export interface HeldAnswerOptions {
   /** For how long an answer is held; 0 sends at once. */
   readonly undoMs: () => number;
   readonly find: (reference: MessageReference) => Message | null;
-  readonly send: (reference: MessageReference, answer: GivenAnswer) => Promise<SentOutcome>;
+  readonly send: (reference: MessageReference, label: string | null, answer: GivenAnswer) => Promise<SentOutcome>;
   readonly onChange: () => void;
   readonly onEnded: (reference: MessageReference, label: string | null, outcome: SentOutcome) => void;
   readonly onFault: (error: unknown) => void;
@@ -97,7 +97,7 @@ export function openHeldAnswers(options: HeldAnswerOptions): HeldAnswers {
         ? { outcome: 'stored', detail: null }
         : isChanged
           ? CHANGED
-          : await options.send(reference, answer);
+          : await options.send(reference, label, answer);
       leaving.delete(given);
       if (isLastChance && outcome.outcome === 'unsent' && !isChanged) leftovers = [...leftovers, given];
       else options.onEnded(reference, label, outcome);
@@ -118,7 +118,7 @@ export function openHeldAnswers(options: HeldAnswerOptions): HeldAnswers {
     async answer({ answer, ...told }) {
       const reference = { accountId: told.accountId, messageId: told.messageId };
       const sendAtMs = sendInstant(now(), options.undoMs(), find(reference)?.review?.expiresAt);
-      if (sendAtMs <= now()) return options.send(reference, answer);
+      if (sendAtMs <= now()) return options.send(reference, told.label, answer);
       const heldAt = new Date(now()).toISOString();
       const given: Entry = { ...told, answer, heldAt, sendAt: new Date(sendAtMs).toISOString() };
       const message = find(reference);

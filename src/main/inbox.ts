@@ -4,6 +4,7 @@ import type { ServerEvent } from '../contract/events.ts';
 import type { Message } from '../contract/message.ts';
 import type { StatusEvent } from '../contract/stream.ts';
 import { draftCandidates, draftKey, withLiveParts, withStep } from './drafts.ts';
+import { withoutSecrets } from './message-secrets.ts';
 import { isSameJson } from './same-json.ts';
 
 /** A change of the inbox, for whoever shows it. */
@@ -35,10 +36,11 @@ export interface Inbox {
    * to compare when it is taken over.
    */
   heldCopy(message: Message): Message;
-  /** Takes over a whole reading, and answers what it changes. `arrived` are the agents' messages that were not known before; none on the first. */
+  /** Takes over a whole reading, and answers what it changes. `arrived` are the agents' messages that were not known before; none on the first. Those that the reading left out (`isUnread`) stay as they are. */
   replace(
     agents: readonly AgentWithActivity[],
     messages: readonly Message[],
+    isUnread?: (message: Message) => boolean,
   ): { changes: InboxChange[]; arrived: Message[] };
   /** Takes over the list of agents alone. */
   replaceAgents(agents: readonly AgentWithActivity[]): InboxChange[];
@@ -80,7 +82,9 @@ export function createInbox(): Inbox {
     return whole;
   };
   const put = (incoming: readonly Message[]): Message[] =>
-    incoming.flatMap((message) => (isNewer(message, messages.get(message.id)) ? [set(message)] : []));
+    incoming
+      .map(withoutSecrets)
+      .flatMap((message) => (isNewer(message, messages.get(message.id)) ? [set(message)] : []));
   const draftChange = (news: Pick<DraftNews, 'channelId' | 'streamId'> & Partial<DraftNews>): InboxChange[] => [
     { kind: 'drafts', news: [{ text: '', steps: [], progress: null, ...news }] },
   ];
@@ -196,18 +200,19 @@ export function createInbox(): Inbox {
     messages: () => [...messages.values()],
     findMessage: (id) => messages.get(id) ?? null,
     isRead: () => isRead,
-    heldCopy(message) {
+    heldCopy(told) {
+      const message = withoutSecrets(told);
       const held = messages.get(message.id);
       return held !== undefined && isSameJson(message, held) ? held : message;
     },
-    replace(readAgents, readMessages) {
+    replace(readAgents, readMessages, isUnread = () => false) {
       const arrived = isRead
         ? readMessages.filter((message) => message.senderType === 'agent' && !messages.has(message.id))
         : [];
       isRead = true;
       takeAgents(readAgents);
-      const read = new Map(readMessages.map((message) => [message.id, message]));
-      const gone = [...messages.keys()].filter((id) => !read.has(id));
+      const read = new Map(readMessages.map((message) => [message.id, withoutSecrets(message)]));
+      const gone = [...messages].flatMap(([id, message]) => (read.has(id) || isUnread(message) ? [] : [id]));
       for (const id of gone) messages.delete(id);
       const changed = [...read.values()].filter((message) => !isSameJson(message, messages.get(message.id))).map(set);
       const changes: InboxChange[] = [{ kind: 'agents', agents }, ...messageChange(changed, gone)];

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { app, nativeTheme, powerMonitor, protocol, safeStorage } from 'electron';
 import type { MessageReference, SentOutcome } from '../contract/desktop.ts';
 import type { Message } from '../contract/message.ts';
-import type { GivenAnswer } from '../contract/triage.ts';
+import type { GivenAnswer, Triage } from '../contract/triage.ts';
 import { openAccounts } from './accounts/accounts.ts';
 import { createLocalAccount, LOCAL_ACCOUNT_ID } from './accounts/local-account.ts';
 import type { AccountListeners } from './accounts/server-account.ts';
@@ -26,8 +26,11 @@ import { writeLog } from './log.ts';
 import { installMenu } from './menu.ts';
 import type { OnScreen } from './notification-decision.ts';
 import { createNotifications } from './notifications.ts';
+import { openAnswerOutbox } from './outbox/answer-outbox.ts';
+import { openMessageOutbox } from './outbox/message-outbox.ts';
 import { createPluginFrames, PLUGIN_SCHEME } from './plugin-frames.ts';
 import { chooseProgramFolder } from './program-folders.ts';
+import type { RespondAttempt } from './respond-outcome.ts';
 import { respondWithEdits } from './respond-with-edits.ts';
 import { findSecretKey } from './secret-key.ts';
 import { lockDown } from './security.ts';
@@ -108,6 +111,10 @@ function start(): void {
   });
   const pushChange = (change: UnnumberedChange): void => {
     changes.add(change);
+    if (change.kind === 'account' && change.account.connection.state === 'online') {
+      answerOutbox.drain(change.accountId);
+      messageOutbox.drain(change.accountId);
+    }
     if (change.kind !== 'messages') return;
     followWithBadge();
     if (accounts.get(change.accountId).info().connection.state !== 'off') snoozes.settle(change.accountId, false);
@@ -147,9 +154,12 @@ function start(): void {
     folder: accountFolder,
     listenersOf,
     onChange: pushChange,
+    onFault: (error) => writeLog('error', 'What an account shows could not be kept', { error: String(error) }),
     onRemoved: (accountId) => {
       snoozes.forget(accountId);
       held.forget(accountId);
+      answerOutbox.forget(accountId);
+      messageOutbox.forget(accountId);
       void edits.forget(accountId);
     },
   });
@@ -170,7 +180,9 @@ function start(): void {
     isBadgeDue = true;
     setTimeout(() => {
       isBadgeDue = false;
-      const away = new Set([...snoozes.list(), ...held.list()].map(({ messageId }) => messageId));
+      const away = new Set(
+        [...snoozes.list(), ...held.list(), ...answerOutbox.list()].map(({ messageId }) => messageId),
+      );
       const counts = accounts.list().map(({ inbox }) => countWaiting(inbox.messages(), (id) => away.has(id)));
       app.setBadgeCount(counts.reduce((sum, count) => sum + count, 0));
     }, BADGE_DELAY_MS);
@@ -178,8 +190,14 @@ function start(): void {
   const pushTriage = (): void => {
     followWithBadge();
     const page = window.page();
-    if (page !== null) push(page, 'triage:changed', { snoozes: [...snoozes.list()], held: [...held.list()] });
+    if (page !== null) push(page, 'triage:changed', readTriage());
   };
+  const readTriage = (): Triage => ({
+    snoozes: [...snoozes.list()],
+    held: [...held.list()],
+    waiting: [...answerOutbox.list()],
+    waitingMessages: [...messageOutbox.clientIds()],
+  });
   const snoozes = openSnoozes({
     file: join(programFolder, 'snoozes.json'),
     now: Date.now,
@@ -195,7 +213,7 @@ function start(): void {
     writeLog('error', 'The record of answers cannot be written', { reason: String(error) }),
   );
   /** Every answer leaves by this way: with its edited files, and written into the record. */
-  const sendAnswer = async (reference: MessageReference, answer: GivenAnswer): Promise<SentOutcome> => {
+  const sendAnswer = async (reference: MessageReference, answer: GivenAnswer): Promise<RespondAttempt> => {
     const { accountId, messageId } = reference;
     const { respond, storeFile, inbox } = accounts.get(accountId);
     const { findMessage } = inbox;
@@ -206,15 +224,40 @@ function start(): void {
     const given = { response: answer.response, at: new Date().toISOString(), device: hostname() };
     return record.around(describeAnswer({ accountId, agents: inbox.agents() }, message, given), send);
   };
+  const isReachable = (accountId: string): boolean =>
+    accounts.list().some(({ id, info }) => id === accountId && info().connection.state === 'online');
+  const nameOf = (accountId: string): string => accounts.get(accountId).info().name;
+  const onAnswerEnded = (reference: MessageReference, label: string | null, outcome: SentOutcome): void =>
+    window.withPage((page) => push(page, 'answer:ended', { ...reference, label, ...outcome }));
+  const answerOutbox = openAnswerOutbox({
+    file: join(programFolder, 'answer-outbox.json'),
+    keychain: safeStorage,
+    now: Date.now,
+    find,
+    isReachable,
+    nameOf,
+    send: sendAnswer,
+    onChange: pushTriage,
+    onEnded: onAnswerEnded,
+    onFault: (error) => writeLog('error', 'An answer that waits could not be kept', { error: String(error) }),
+  });
+  const messageOutbox = openMessageOutbox({
+    file: join(programFolder, 'message-outbox.json'),
+    isReachable,
+    nameOf,
+    send: (accountId, message, isAgain) => accounts.get(accountId).sendMessage(message, isAgain),
+    onChange: pushTriage,
+    onEnded: (clientId, outcome) => window.withPage((page) => push(page, 'message:ended', { clientId, ...outcome })),
+    onFault: (error) => writeLog('error', 'A message that waits could not be kept', { error: String(error) }),
+  });
   const held = openHeldAnswers({
     file: join(programFolder, 'held-answers.json'),
     now: Date.now,
     undoMs: () => settings.read().undoSeconds * 1_000,
     find,
-    send: sendAnswer,
+    send: answerOutbox.send,
     onChange: pushTriage,
-    onEnded: (reference, label, outcome) =>
-      window.withPage((page) => push(page, 'answer:ended', { ...reference, label, ...outcome })),
+    onEnded: onAnswerEnded,
     onFault: (error) =>
       writeLog('error', 'A held answer could not be kept for the next start', { error: String(error) }),
   });
@@ -255,6 +298,9 @@ function start(): void {
       notifications,
       snoozes,
       held,
+      readTriage,
+      answerOutbox,
+      messageOutbox,
       data: {
         record,
         cliFile,

@@ -2,7 +2,7 @@ import type { SentOutcome } from '../contract/desktop.ts';
 import type { Message } from '../contract/message.ts';
 import type { JsonObject } from '../contract/value.ts';
 import { isSameResponse } from './given-answer.ts';
-import { ServerRefusal } from './server-client.ts';
+import { ServerRefusal, ServerUnreachable } from './server-client.ts';
 
 /** A message as the server has it right now. */
 export type MessageNow =
@@ -10,14 +10,33 @@ export type MessageNow =
   | { readonly kind: 'gone' }
   | { readonly kind: 'unknown' };
 
+/** How one try to respond ended. `isUnreached`: its server was not reached, or it is not known what it did. */
+export interface RespondAttempt {
+  readonly outcome: Exclude<SentOutcome['outcome'], 'waiting'>;
+  readonly detail: string | null;
+  readonly isUnreached?: true;
+}
+
 /** The response did not leave, or it is not known whether it did. */
-export function unsentResponse(reason: string): SentOutcome {
+export function unsentResponse(reason: string): RespondAttempt {
   return { outcome: 'unsent', detail: `Not sent: ${reason} Your response is kept; send it again.` };
 }
 
+/** Its server cannot be reached now; the same try later is worth it. */
+export function unreachedResponse(reason: string): RespondAttempt {
+  return { ...unsentResponse(reason), isUnreached: true };
+}
+
 /** The response was not stored and the message could not be read again. */
-export function refusedResponse(error: unknown): SentOutcome {
-  return unsentResponse(sentence(error));
+export function refusedResponse(error: unknown): RespondAttempt {
+  return error instanceof ServerUnreachable || isSignedOut(error)
+    ? unreachedResponse(sentence(error))
+    : unsentResponse(sentence(error));
+}
+
+/** Signing in again lets the same try succeed. */
+function isSignedOut(error: unknown): boolean {
+  return error instanceof ServerRefusal && error.status === 401;
 }
 
 /** What became of a response that was not acknowledged, judged by the message as it is now (contract.md 12.4). */
@@ -25,14 +44,14 @@ export function describeClosedReview(
   now: Exclude<MessageNow, { kind: 'unknown' }>,
   sent: JsonObject,
   error: unknown,
-): SentOutcome {
+): RespondAttempt {
   if (now.kind === 'gone') {
     return closed('The agent has withdrawn this question. Your response was not stored.');
   }
   const review = now.message.review;
   switch (review?.status) {
     case 'pending':
-      return unsentResponse(sentence(error));
+      return refusedResponse(error);
     case 'expired':
       return closed('This review expired before your response arrived. It was not stored; your text is kept here.');
     case 'completed':
@@ -45,7 +64,7 @@ export function describeClosedReview(
   }
 }
 
-function closed(detail: string): SentOutcome {
+function closed(detail: string): RespondAttempt {
   return { outcome: 'closed', detail };
 }
 

@@ -1,9 +1,9 @@
-import type { SentOutcome } from '../contract/desktop.ts';
 import type { Message } from '../contract/message.ts';
 import type { GivenAnswer } from '../contract/triage.ts';
 import type { ServerAccount } from './accounts/server-account.ts';
 import type { EditKeeper } from './edit-keeper.ts';
-import { unsentResponse } from './respond-outcome.ts';
+import { type RespondAttempt, unreachedResponse, unsentResponse } from './respond-outcome.ts';
+import { ServerUnreachable } from './server-client.ts';
 
 /** What answering needs of an account. */
 interface Answering extends Pick<ServerAccount, 'respond' | 'storeFile'> {
@@ -21,7 +21,7 @@ export async function respondWithEdits(
   edits: EditKeeper,
   accountId: string,
   { messageId, editedFileIds = [], ...given }: Given,
-): Promise<SentOutcome> {
+): Promise<RespondAttempt> {
   if (editedFileIds.length === 0) return account.respond(messageId, given);
   const channelId = account.findMessage(messageId)?.channelId;
   const modifiedFileIds: Record<string, string> = {};
@@ -36,7 +36,8 @@ export async function respondWithEdits(
         await account.storeFile({ fields: { channelId }, filename, mimeType, bytes: new Blob([bytes]).stream() })
       ).id;
     } catch (error) {
-      return unsentResponse(`“${edit.filename}” could not be uploaded. ${reasonOf(error)}`);
+      const detail = `“${edit.filename}” could not be uploaded. ${reasonOf(error)}`;
+      return error instanceof ServerUnreachable ? unreachedResponse(detail) : unsentResponse(detail);
     }
   }
   const outcome = await account.respond(messageId, { ...given, modifiedFileIds });

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { personClient } from '../support/clients.ts';
@@ -9,7 +8,7 @@ import { startAskingAgent } from './agent-process.ts';
 import { ask, readReview } from './api.ts';
 import { violationsInBothThemes } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { startKeyring } from './keyring.ts';
+import { startKeyring, WITH_KEYRING } from './keyring.ts';
 
 /** Without a keychain, whatever the machine of the test has. */
 const NO_KEYCHAIN = ['--password-store=basic'];
@@ -114,9 +113,8 @@ test('with a keychain a session outlasts a restart, and its token is readable no
 }) => {
   test.skip(process.platform !== 'linux', 'gnome-keyring plays the keychain');
   const remote = await startAnotherCore();
-  const keyring = await startKeyring(desk);
-  const args = ['--password-store=gnome-libsecret'];
-  const first = await desk.start({}, args);
+  const endKeyring = await startKeyring(desk);
+  const first = await desk.start({}, WITH_KEYRING);
   const dialog = await lookForServer(first.page, remote.url);
   await signIn(dialog, { email: remote.email, password: remote.password ?? '', name: 'Acme' });
   await expect(dialog).toHaveCount(0);
@@ -132,7 +130,7 @@ test('with a keychain a session outlasts a restart, and its token is readable no
   expect(filesWith(desk.dataFolder, token.slice(0, token.indexOf('.')))).toEqual([]);
   expect(filesWith(desk.dataFolder, remote.password ?? '')).toEqual([]);
 
-  const second = await desk.start({}, args);
+  const second = await desk.start({}, WITH_KEYRING);
   await expect(accountRow(second.page, 'Acme').locator('[data-state="online"]')).toBeVisible();
   const id = await ask(remote, 'Still there?', OPTIONS);
   await expect(second.page.getByRole('heading', { name: 'Still there?' })).toBeVisible();
@@ -141,8 +139,7 @@ test('with a keychain a session outlasts a restart, and its token is readable no
   await expect.poll(() => readReview(remote, id)).toMatchObject({ status: 'completed' });
   await second.close();
 
-  keyring.kill();
-  await once(keyring, 'exit');
+  endKeyring();
   const third = await desk.start({}, NO_KEYCHAIN);
   await expect(third.page.getByText(/Acme: signed out\./)).toBeVisible();
   await expect(accountRow(third.page, 'Acme')).toContainText('Signed out');

@@ -1,9 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Desk } from './fixtures.ts';
 
-/** Starts gnome-keyring on the private bus of a test, unlocked; it plays the system's keychain. */
-export async function startKeyring(desk: Desk): Promise<ChildProcess> {
+/** What makes Electron use the keychain of {@link startKeyring}. */
+export const WITH_KEYRING = ['--password-store=gnome-libsecret'];
+
+/** Starts gnome-keyring, open, on the test's own bus; it plays the keychain. The returned function ends it. */
+export async function startKeyring(desk: Desk): Promise<() => void> {
   const environment = { ...process.env, DBUS_SESSION_BUS_ADDRESS: desk.notifications.busAddress };
   const keyring = spawn('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], {
     env: { ...environment, HOME: desk.dataFolder },
@@ -14,5 +17,5 @@ export async function startKeyring(desk: Desk): Promise<ChildProcess> {
     env: environment,
   });
   await once(wait, 'exit');
-  return keyring;
+  return () => void keyring.kill();
 }

@@ -59,8 +59,7 @@ test('the README’s serve command prints JSON as its very first line, and ends 
 
 test('the README’s command for managing a data folder says what there is', () => {
   const help = execFileSync('sh', ['-euc', commands('manage')], { cwd: CHECKOUT, encoding: 'utf8', timeout: 30_000 });
-  for (const command of ['serve', 'backup FILE', 'restore FILE', 'keys, agents, users'])
-    expect(help).toContain(command);
+  for (const command of ['ask', 'serve', 'backup', 'restore', 'keys, agents, users']) expect(help).toContain(command);
 });
 
 test('every file and every picture that the README and the other pages point at is there', () => {

@@ -1,21 +1,21 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
-import { startKeyring } from './keyring.ts';
+import { startKeyring, WITH_KEYRING } from './keyring.ts';
 
 test('with a keychain the key that seals secrets is kept encrypted in it, and found again', async ({ desk }) => {
   test.skip(process.platform !== 'linux', 'gnome-keyring plays the keychain');
-  const keyring = await startKeyring(desk);
+  const endKeyring = await startKeyring(desk);
 
   const keyFile = join(desk.dataFolder, 'window', 'secret.key');
-  const first = await desk.start({}, ['--password-store=gnome-libsecret']);
+  const first = await desk.start({}, WITH_KEYRING);
   const stored = readFileSync(keyFile);
   expect(statSync(keyFile).mode & 0o777).toBe(0o600);
   await first.close();
-  const second = await desk.start({}, ['--password-store=gnome-libsecret']);
+  const second = await desk.start({}, WITH_KEYRING);
   expect(readFileSync(keyFile).equals(stored)).toBe(true);
   await second.close();
-  keyring.kill();
+  endKeyring();
 });
 
 test('without a keychain the core’s own key is used, and no key file is made', async ({ desk }) => {

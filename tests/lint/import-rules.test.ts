@@ -32,6 +32,10 @@ it.each([
   ['src/contract/x.ts', `export { x } from '../core/index.ts';`, 'only zod and itself'],
   ['src/contract/routes/x.ts', `export { x } from '../../core/index.ts';`, 'only zod and itself'],
   ['src/core/x.ts', `export { app } from 'electron';`, 'plain Node'],
+  ['src/cli/x.ts', `export { app } from 'electron';`, 'plain Node'],
+  ['src/client/x.ts', `export type { Message } from '../contract/message.ts';`, 'only itself'],
+  ['src/client/x.ts', `export { readFile } from 'node:fs/promises';`, 'only itself'],
+  ['src/client/x.ts', `export const x = process.env.HOME;`, 'also runs in browsers'],
   ['src/core/services/x.ts', `export { x } from '../../main/inbox.ts';`, 'main'],
   ['src/core/domain/x.ts', `export { x } from '../store/agents.ts';`, 'domain is pure'],
   ['src/core/domain/x.ts', `export const x = Date.now();`, 'domain is pure'],
@@ -49,5 +53,7 @@ it.each([
 });
 
 it('lets what is allowed pass', () => {
+  expect(lint('src/client/x.ts', `export { connect } from './index.ts';`)).not.toContain('×');
+  expect(lint('src/cli/x.ts', `export { connect } from '../client/node.ts';`)).not.toContain('×');
   expect(lint('src/core/http/x.ts', `export { LIMITS } from '../../contract/limits.ts';`)).not.toContain('×');
 });

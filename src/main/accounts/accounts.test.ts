@@ -40,6 +40,9 @@ function open(isOpen = true) {
     folder: folder.path,
     listenersOf: () => ({ ...silent, onChange: (change) => changes.push(change) }),
     onChange: (change) => changes.push(change),
+    onFault: (error) => {
+      throw error;
+    },
     onRemoved: () => undefined,
   });
   opened.push(accounts);

@@ -5,7 +5,10 @@ import { z } from 'zod';
 import type { NewAccount, SignInResult } from '../../contract/account.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { UnnumberedChange } from '../desktop-state.ts';
+import { forgetConnections } from '../http-connections.ts';
 import { openKeptList } from '../kept-list.ts';
+import { trustSystemCertificates } from '../system-certificates.ts';
+import { type KeptInbox, openKeptInbox } from './kept-inbox.ts';
 import type { LocalAccount } from './local-account.ts';
 import { createRemoteAccount, logIn, type RemoteAccount, whyNotSignedIn } from './remote-account.ts';
 import type { AccountListeners, ServerAccount } from './server-account.ts';
@@ -42,6 +45,8 @@ export interface AccountsParts {
   readonly folder: string;
   readonly listenersOf: (accountId: string) => AccountListeners;
   readonly onChange: (change: UnnumberedChange) => void;
+  /** Hears why what is shown could not be kept for the next start. */
+  readonly onFault: (error: unknown) => void;
   /** Hears that an account is about to be wiped, to forget what is kept of it elsewhere. */
   readonly onRemoved: (accountId: string) => void;
 }
@@ -61,8 +66,17 @@ export function openAccounts(parts: AccountsParts): Accounts {
   const kept = openKeptList(parts.file, storedAccount);
   let stored: readonly StoredAccount[] = kept.found;
   const remotes = new Map<string, RemoteAccount>();
+  /** Without a place to keep it the account works all the same, online. */
+  const openKept = (accountId: string): KeptInbox | null => {
+    try {
+      return openKeptInbox(join(folder, accountId, 'inbox.sqlite'), parts.onFault);
+    } catch (error) {
+      parts.onFault(error);
+      return null;
+    }
+  };
   const make = (facts: StoredAccount): RemoteAccount => {
-    const account = createRemoteAccount(facts, vault, listenersOf(facts.id));
+    const account = createRemoteAccount(facts, vault, openKept(facts.id), listenersOf(facts.id));
     remotes.set(facts.id, account);
     return account;
   };
@@ -84,6 +98,7 @@ export function openAccounts(parts: AccountsParts): Accounts {
     get: (accountId) => (accountId === local.id ? local : getRemote(accountId)),
     getRemote,
     start() {
+      if (remotes.size > 0) trustSystemCertificates();
       for (const account of remotes.values()) account.start();
     },
     async add(wanted) {
@@ -121,6 +136,7 @@ export function openAccounts(parts: AccountsParts): Accounts {
       await rm(join(folder, accountId), { recursive: true, force: true });
     },
     async check() {
+      forgetConnections();
       await Promise.all(list().map((account) => account.check()));
     },
     refresh() {

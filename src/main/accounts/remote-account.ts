@@ -2,6 +2,7 @@ import type { PasswordChangeResult, SignInResult } from '../../contract/account.
 import { AppError } from '../../contract/errors.ts';
 import { callServer, ServerRefusal, ServerUnreachable } from '../server-client.ts';
 import { createSession, type Session } from '../session.ts';
+import type { KeptInbox } from './kept-inbox.ts';
 import { missingRoutes } from './missing-routes.ts';
 import { type AccountListeners, createServerAccount, type ServerAccount } from './server-account.ts';
 import type { SessionVault } from './session-vault.ts';
@@ -43,12 +44,14 @@ const SESSION_OVER =
 export function createRemoteAccount(
   facts: RemoteAccountFacts,
   vault: SessionVault,
+  keep: KeptInbox | null,
   listeners: AccountListeners,
 ): RemoteAccount {
   const { id, apiUrl, wsUrl, email } = facts;
   const { account, line } = createServerAccount({
     facts: { id, kind: 'remote', name: facts.name, serverUrl: apiUrl, email },
     listeners,
+    ...(keep === null ? {} : { keep }),
     whyNoSession: () => 'You are signed out of this server.',
     noSession: () => new AppError('signed_out'),
   });
@@ -96,6 +99,12 @@ export function createRemoteAccount(
     ...account,
     enter,
     start() {
+      void keep?.read().then(({ agents, messages, syncedAt }) => {
+        line.show(agents, messages);
+        // Until when what is shown was complete.
+        const { connection } = account.info();
+        if (connection.syncedAt === null) line.change({ connection: { ...connection, syncedAt } });
+      });
       const token = vault.read(id);
       if (token === null) line.setConnection({ state: 'signed-out', detail: SIGN_IN_FIRST });
       else open(token, true);
@@ -129,7 +138,10 @@ export function createRemoteAccount(
       await session?.call('logout').catch(() => undefined);
     },
     rename: (name) => line.change({ name }),
-    stop: line.close,
+    stop() {
+      line.close();
+      keep?.close();
+    },
   };
 }
 

@@ -1,22 +1,31 @@
 import type { Account, Connection as ConnectionInfo } from '../../contract/account.ts';
-import type { ChannelExtent, PersonMessage, SendOutcome } from '../../contract/conversation.ts';
-import type { SentOutcome } from '../../contract/desktop.ts';
+import type { AgentWithActivity } from '../../contract/agent.ts';
+import type { ChannelExtent, PersonMessage } from '../../contract/conversation.ts';
 import type { AppError } from '../../contract/errors.ts';
 import type { Message } from '../../contract/message.ts';
 import type { RespondRequest } from '../../contract/review.ts';
 import type { WindowRoute } from '../../contract/window-routes.ts';
 import { createChannelPages } from '../channel-pages.ts';
 import { type Connection, type ConnectionState, openConnection } from '../connection.ts';
+import { withDeliveryNews } from '../delivery-news.ts';
 import type { UnnumberedChange } from '../desktop-state.ts';
 import { createNewsGatherer } from '../drafts.ts';
 import { createInbox, type Inbox, type InboxChange } from '../inbox.ts';
 import type { PluginServer } from '../plugin-frames.ts';
+import { readMissed } from '../read-missed.ts';
 import { readReviews } from '../read-reviews.ts';
-import { describeClosedReview, type MessageNow, refusedResponse, unsentResponse } from '../respond-outcome.ts';
-import { unsentMessage } from '../send-outcome.ts';
+import {
+  describeClosedReview,
+  type MessageNow,
+  type RespondAttempt,
+  refusedResponse,
+  unreachedResponse,
+} from '../respond-outcome.ts';
+import { type SendAttempt, unsentMessage } from '../send-outcome.ts';
 import { type CallInput, ServerRefusal } from '../server-client.ts';
 import type { Session } from '../session.ts';
 import { type AccountFiles, createAccountFiles } from './account-files.ts';
+import type { KeptInbox } from './kept-inbox.ts';
 
 /** One server and one person: what the program sees and does there, whoever started the server. */
 export interface ServerAccount extends AccountFiles {
@@ -30,9 +39,9 @@ export interface ServerAccount extends AccountFiles {
   /** Reads the newest messages of a channel, or those before a message. */
   loadChannel(channelId: string, before?: string): Promise<ChannelExtent>;
   markChannelRead(channelId: string): Promise<void>;
-  /** Sends a message of the person; the same `clientId` again never makes a second one. */
-  sendMessage(message: PersonMessage): Promise<SendOutcome>;
-  respond(messageId: string, given: RespondRequest): Promise<SentOutcome>;
+  /** Sends a message of the person. When an earlier try may have arrived, it is looked for first (contract.md R14). */
+  sendMessage(message: PersonMessage, isAgain?: boolean): Promise<SendAttempt>;
+  respond(messageId: string, given: RespondRequest): Promise<RespondAttempt>;
   /** Calls a route of the server as the person, for a page that shows what the inbox does not hold. */
   call(route: WindowRoute, input: CallInput): Promise<unknown>;
   /** What the frames of plugins need of the server. */
@@ -57,6 +66,8 @@ export interface AccountLine {
   change(changed: Partial<Account>): void;
   setConnection(changed: Partial<ConnectionInfo> & Pick<ConnectionInfo, 'state'>): void;
   setRetrying(why: { readonly detail: string; readonly nextTryAt: number }): void;
+  /** Shows what was kept of the inbox, until it is read. */
+  show(agents: readonly AgentWithActivity[], messages: readonly Message[]): void;
   /** Shows nothing more of the inbox, as when the account is switched off. */
   empty(): void;
 }
@@ -69,6 +80,8 @@ export interface ServerAccountOptions {
   readonly whyNoSession: () => string;
   /** Raises what a call meets while there is no session. */
   readonly noSession: () => AppError;
+  /** Where what is shown is kept for the next start. */
+  readonly keep?: Pick<KeptInbox, 'take' | 'markSynced'>;
   /** Reads what belongs to a whole reading beside the inbox. */
   readonly readBeside?: (session: Session) => Promise<void>;
 }
@@ -108,6 +121,7 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
 
   const drafts = createNewsGatherer((news) => listeners.onChange({ kind: 'drafts', accountId, news }));
   const pushInbox = (changes: readonly InboxChange[]): void => {
+    options.keep?.take(changes);
     for (const changed of changes) {
       if (changed.kind === 'drafts') {
         drafts.add(changed.news);
@@ -131,18 +145,24 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
   const readInbox = async (current: Session): Promise<readonly string[]> => {
     const agents = await current.call('listAgents');
     const known = new Set(agents.map((agent) => agent.id));
+    const before = inbox.agents();
     // On the first reading each part is shown as it comes; later ones change little, and are compared as a whole.
     const isFirst = !inbox.isRead();
     if (isFirst) pushInbox(inbox.replaceAgents(agents));
-    const [reviews, conversations] = await Promise.all([
+    const [reviews, conversations, missed] = await Promise.all([
       readReviews(current, inbox.heldCopy, (part) => {
         if (isFirst) pushInbox(inbox.upsert(part));
       }),
       channelPages.reload(current, known),
+      isFirst ? [] : readMissed(current, before, agents, channelPages.isRead),
       options.readBeside?.(current),
     ]);
-    const { changes, arrived } = inbox.replace(agents, [...reviews, ...conversations]);
+    // What the person read of other conversations is not asked for again, and stays.
+    const isUnread = ({ review, channelId }: Message): boolean =>
+      review == null && known.has(channelId) && !channelPages.isRead(channelId);
+    const { changes, arrived } = inbox.replace(agents, [...reviews, ...conversations, ...missed], isUnread);
     pushInbox(changes);
+    options.keep?.markSynced(nowText());
     listeners.onArrived(arrived);
     listeners.onSynced();
     return [...known];
@@ -157,6 +177,16 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
       // The message is already shown; the agent's name follows with the next resync.
     }
   };
+
+  /** Upstream servers store a second message for the same `clientId`, so it is looked for among the newest. */
+  const hasArrived = async (current: Session, { channelId, clientId }: PersonMessage): Promise<boolean> => {
+    const { messages } = await channelPages.load(current, channelId);
+    pushInbox(inbox.upsert(messages));
+    return messages.some((message) => message.clientId === clientId);
+  };
+
+  const takeStored = (stored: Message): void =>
+    pushInbox(inbox.upsert([withDeliveryNews(stored, inbox.findMessage(stored.id))]));
 
   /** A message as the server has it now, taken over by the inbox. */
   const readAgain = async (current: Session, messageId: string): Promise<MessageNow> => {
@@ -210,6 +240,11 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
     change,
     setConnection,
     setRetrying,
+    show(agents, messages) {
+      // The server was quicker than the disk.
+      if (inbox.isRead()) return;
+      pushInbox([...(inbox.agents().length === 0 ? inbox.replaceAgents(agents) : []), ...inbox.upsert(messages)]);
+    },
     empty: () => pushInbox(inbox.replace([], []).changes),
   };
 
@@ -254,10 +289,11 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
         await requireSession().call('markChannelRead', { parameters: { id: channelId } });
         pushInbox(inbox.markRead(channelId));
       },
-      async sendMessage(message) {
+      async sendMessage(message, isAgain = false) {
         if (session === null) return unsentMessage(null);
         try {
-          pushInbox(inbox.upsert([await session.call('createMessage', { body: message })]));
+          if (isAgain && (await hasArrived(session, message))) return { outcome: 'stored', detail: null };
+          takeStored(await session.call('createMessage', { body: message }));
           return { outcome: 'stored', detail: null };
         } catch (error) {
           return unsentMessage(error);
@@ -265,10 +301,10 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
       },
       async respond(messageId, given) {
         const current = session;
-        if (current === null) return unsentResponse(whyNoSession());
+        if (current === null) return unreachedResponse(whyNoSession());
         try {
           const stored = await current.call('respond', { parameters: { id: messageId }, body: given });
-          pushInbox(inbox.upsert([stored]));
+          takeStored(stored);
           return { outcome: 'stored', detail: null };
         } catch (error) {
           // What the server did is unknown or was a no: only the message itself tells.

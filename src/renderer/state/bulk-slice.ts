@@ -8,7 +8,7 @@ import type { AppState, SliceContext } from './slice.ts';
 
 /** How one of several answers stands. `skipped` was not sent because it is no longer what was shown. */
 export interface BulkResult {
-  readonly state: 'sending' | 'stored' | 'held' | 'closed' | 'unsent' | 'skipped';
+  readonly state: 'sending' | 'stored' | 'held' | 'waiting' | 'closed' | 'unsent' | 'skipped';
   readonly detail: string | null;
 }
 
@@ -41,7 +41,7 @@ export function bulkPlanOf(state: AppState): BulkPlan {
   const items = state.order.rows.flatMap((key) => (state.picked.has(key) ? (state.data.items.get(key) ?? []) : []));
   return planBulk(items, {
     draftOf: (key) => state.drafts[key],
-    isUnderWay: (key) => isUnderWay(state.sends[key]) || state.heldKeys.has(key),
+    isUnderWay: (key) => isUnderWay(state.sends[key]) || state.heldKeys.has(key) || state.waitingKeys.has(key),
   });
 }
 
@@ -90,7 +90,7 @@ export function createBulkSlice({ get, set }: SliceContext): BulkSlice {
         }),
       );
       const results = [...(get().bulk?.results?.values() ?? [])];
-      const done = results.filter(({ state }) => state === 'stored' || state === 'held').length;
+      const done = results.filter(({ state }) => state === 'stored' || state === 'held' || state === 'waiting').length;
       if (results.length > 0) get().announce(`${done} of ${plan.members.length} answered.`);
     },
     closeBulk() {

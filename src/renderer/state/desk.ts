@@ -50,7 +50,7 @@ function markReadWhileOpen(store: AppStore, bridge: Bridge): () => void {
 export function startDesk(store: AppStore, bridge: Bridge): () => void {
   const { replaceData, applyDataChange, setReadProblem, show, takeSettings, readSettings, readEdits } =
     store.getState();
-  const { takeTriage, takeEnded, readTriage } = store.getState();
+  const { takeTriage, takeEnded, takeMessageEnded, readTriage } = store.getState();
   const stops = [
     reportSight(store, bridge),
     markReadWhileOpen(store, bridge),
@@ -61,6 +61,7 @@ export function startDesk(store: AppStore, bridge: Bridge): () => void {
     prepareSearchWhenIdle(store),
     bridge.on('triage:changed', takeTriage),
     bridge.on('answer:ended', takeEnded),
+    bridge.on('message:ended', takeMessageEnded),
   ];
   let isStopped = false;
   // What is put off must be known before the first review comes up by itself.

@@ -1,5 +1,5 @@
 import type { PushPayload } from '../../contract/desktop.ts';
-import type { HeldAnswer, Triage } from '../../contract/triage.ts';
+import type { HeldAnswer, Triage, WaitingAnswer } from '../../contract/triage.ts';
 import { type ItemKey, itemKey } from './item.ts';
 import { toMs } from './review-facts.ts';
 import type { SliceContext } from './slice.ts';
@@ -8,12 +8,17 @@ import type { SliceContext } from './slice.ts';
 export interface HoldSlice {
   readonly held: readonly HeldAnswer[];
   readonly heldKeys: ReadonlySet<ItemKey>;
+  /** Answers that wait until their server can be reached, in the order in which they were given. */
+  readonly waiting: readonly WaitingAnswer[];
+  readonly waitingKeys: ReadonlySet<ItemKey>;
   readTriage(): Promise<void>;
   takeTriage(triage: Triage): void;
   /** Hears what became of a held answer. */
   takeEnded(ended: PushPayload<'answer:ended'>): void;
   /** Takes back what was answered last, with all that was answered together with it. */
   undo(): Promise<void>;
+  /** Takes back an answer that waits for its server. */
+  takeBackWaiting(key: ItemKey): Promise<void>;
 }
 
 /** What one Undo takes back: the last answer, and those of its group. */
@@ -28,18 +33,23 @@ export function createHoldSlice({ get, set, bridge }: SliceContext): HoldSlice {
   return {
     held: [],
     heldKeys: new Set(),
+    waiting: [],
+    waitingKeys: new Set(),
     async readTriage() {
       const outcome = await bridge.call('triage:read', undefined);
       if (outcome.ok) get().takeTriage(outcome.value);
     },
-    takeTriage({ snoozes, held }) {
+    takeTriage({ snoozes, held, waiting, waitingMessages }) {
       set({
         snoozes: new Map(
           snoozes.map(({ accountId, messageId, until }) => [itemKey(accountId, messageId), toMs(until) ?? 0]),
         ),
         held,
         heldKeys: new Set(held.map(({ accountId, messageId }) => itemKey(accountId, messageId))),
+        waiting,
+        waitingKeys: new Set(waiting.map(({ accountId, messageId }) => itemKey(accountId, messageId))),
       });
+      get().takeWaiting(waitingMessages);
       get().settle();
     },
     takeEnded({ accountId, messageId, label, ...outcome }) {
@@ -63,6 +73,14 @@ export function createHoldSlice({ get, set, bridge }: SliceContext): HoldSlice {
       const words = back.length === 1 ? 'Taken back; nothing was sent.' : `${back.length} answers taken back.`;
       get().say({ tone: 'done', text: sent === 0 ? words : `${words} ${sent} had been sent.`, about: null });
       get().show(first);
+    },
+    async takeBackWaiting(key) {
+      const wanted = get().waiting.find(({ accountId, messageId }) => itemKey(accountId, messageId) === key);
+      if (!wanted) return;
+      const { accountId, messageId } = wanted;
+      const outcome = await bridge.call('answer:undo', [{ accountId, messageId }]);
+      if (outcome.ok && outcome.value.length === 1) get().forgetSends([key]);
+      else get().say({ tone: 'problem', text: 'Too late to take back: it was sent.', about: key });
     },
   };
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { SendOutcome } from '../../contract/conversation.ts';
+import type { PushPayload } from '../../contract/desktop.ts';
 import { type Attachment, attachment } from '../../contract/message.ts';
 import { agentKey } from './item.ts';
 import type { SliceContext } from './slice.ts';
@@ -12,7 +14,7 @@ const outgoing = z.object({
   text: z.string(),
   attachments: z.array(attachment),
   createdAt: z.string(),
-  state: z.enum(['sending', 'unsent']),
+  state: z.enum(['sending', 'unsent', 'waiting']),
   /** Why it was not sent and what to do, as sentences. */
   detail: z.string().nullable(),
 });
@@ -28,6 +30,10 @@ export interface OutgoingSlice {
   discardMessage(clientId: string): void;
   /** Forgets those that turn out to be stored. */
   forgetArrived(accountId: string, channelId: string): void;
+  /** Hears which messages the main process keeps until their server can be reached. */
+  takeWaiting(clientIds: readonly string[]): void;
+  /** Hears what became of a message that has waited. */
+  takeMessageEnded(ended: PushPayload<'message:ended'>): void;
 }
 
 const CUT_OFF = 'Placet Desk was closed before it was known to be stored. Retry sends it at most once.';
@@ -54,9 +60,13 @@ export function createOutgoingSlice({ get, set, bridge, keep }: SliceContext): O
       attachmentIds: attachments.map(({ id }) => id),
     });
     const detail = outcome.ok ? outcome.value.detail : outcome.error.message;
-    if (outcome.ok && outcome.value.outcome === 'stored') put(without(clientId));
+    end(clientId, outcome.ok ? outcome.value.outcome : 'unsent', detail);
+  }
+
+  function end(clientId: string, outcome: SendOutcome['outcome'], detail: string | null): void {
+    if (outcome === 'stored') put(without(clientId));
     else
-      put(get().outgoing.map((known) => (known.clientId === clientId ? { ...known, state: 'unsent', detail } : known)));
+      put(get().outgoing.map((known) => (known.clientId === clientId ? { ...known, state: outcome, detail } : known)));
   }
 
   return {
@@ -82,7 +92,19 @@ export function createOutgoingSlice({ get, set, bridge, keep }: SliceContext): O
       put(get().outgoing.map((known) => (known === one ? sending : known)));
       await send(sending);
     },
-    discardMessage: (clientId) => put(without(clientId)),
+    discardMessage(clientId) {
+      const isWaiting = get().outgoing.some((one) => one.clientId === clientId && one.state === 'waiting');
+      if (isWaiting) void bridge.call('message:take-back', { clientId });
+      put(without(clientId));
+    },
+    takeWaiting(clientIds) {
+      const waiting = new Set(clientIds);
+      const isNews = ({ clientId, state }: Outgoing) => state === 'unsent' && waiting.has(clientId);
+      if (!get().outgoing.some(isNews)) return;
+      // After a restart main knows better than what was kept here.
+      put(get().outgoing.map((one) => (isNews(one) ? { ...one, state: 'waiting', detail: null } : one)));
+    },
+    takeMessageEnded: ({ clientId, outcome, detail }) => end(clientId, outcome, detail),
     forgetArrived(accountId, channelId) {
       const key = agentKey(accountId, channelId);
       const arrived = new Set<string>();

@@ -8,7 +8,7 @@ import { ownValue } from './own-value.ts';
 import { questionOf } from './question.ts';
 import type { SliceContext } from './slice.ts';
 
-/** How the sending of an answer stands. `held`: it can still be taken back. `closed` and `unsent`: nothing was stored, and `detail` says why. */
+/** How the sending of an answer stands. `held`: it can still be taken back. `waiting`: until its server can be reached. `closed` and `unsent`: nothing was stored, and `detail` says why. */
 export interface Send {
   readonly state: 'sending' | RespondOutcome['outcome'];
   /** The answer in a word; null when it has none, as that of a form. The answer itself is not kept: it may hold a password. */
@@ -98,7 +98,9 @@ export function createRespondSlice({ get, set, bridge }: SliceContext): RespondS
       const title = item ? questionOf(item.message).title : 'a review';
       put(key, { state, label, detail });
       if (state === 'held') get().dismissLine();
-      else if (state === 'stored') {
+      else if (state === 'waiting') {
+        get().say({ tone: 'warning', text: `Waits for the server: ${answerName(label)} to “${title}”`, about: key });
+      } else if (state === 'stored') {
         get().discardDraft(key);
         get().forgetEdits(key);
         get().say({ tone: 'done', text: doneWords(label, title), about: key });
@@ -118,5 +120,5 @@ export function createRespondSlice({ get, set, bridge }: SliceContext): RespondS
 
 /** Is an answer on its way or there? Then there is nothing more to answer. */
 export function isUnderWay(given: Send | undefined): boolean {
-  return given !== undefined && ['sending', 'stored', 'held'].includes(given.state);
+  return given !== undefined && ['sending', 'stored', 'held', 'waiting'].includes(given.state);
 }

@@ -26,10 +26,15 @@ describe('promise 15: undo', () => {
     main.answers['answer:undo'] = () => [{ accountId: 'here', messageId: 'soon' }];
     get().changeDraft('here/soon', { comment: 'but look' });
     await get().respond('here/soon', { selectedOption: 'approve' }, 'Approve');
-    main.push('triage:changed', { snoozes: [], held: [holding('soon')] } satisfies Triage);
+    main.push('triage:changed', {
+      snoozes: [],
+      held: [holding('soon')],
+      waiting: [],
+      waitingMessages: [],
+    } satisfies Triage);
     expect([get().selected, get().order.rows, get().line]).toEqual(['here/later', ['here/later'], null]);
     await get().undo();
-    main.push('triage:changed', { snoozes: [], held: [] } satisfies Triage);
+    main.push('triage:changed', { snoozes: [], held: [], waiting: [], waitingMessages: [] } satisfies Triage);
     expect([get().selected, get().sends]).toEqual(['here/soon', {}]);
     expect(get().drafts['here/soon']?.comment).toBe('but look');
   });
@@ -43,7 +48,12 @@ describe('promise 15: undo', () => {
     expect([get().drafts, get().line?.text]).toEqual([{}, 'Approved “Question soon?”']);
     main.push('answer:ended', { ...ended, messageId: 'later', outcome: 'closed', detail: 'Somebody was first.' });
     expect(get().line).toMatchObject({ tone: 'problem', text: 'Too late: “Approve” to “Question later?”' });
-    main.push('triage:changed', { snoozes: [], held: [holding('soon')] } satisfies Triage);
+    main.push('triage:changed', {
+      snoozes: [],
+      held: [holding('soon')],
+      waiting: [],
+      waitingMessages: [],
+    } satisfies Triage);
     main.answers['answer:undo'] = () => [];
     await get().undo();
     expect(get().line?.text).toBe('Too late to undo: it was sent.');
@@ -65,7 +75,12 @@ describe('promise 15: snooze', () => {
     const get = () => store.getState();
     const until = at(10);
     main.answers['snooze:set'] = () => {
-      main.push('triage:changed', { snoozes: [{ accountId: 'here', messageId: 'soon', until }], held: [] });
+      main.push('triage:changed', {
+        snoozes: [{ accountId: 'here', messageId: 'soon', until }],
+        held: [],
+        waiting: [],
+        waitingMessages: [],
+      });
       return [{ accountId: 'here', messageId: 'soon', until }];
     };
     await get().snooze([{ key: 'here/soon', untilMs: Date.parse(until) }]);
@@ -73,7 +88,7 @@ describe('promise 15: snooze', () => {
     main.answers['snooze:set'] = () => [];
     await get().snooze([{ key: 'here/later', untilMs: Date.parse(until) }]);
     expect(get().line).toMatchObject({ tone: 'problem' });
-    main.push('triage:changed', { snoozes: [], held: [] });
+    main.push('triage:changed', { snoozes: [], held: [], waiting: [], waitingMessages: [] });
     expect(get().order).toEqual({ rows: ['here/later'], arrivals: ['here/soon'] });
   });
 });

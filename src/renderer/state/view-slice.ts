@@ -43,14 +43,18 @@ export interface ViewSlice {
   setAway(isAway: boolean): void;
 }
 
-const answered = new WeakMap<AppState['sends'], WeakMap<AppState['heldKeys'], ReadonlySet<ItemKey>>>();
+type Answering = Pick<AppState, 'sends' | 'heldKeys' | 'waitingKeys'>;
+let lastAnswered: { readonly from: Answering; readonly keys: ReadonlySet<ItemKey> } | null = null;
 
-function answeredHere(sends: AppState['sends'], heldKeys: AppState['heldKeys']): ReadonlySet<ItemKey> {
-  const found = answered.get(sends)?.get(heldKeys);
-  if (found) return found;
-  const keys = new Set([...Object.keys(sends).filter((key) => isUnderWay(sends[key])), ...heldKeys]);
-  const byHeld = answered.get(sends) ?? new WeakMap();
-  answered.set(sends, byHeld.set(heldKeys, keys));
+/** What is answered as far as this window knows; the same set as long as nothing of it changes. */
+function answeredHere({ sends, heldKeys, waitingKeys }: Answering): ReadonlySet<ItemKey> {
+  const from = lastAnswered?.from;
+  if (lastAnswered && from?.sends === sends && from.heldKeys === heldKeys && from.waitingKeys === waitingKeys) {
+    return lastAnswered.keys;
+  }
+  const underWay = Object.keys(sends).filter((key) => isUnderWay(sends[key]));
+  const keys = new Set([...underWay, ...heldKeys, ...waitingKeys]);
+  lastAnswered = { from: { sends, heldKeys, waitingKeys }, keys };
   return keys;
 }
 
@@ -63,14 +67,12 @@ function keysOf(snoozes: AppState['snoozes']): ReadonlySet<ItemKey> {
 }
 
 /** What the lists are made from, as the state stands. */
-export function queueSourceOf(
-  state: Pick<AppState, 'data' | 'sends' | 'heldKeys' | 'snoozes' | 'shownAccount'>,
-): QueueSource {
-  const { data, sends, heldKeys, snoozes, shownAccount } = state;
+export function queueSourceOf(state: Answering & Pick<AppState, 'data' | 'snoozes' | 'shownAccount'>): QueueSource {
+  const { data, snoozes, shownAccount } = state;
   return {
     items: data.items,
     agents: data.agents,
-    answeredHere: answeredHere(sends, heldKeys),
+    answeredHere: answeredHere(state),
     snoozed: keysOf(snoozes),
     account: shownAccount,
   };

@@ -6,6 +6,7 @@ it('counts what would be lost with an account, each answer once, and nothing of 
   const work = unsentWork(
     {
       heldKeys: new Set(['r-1/a', 'r-2/x']),
+      waitingKeys: new Set(['r-1/b']),
       sends: {
         'r-1/a': { state: 'held', label: null, detail: null },
         'r-1/b': { state: 'unsent', label: null, detail: 'Offline.' },

@@ -9,11 +9,12 @@ export interface UnsentWork {
 
 /** What would be lost if an account were wiped now. */
 export function unsentWork(
-  { heldKeys, sends, outgoing, drafts }: Pick<AppState, 'heldKeys' | 'sends' | 'outgoing' | 'drafts'>,
+  state: Pick<AppState, 'heldKeys' | 'waitingKeys' | 'sends' | 'outgoing' | 'drafts'>,
   accountId: string,
 ): UnsentWork {
+  const { heldKeys, waitingKeys, sends, outgoing, drafts } = state;
   const isOfAccount = (key: string): boolean => key.startsWith(`${accountId}/`);
-  const answers = new Set([...heldKeys].filter(isOfAccount));
+  const answers = new Set([...heldKeys, ...waitingKeys].filter(isOfAccount));
   for (const [key, send] of Object.entries(sends)) {
     if (isOfAccount(key) && (send.state === 'unsent' || send.state === 'sending')) answers.add(key);
   }

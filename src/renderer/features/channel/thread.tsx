@@ -35,7 +35,9 @@ export function Thread({ accountId, channelId, reading }: ChannelProps & { reado
   const [isAtEnd, setIsAtEnd] = useState(true);
   const [seenKey, setSeenKey] = useState<string | null>(null);
   const [markedKey, setMarkedKey] = useState<string | null>(null);
-  const { oldest, isRead } = reading;
+  const { oldest } = reading;
+  // Without its server what is kept of a conversation is shown.
+  const isRead = reading.isRead || reading.problem !== null;
   const rows = useMemo(
     () => threadRows({ items, outgoing, accountId, channelId, oldest }),
     [items, outgoing, accountId, channelId, oldest],
@@ -103,7 +105,7 @@ export function Thread({ accountId, channelId, reading }: ChannelProps & { reado
         tabIndex={0}
         onKeyDown={handleKeyDown}
       >
-        {isRead && rows.length === 0 && (
+        {reading.isRead && rows.length === 0 && (
           <p className="thread-empty">Nothing has been said here yet. What you write below goes to {name}.</p>
         )}
         <div className="thread-space" style={{ height: virtualizer.getTotalSize() }}>

@@ -13,6 +13,7 @@ import { answerKind } from './answer/answer-kinds.ts';
 import { useAnswerRoom } from './answer-room.ts';
 import { ChangeNotice } from './change-notice.tsx';
 import { KeptDraft } from './kept-draft.tsx';
+import { WaitingNote } from './waiting-note.tsx';
 import './answer-card.css';
 
 interface AnswerCardProps {
@@ -28,7 +29,8 @@ export function AnswerCard({ item, review, isInPlugin }: AnswerCardProps) {
   const expiry = expiryOf(item.message);
   const isOver = useNowUntil(expiry) >= (expiry ?? Number.POSITIVE_INFINITY);
   const isHeld = useApp((state) => state.heldKeys.has(item.key));
-  const isSending = isUnderWay(send) || isHeld;
+  const isWaiting = useApp((state) => state.waitingKeys.has(item.key));
+  const isSending = isUnderWay(send) || isHeld || isWaiting;
   const Answer = isInPlugin ? PluginAnswer : answerKind(review);
   const dock = useRef<HTMLDivElement>(null);
   useAnswerRoom(dock);
@@ -59,7 +61,8 @@ export function AnswerCard({ item, review, isInPlugin }: AnswerCardProps) {
           </p>
         )}
         {!isSending && <ChangeNotice item={item} />}
-        {isSending && (
+        {isWaiting && <WaitingNote itemKey={item.key} />}
+        {isSending && !isWaiting && (
           <p className="answer-note">
             <span>{isHeld ? 'Answered; it can still be undone.' : `Sending ${answerName(send?.label ?? null)}…`}</span>
           </p>

@@ -6,8 +6,9 @@ import { useApp, useDesk } from '../../state/app-context.ts';
 import { useNowUntil } from '../../state/clock.ts';
 import { toMs } from '../../state/review-facts.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { runAccountCall } from '../accounts/account-actions.ts';
+import { runAccountCall, SWITCH_ON } from '../accounts/account-actions.ts';
 import { CONNECTION_WORDS, nextTryWords } from '../accounts/account-words.ts';
+import { WaitingWords } from './waiting-words.tsx';
 import './banner.css';
 
 /** What is wrong, with the account in front where there are several. */
@@ -23,7 +24,11 @@ function ConnectionBanner({ account }: { readonly account: Account }) {
   const { state, detail, nextTryAt } = account.connection;
   const now = useNowUntil(toMs(nextTryAt));
   const heading = useHeading(account, CONNECTION_WORDS[state]);
-  if (state !== 'retrying' && state !== 'failed') return null;
+  const isWaitedFor = useApp(
+    ({ waiting }) => state !== 'online' && waiting.some(({ accountId }) => accountId === account.id),
+  );
+  // A start passes by itself, unless something of the person's waits for it; who is signed out reads it below.
+  if (state === 'signed-out' || (state !== 'retrying' && state !== 'failed' && !isWaitedFor)) return null;
   const next = nextTryWords(account.connection, now);
   return (
     <div className="banner" data-tone={state === 'failed' ? 'problem' : 'warning'}>
@@ -34,8 +39,11 @@ function ConnectionBanner({ account }: { readonly account: Account }) {
         </span>
         {/* Apart from what is announced: it changes every second. */}
         {next !== null && ` (${next})`}
+        <WaitingWords accountId={account.id} />
       </p>
-      {account.kind === 'this-computer' ? (
+      {state === 'off' ? (
+        <Button onClick={() => SWITCH_ON.run(desk)}>Switch on</Button>
+      ) : account.kind === 'this-computer' ? (
         <Button onClick={() => void bridge.call('core:restart', undefined)}>Start again</Button>
       ) : (
         <Button
@@ -63,6 +71,7 @@ function SignInBanner({ account }: { readonly account: Account }) {
       <KeyRound />
       <p role="status">
         <strong>{heading}.</strong> {detail}
+        <WaitingWords accountId={account.id} />
       </p>
       <Button onClick={() => store.getState().showAccountDialog({ kind, accountId: account.id })}>
         {isSignedOut ? 'Sign in' : 'Change the password'}

@@ -1,4 +1,4 @@
-import { Check, CircleAlert, Clock, LoaderCircle, Undo2 } from 'lucide-react';
+import { Check, CircleAlert, Clock, CloudOff, LoaderCircle, Undo2 } from 'lucide-react';
 import { useApp } from '../../state/app-context.ts';
 import type { BulkResult } from '../../state/bulk-slice.ts';
 import type { ItemKey } from '../../state/item.ts';
@@ -7,6 +7,7 @@ const WORDS = {
   sending: { Icon: LoaderCircle, words: 'Sending' },
   stored: { Icon: Check, words: 'Answered' },
   held: { Icon: Clock, words: 'Answered, can be undone' },
+  waiting: { Icon: CloudOff, words: 'Waits for the server' },
   back: { Icon: Undo2, words: 'Taken back' },
   closed: { Icon: CircleAlert, words: 'Too late' },
   unsent: { Icon: CircleAlert, words: 'Not sent' },

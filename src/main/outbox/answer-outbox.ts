@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { MessageReference, SentOutcome } from '../../contract/desktop.ts';
+import type { Message } from '../../contract/message.ts';
+import { type GivenAnswer, givenAnswer, type WaitingAnswer, waitingAnswer } from '../../contract/triage.ts';
+import { hasPassword, isSameResponse } from '../given-answer.ts';
+import { openKeptList } from '../kept-list.ts';
+import type { RespondAttempt } from '../respond-outcome.ts';
+import type { Keychain } from '../secret-key.ts';
+import { createDrainer } from './drainer.ts';
+
+/**
+ * Answers that could not be sent because their server was not reached. The person has decided: each is sent, in the order
+ * in which it was given, as soon as the server is back, also after a restart, unless the question has changed by then.
+ */
+export interface AnswerOutbox {
+  list(): readonly WaitingAnswer[];
+  /** Sends an answer, or keeps it until its server is back. */
+  send(reference: MessageReference, label: string | null, answer: GivenAnswer): Promise<SentOutcome>;
+  /** Sends what waits for this account, in order; called whenever its inbox was read whole. */
+  drain(accountId: string): void;
+  /** Takes back what was not sent yet; answers which that was. */
+  takeBack(references: readonly MessageReference[]): Promise<readonly MessageReference[]>;
+  /** Forgets those of an account that was removed. */
+  forget(accountId: string): void;
+}
+
+/** What waiting needs of the program. */
+export interface AnswerOutboxOptions {
+  readonly file: string;
+  readonly keychain: Keychain;
+  readonly now: () => number;
+  readonly find: (reference: MessageReference) => Message | null;
+  readonly isReachable: (accountId: string) => boolean;
+  /** Where its server is, in the words of the person. */
+  readonly nameOf: (accountId: string) => string;
+  readonly send: (reference: MessageReference, answer: GivenAnswer) => Promise<RespondAttempt>;
+  readonly onChange: () => void;
+  /** Hears what became of an answer that has waited. */
+  readonly onEnded: (reference: MessageReference, label: string | null, outcome: RespondAttempt) => void;
+  readonly onFault: (error: unknown) => void;
+}
+
+const entry = waitingAnswer.extend({
+  /** What was asked, in short, so that no answer is given to another question. */
+  asked: z.string(),
+  answer: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('open'), given: givenAnswer }),
+    /** Holds a password: encrypted by the system's keychain. */
+    z.object({ kind: z.literal('sealed'), base64: z.string() }),
+  ]),
+});
+type Entry = z.infer<typeof entry>;
+
+const CHANGED: RespondAttempt = {
+  outcome: 'unsent',
+  detail: 'The question changed while your answer waited for the server. Nothing was sent; look at it again.',
+};
+const UNREADABLE: RespondAttempt = {
+  outcome: 'unsent',
+  detail: 'Your answer holds a password, and the system’s keychain does not open it any more. Answer again.',
+};
+
+/** Opens the answers that an earlier run left waiting. */
+export function openAnswerOutbox(options: AnswerOutboxOptions): AnswerOutbox {
+  const { keychain, find, onChange, onFault } = options;
+  const kept = openKeptList(options.file, entry);
+  let waiting: readonly Entry[] = kept.found;
+  /** Without a keychain what holds a password stays in memory. */
+  const inMemory = new WeakSet<Entry>();
+
+  const put = async (next: readonly Entry[]): Promise<void> => {
+    waiting = next;
+    onChange();
+    await kept.keep(waiting.filter((given) => !inMemory.has(given))).catch(onFault);
+  };
+  const wait = async (reference: MessageReference, label: string | null, given: GivenAnswer): Promise<SentOutcome> => {
+    const message = find(reference);
+    const isSecret = message === null || hasPassword(message.review, given.response);
+    const isSealed = isSecret && keychain.isEncryptionAvailable();
+    const added: Entry = {
+      ...reference,
+      label,
+      writtenAt: new Date(options.now()).toISOString(),
+      asked: message === null ? '' : questionMark(message),
+      answer: isSealed
+        ? { kind: 'sealed', base64: keychain.encryptString(JSON.stringify(given)).toString('base64') }
+        : { kind: 'open', given },
+    };
+    if (isSecret && !isSealed) inMemory.add(added);
+    await put([...waiting.filter((known) => !isSame(known, reference)), added]);
+    const name = options.nameOf(reference.accountId);
+    return {
+      outcome: 'waiting',
+      detail: `${name} cannot be reached. Your answer is kept and sent as soon as it is back.`,
+    };
+  };
+  const open = ({ answer }: Entry): GivenAnswer | null => {
+    if (answer.kind === 'open') return answer.given;
+    try {
+      return givenAnswer.parse(JSON.parse(keychain.decryptString(Buffer.from(answer.base64, 'base64'))));
+    } catch {
+      return null;
+    }
+  };
+  const trySending = async (given: Entry): Promise<RespondAttempt> => {
+    const answer = open(given);
+    if (answer === null) return UNREADABLE;
+    const message = find(given);
+    // A try whose end was not heard may have arrived.
+    const review = message?.review;
+    if (review?.status === 'completed' && isSameResponse(review.response, answer.response)) {
+      return { outcome: 'stored', detail: null };
+    }
+    if (message !== null && given.asked !== '' && given.asked !== questionMark(message)) return CHANGED;
+    const { accountId, messageId } = given;
+    return options.send({ accountId, messageId }, answer);
+  };
+  const drainNow = async (accountId: string): Promise<void> => {
+    for (;;) {
+      const next = waiting.find((given) => given.accountId === accountId);
+      if (next === undefined || !options.isReachable(accountId)) return;
+      const outcome = await trySending(next);
+      // Lost again on the way: it and those behind it keep their places.
+      if (outcome.isUnreached === true) return;
+      // One that was taken back while it was sent has ended all the same.
+      await put(waiting.filter((given) => given !== next));
+      options.onEnded({ accountId, messageId: next.messageId }, next.label, outcome);
+    }
+  };
+
+  return {
+    list: () => waiting.map(({ answer: _answer, asked: _asked, ...told }) => told),
+    async send(reference, label, answer) {
+      const { accountId } = reference;
+      const isBehind = waiting.some((given) => given.accountId === accountId);
+      if (isBehind || !options.isReachable(accountId)) return wait(reference, label, answer);
+      const outcome = await options.send(reference, answer);
+      return outcome.isUnreached === true ? wait(reference, label, answer) : outcome;
+    },
+    drain: createDrainer(drainNow, onFault),
+    async takeBack(references) {
+      const back = waiting.filter((given) => references.some((reference) => isSame(given, reference)));
+      if (back.length > 0) await put(waiting.filter((given) => !back.includes(given)));
+      return back.map(({ accountId, messageId }) => ({ accountId, messageId }));
+    },
+    forget(accountId) {
+      void put(waiting.filter((given) => given.accountId !== accountId));
+    },
+  };
+}
+
+/** Names what was asked; the same name, the same question (promise 10). */
+function questionMark({ text, review, attachments }: Message): string {
+  const asked = JSON.stringify([
+    text,
+    review?.type,
+    review?.payload,
+    attachments.map(({ id, filename }) => [id, filename]),
+  ]);
+  return createHash('sha256').update(asked).digest('hex').slice(0, 32);
+}
+
+function isSame(a: MessageReference, b: MessageReference): boolean {
+  return a.accountId === b.accountId && a.messageId === b.messageId;
+}

@@ -1,0 +1,16 @@
+import { createRequire } from 'node:module';
+import type { DatabaseSync } from 'node:sqlite';
+
+/** The interface of `node:sqlite`, which both engines have. */
+export type SqliteEngine = { readonly DatabaseSync: typeof DatabaseSync };
+export type Database = DatabaseSync;
+
+/**
+ * The runtime's own SQLite, or, in the Electron 33 stand-in that has none, the package with the same interface. The core
+ * has the same choice of its own: main never imports its inside.
+ */
+export function loadSqliteEngine(): SqliteEngine {
+  const builtin = process.getBuiltinModule('node:sqlite') as SqliteEngine | undefined;
+  if (builtin !== undefined) return builtin;
+  return createRequire(import.meta.url)('@photostructure/sqlite') as SqliteEngine;
+}
