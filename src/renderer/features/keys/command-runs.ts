@@ -98,6 +98,7 @@ export function goToAccount({ store }: Desk, position: number): void {
   const isAlone = accounts.length === 1;
   state.chooseAccount(isAlone || state.shownAccount === account.id ? null : account.id);
   state.chooseView({ kind: 'queue', queue: 'needs-review' });
+  state.openMostUrgent();
   const { selected, shownAccount } = store.getState();
   const where = shownAccount === null && !isAlone ? null : account.name;
   if (selected === null) {
@@ -105,7 +106,6 @@ export function goToAccount({ store }: Desk, position: number): void {
     state.say({ tone: 'done', text, about: null });
     return;
   }
-  state.announce(where === null ? 'All accounts' : `Only ${where}`);
+  if (!isAlone) state.announce(where === null ? 'All accounts' : `Only ${where}`);
   state.setPane('detail');
-  state.requestFocus('answer');
 }
