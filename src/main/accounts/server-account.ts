@@ -245,7 +245,7 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
       if (inbox.isRead()) return;
       pushInbox([...(inbox.agents().length === 0 ? inbox.replaceAgents(agents) : []), ...inbox.upsert(messages)]);
     },
-    empty: () => pushInbox(inbox.replace([], []).changes),
+    empty: () => pushInbox(inbox.empty()),
   };
 
   return {

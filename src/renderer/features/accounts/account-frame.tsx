@@ -2,7 +2,7 @@ import { Dialog } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useDesk } from '../../state/app-context.ts';
 import { isFocusLost } from '../../ui/focus-lost.ts';
-import { useReturnFocus } from '../../ui/use-return-focus.ts';
+import { useFocusReturn } from '../../ui/use-focus-return.ts';
 import '../../ui/confirm-dialog.css';
 import '../settings/setting-controls.css';
 import './account-frame.css';
@@ -16,7 +16,7 @@ interface AccountFrameProps {
 /** The frame of a dialog about accounts: a small window with one step in it. */
 export function AccountFrame({ title, onClose, children }: AccountFrameProps) {
   const { store } = useDesk();
-  const giveBack = useReturnFocus();
+  const giveBack = useFocusReturn(true);
   return (
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Dialog.Portal>

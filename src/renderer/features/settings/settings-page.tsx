@@ -10,6 +10,7 @@ import { AgentsSection } from './agents-section.tsx';
 import { AnsweringSection } from './answering-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { DataSection } from './data-section.tsx';
+import { DiagnosticsSection } from './diagnostics-section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { NotificationsSection } from './notifications-section.tsx';
 import { PluginsSection } from './plugins-section.tsx';
@@ -36,6 +37,7 @@ const SECTIONS: readonly Section[] = [
   { id: 'webhooks', title: 'Webhooks', needs: 'getWebhookSettings', Content: WebhooksSection },
   { id: 'appearance', title: 'Appearance', needs: null, Content: AppearanceSection },
   { id: 'notifications', title: 'Notifications', needs: null, Content: NotificationsSection },
+  { id: 'diagnostics', title: 'Diagnostics', needs: null, Content: DiagnosticsSection },
   { id: 'answering', title: 'Answering', needs: null, Content: AnsweringSection },
   { id: 'shortcuts', title: 'Shortcuts', needs: null, Content: ShortcutsSection },
   { id: 'data', title: 'Data', needs: null, Content: DataSection },
