@@ -461,7 +461,8 @@ function start(): void {
       accounts.stop();
       void core.stop().finally(() => {
         hasStopped = true;
-        app.quit();
+        // Not at once: without a core all of this ends before the first quit was really held back, and is lost with it.
+        setImmediate(() => app.quit());
       });
     });
   });

@@ -1,5 +1,6 @@
 import type { AgentStatistics } from '../../../contract/agent-statistics.ts';
-import { useDesk } from '../../state/app-context.ts';
+import { accountOf, lacks } from '../../state/account-slice.ts';
+import { useApp, useDesk } from '../../state/app-context.ts';
 import { ownValue } from '../../state/own-value.ts';
 import { toMs } from '../../state/review-facts.ts';
 import { agoWords, clockWords } from '../../state/time-words.ts';
@@ -22,6 +23,7 @@ interface AgentRowProps {
 export function AgentRow({ standing, statistics, isAccountShown, now }: AgentRowProps) {
   const { store } = useDesk();
   const { accountId, accountName, agent, waitingCount, answeredCount, expiredCount, lastSeenMs } = standing;
+  const isLogKept = useApp((state) => !lacks(accountOf(state, accountId), 'agentStatistics'));
   const since = toMs(agent.statusSince);
   const status = ownValue(STATUS_WORDS, agent.status) ?? agent.status;
   const second = [agent.statusMessage?.trim(), isAccountShown && accountName, agent.tag].filter(Boolean).join(' · ');
@@ -49,9 +51,7 @@ export function AgentRow({ standing, statistics, isAccountShown, now }: AgentRow
           {lastSeenMs === null ? 'never heard of' : `last seen ${agoWords(lastSeenMs, now)}`}
         </span>
       </td>
-      <td>
-        <UptimeStrip spans={spans} />
-      </td>
+      <td>{isLogKept ? <UptimeStrip spans={spans} /> : '–'}</td>
       <td>
         <span className={waitingCount > 0 ? 'agents-waiting' : undefined}>
           {waitingCount === 0 ? 'None waiting' : `${waitingCount} waiting`}

@@ -11,8 +11,8 @@ export function NoAgents() {
     <section className="agents-teach" aria-labelledby="agents-teach">
       <h3 id="agents-teach">No agent has reported yet</h3>
       <p>
-        An agent that pings about once a minute shows here whether it is up, busy or in trouble, and since when. This is
-        one ping from a terminal:
+        An agent that pings about once a minute shows here whether it is up, busy or in trouble, and since when.
+        {command !== null && ' This is one ping from a terminal:'}
       </p>
       {command !== null && (
         <div className="agents-command">

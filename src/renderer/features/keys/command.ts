@@ -1,7 +1,7 @@
 import type { Desk } from '../../state/app-context.ts';
 
 /** The groups of commands, in the order in which they are listed. */
-export const COMMAND_GROUPS = ['Move', 'Answer', 'Triage', 'Find', 'Go to', 'File', 'Help'] as const;
+export const COMMAND_GROUPS = ['Move', 'Answer', 'Triage', 'Find', 'Go to', 'Accounts', 'File', 'Help'] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 /** Everything that a key can do. The names are kept in the person's settings. */
@@ -33,6 +33,7 @@ export type CommandId =
   | 'account'
   | 'print'
   | 'save-pdf'
+  | 'add-account'
   | 'keys';
 
 /** Something the program can do at the press of a key, or from the palette. */

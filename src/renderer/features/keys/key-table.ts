@@ -1,4 +1,5 @@
 import type { Desk } from '../../state/app-context.ts';
+import { ADD_ACCOUNT } from '../accounts/account-actions.ts';
 import type { Command, CommandId } from './command.ts';
 import {
   chooseAnswer,
@@ -174,8 +175,8 @@ export const COMMANDS: readonly Command[] = [
   {
     id: 'account',
     keys: ['Mod+1…9'],
-    words: 'Account',
-    group: 'Go to',
+    words: 'Show one account',
+    group: 'Accounts',
     isFixed: true,
     // The palette lists the accounts themselves.
     isKeyOnly: true,
@@ -196,6 +197,13 @@ export const COMMANDS: readonly Command[] = [
     group: 'File',
     isPossible: hasOpenMessage,
     run: ({ store }) => store.getState().layOut('pdf'),
+  },
+  {
+    id: 'add-account',
+    keys: ['Mod+Shift+A'],
+    words: 'Add an account',
+    group: 'Accounts',
+    run: ADD_ACCOUNT.run,
   },
   {
     id: 'keys',

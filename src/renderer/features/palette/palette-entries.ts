@@ -1,7 +1,9 @@
+import { listedAccounts } from '../../state/account-slice.ts';
 import type { Desk } from '../../state/app-context.ts';
 import { questionOf } from '../../state/question.ts';
 import { PAGES } from '../../state/queue.ts';
 import { standingOf } from '../../state/review-facts.ts';
+import { accountActions } from '../accounts/account-actions.ts';
 import { demoEntries } from '../demo/demo-entries.ts';
 import type { CommandGroup } from '../keys/command.ts';
 import { goToAccount } from '../keys/command-runs.ts';
@@ -15,7 +17,16 @@ const REVIEWS_SHOWN = 8;
 const STANDING_WORDS = { pending: 'waits for you', completed: 'answered', expired: 'expired' } as const;
 
 /** What does nothing that cannot be undone comes first: the first line is what a hasty Enter runs. */
-const COMMAND_ORDER: readonly CommandGroup[] = ['Find', 'Go to', 'Answer', 'Triage', 'Move', 'File', 'Help'];
+const COMMAND_ORDER: readonly CommandGroup[] = [
+  'Find',
+  'Go to',
+  'Answer',
+  'Triage',
+  'Move',
+  'Accounts',
+  'File',
+  'Help',
+];
 
 function commandEntries(desk: Desk): PaletteEntry[] {
   const possible = COMMANDS.filter(
@@ -41,13 +52,24 @@ function pageEntries(): PaletteEntry[] {
 }
 
 function accountEntries({ store }: Desk): PaletteEntry[] {
-  return store.getState().data.accounts.map((account, index) => ({
+  const { accounts } = store.getState().data;
+  const listed = listedAccounts(accounts);
+  const goTo = listed.map((account, index) => ({
     id: `account:${account.id}`,
     words: `Go to account ${account.name}`,
-    group: 'Commands',
+    group: 'Commands' as const,
     ...(index < 9 ? { combination: `Mod+${index + 1}` } : {}),
-    run: (desk) => goToAccount(desk, index + 1),
+    run: (desk: Desk) => goToAccount(desk, index + 1),
   }));
+  const actions = accounts.flatMap((account) =>
+    accountActions(account).map(({ id, phrase, run }) => ({
+      id: `account:${account.id} ${id}`,
+      words: phrase,
+      group: 'Commands' as const,
+      run,
+    })),
+  );
+  return [...goTo, ...actions];
 }
 
 function agentEntries({ store }: Desk): PaletteEntry[] {

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react';
+import { accountOf } from '../../state/account-slice.ts';
 import { useApp } from '../../state/app-context.ts';
 import type { Queue } from '../../state/queue.ts';
+import { accountNeed } from '../accounts/account-need.ts';
 
 const WORDS: Readonly<Record<Queue, string>> = {
   'needs-review': 'Nothing waits for you.',
@@ -10,6 +12,8 @@ const WORDS: Readonly<Record<Queue, string>> = {
   expired: 'Nothing has expired. Reviews that nobody answers in time end up here.',
   all: 'Every review, whatever became of it, is listed here.',
 };
+
+const DOUBTFUL = 'Nothing that is known here waits for you.';
 
 /** One calm sentence in place of rows. */
 export function EmptyList() {
@@ -24,10 +28,16 @@ export function EmptyList() {
   useEffect(() => {
     if (request.target === 'list' && request.count > 0) words.current?.focus({ preventScroll: true });
   }, [request]);
+  const name = useApp((state) => {
+    const shown = state.shownAccount;
+    return shown === null ? null : (accountOf(state, shown)?.name ?? null);
+  });
+  const isDoubtful = useApp((state) => accountNeed(state.data.accounts, state.shownAccount) !== null);
   if (isUnknown || view.kind !== 'queue') return null;
   return (
     <p ref={words} className="empty-list" tabIndex={-1}>
-      {WORDS[view.queue]}
+      {view.queue === 'needs-review' && isDoubtful ? DOUBTFUL : WORDS[view.queue]}
+      {name !== null && ` Only ${name} is shown.`}
     </p>
   );
 }

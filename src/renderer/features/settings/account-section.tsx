@@ -19,7 +19,7 @@ export function AccountSection({ account }: { readonly account: Account }) {
       lead={
         account.kind === 'this-computer'
           ? 'The server on this computer, which Placet Desk runs itself. Only programs on this computer reach it.'
-          : `${account.name}, a server elsewhere.`
+          : `${account.name}, the Placet server at ${account.serverUrl}.`
       }
     >
       {address !== undefined && (

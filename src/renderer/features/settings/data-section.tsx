@@ -46,7 +46,7 @@ export function DataSection({ account }: { readonly account: Account }) {
   const words = job === null ? null : `${JOB_WORDS[job]}${count > 0 ? ` ${count.toLocaleString()} messages` : ''}`;
   return (
     <SettingsSection id="data" title="Data">
-      {data?.dataFolder && (
+      {account.kind === 'this-computer' && data?.dataFolder && (
         <div className="setting">
           <div className="setting-words">
             <span className="setting-label">Data folder</span>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Account } from '../../../contract/account.ts';
 import type { PluginManifest } from '../../../contract/plugin.ts';
 import type { RouteAnswer } from '../../../contract/routes.ts';
+import { lacks } from '../../state/account-slice.ts';
 import { useDesk } from '../../state/app-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { ActionNote, ReadProblem } from './action-note.tsx';
@@ -94,12 +95,13 @@ function PluginConfig({ account, plugin }: Omit<PluginFormProps, 'config'>) {
 export function PluginsSection({ account }: { readonly account: Account }) {
   const plugins = useServerRead(account, 'listPlugins');
   const warnings = useServerRead(account, 'listPluginWarnings');
+  const hasConfig = !lacks(account, 'getPluginConfig') && !lacks(account, 'changePluginConfig');
   const [openName, setOpenName] = useState<string | null>(null);
   return (
     <SettingsSection
       id="plugins"
       title="Plugins"
-      lead="Plugins show an agent’s data in a frame of their own. They are folders in “plugins” of the data folder."
+      lead={`Plugins show an agent’s data in a frame of their own.${account.kind === 'this-computer' ? ' They are folders in “plugins” of the data folder.' : ''}`}
     >
       <ReadProblem problem={plugins.problem} onRetry={plugins.reload} />
       {plugins.value?.length === 0 && <p className="settings-empty">No plugin is installed.</p>}
@@ -115,7 +117,7 @@ export function PluginsSection({ account }: { readonly account: Account }) {
                   </span>
                 </span>
               </summary>
-              {openName === plugin.name && <PluginConfig account={account} plugin={plugin} />}
+              {openName === plugin.name && hasConfig && <PluginConfig account={account} plugin={plugin} />}
             </details>
           </li>
         ))}

@@ -1,32 +1,82 @@
-import { CircleAlert, Info, X } from 'lucide-react';
+import { CircleAlert, Info, KeyRound, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Account } from '../../../contract/account.ts';
+import { listedAccounts } from '../../state/account-slice.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
+import { useNowUntil } from '../../state/clock.ts';
+import { toMs } from '../../state/review-facts.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { runAccountCall, SWITCH_ON } from '../accounts/account-actions.ts';
+import { CONNECTION_WORDS, nextTryWords } from '../accounts/account-words.ts';
 import { DemoBanner } from '../demo/demo-banner.tsx';
-import { CONNECTION_WORDS } from '../sidebar/account-header.tsx';
 import { WaitingWords } from './waiting-words.tsx';
 import './banner.css';
 
+/** What is wrong, with the account in front where there are several. */
+function useHeading(account: Account, words: string): string {
+  const isOne = useApp((state) => listedAccounts(state.data.accounts).length === 1);
+  return isOne ? words : `${account.name}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+}
+
 /** Says that the server of an account cannot be reached, and offers what helps. */
 function ConnectionBanner({ account }: { readonly account: Account }) {
-  const { bridge } = useDesk();
-  const { state, detail } = account.connection;
+  const desk = useDesk();
+  const { bridge } = desk;
+  const { state, detail, nextTryAt } = account.connection;
+  const now = useNowUntil(toMs(nextTryAt));
+  const heading = useHeading(account, CONNECTION_WORDS[state]);
   const isWaitedFor = useApp(
     ({ waiting }) => state !== 'online' && waiting.some(({ accountId }) => accountId === account.id),
   );
-  // A start passes by itself, unless something of the person's waits for it.
-  if (state !== 'retrying' && state !== 'failed' && !isWaitedFor) return null;
+  // A start passes by itself, unless something of the person's waits for it; who is signed out reads it below.
+  if (state === 'signed-out' || (state !== 'retrying' && state !== 'failed' && !isWaitedFor)) return null;
+  const next = nextTryWords(account.connection, now);
   return (
-    <div className="banner" data-tone={state === 'failed' ? 'problem' : 'warning'} role="status">
+    <div className="banner" data-tone={state === 'failed' ? 'problem' : 'warning'}>
       <CircleAlert />
       <p>
-        <strong>{CONNECTION_WORDS[state]}.</strong> {detail ?? 'What is shown may be out of date.'}
+        <span role="status">
+          <strong>{heading}.</strong> {detail ?? 'What is shown may be out of date.'}
+        </span>
+        {/* Apart from what is announced: it changes every second. */}
+        {next !== null && ` (${next})`}
         <WaitingWords accountId={account.id} />
       </p>
-      {account.kind === 'this-computer' && (
+      {state === 'off' ? (
+        <Button onClick={() => SWITCH_ON.run(desk)}>Switch on</Button>
+      ) : account.kind === 'this-computer' ? (
         <Button onClick={() => void bridge.call('core:restart', undefined)}>Start again</Button>
+      ) : (
+        <Button
+          onClick={() => void runAccountCall(desk, () => bridge.call('account:refresh', { accountId: account.id }))}
+        >
+          Try now
+        </Button>
       )}
+    </div>
+  );
+}
+
+/** An account that needs the person: a session that ended must never look like an empty inbox. */
+function SignInBanner({ account }: { readonly account: Account }) {
+  const { store } = useDesk();
+  const isSignedOut = account.connection.state === 'signed-out';
+  const heading = useHeading(account, isSignedOut ? 'Signed out' : 'New password wanted');
+  if (!isSignedOut && !account.mustChangePassword) return null;
+  const detail = isSignedOut
+    ? (account.connection.detail ?? 'Sign in to see what waits there.')
+    : 'The server wants you to set a password of your own.';
+  const kind = isSignedOut ? 'sign-in' : 'new-password';
+  return (
+    <div className="banner" data-tone="warning">
+      <KeyRound />
+      <p role="status">
+        <strong>{heading}.</strong> {detail}
+        <WaitingWords accountId={account.id} />
+      </p>
+      <Button onClick={() => store.getState().showAccountDialog({ kind, accountId: account.id })}>
+        {isSignedOut ? 'Sign in' : 'Change the password'}
+      </Button>
     </div>
   );
 }
@@ -61,6 +111,7 @@ export function Banners() {
       {accounts.map((account) => (
         <div key={account.id}>
           <ConnectionBanner account={account} />
+          <SignInBanner account={account} />
           {account.notice !== null && <NoticeBanner notice={account.notice} />}
         </div>
       ))}

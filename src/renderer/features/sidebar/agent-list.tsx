@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { listedAccounts } from '../../state/account-slice.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { useNow } from '../../state/clock.ts';
 import { agentKey } from '../../state/item.ts';
@@ -6,7 +7,7 @@ import { ownValue } from '../../state/own-value.ts';
 import { waitingCount } from '../../state/queue.ts';
 import { chosenAgentKey, queueSourceOf } from '../../state/view-slice.ts';
 import { STATUS_WORDS, StatusDot } from '../../ui/status-dot.tsx';
-import { agentLineWords, groupAgents, type ListedAgent } from './agent-groups.ts';
+import { type AgentGroup, agentLineWords, groupAgents, type ListedAgent } from './agent-groups.ts';
 
 /** Up to two letters that stand for an agent where the sidebar is folded. */
 function initials(name: string): string {
@@ -57,20 +58,31 @@ function AgentRow({ listed, isChosen }: { readonly listed: ListedAgent; readonly
   );
 }
 
-/** The agents, grouped by tag. */
+function headingOf({ accountName, tag }: AgentGroup): string {
+  if (accountName === null) return tag ?? 'Agents';
+  return tag === null ? accountName : `${accountName} · ${tag}`;
+}
+
+function labelOf({ accountName, tag }: AgentGroup): string {
+  const of = accountName === null ? '' : ` of ${accountName}`;
+  return tag === null ? `Agents${of} without a tag` : `Agents${of} tagged ${tag}`;
+}
+
+/** The agents of the accounts that are looked at, grouped by account and tag. */
 export function AgentList() {
   const agents = useApp((state) => state.data.agents);
+  const accounts = useApp((state) => state.data.accounts);
+  const shownAccount = useApp((state) => state.shownAccount);
   const chosen = useApp((state) => chosenAgentKey(state.view));
-  const groups = useMemo(() => groupAgents(agents), [agents]);
-  return groups.map(({ tag, agents: members }) => (
-    <section
-      key={tag ?? ''}
-      className="sidebar-group"
-      aria-label={tag === null ? 'Agents without a tag' : `Agents tagged ${tag}`}
-    >
-      <h2 className="sidebar-heading truncate">{tag ?? 'Agents'}</h2>
+  const groups = useMemo(() => {
+    const shown = listedAccounts(accounts).filter(({ id }) => shownAccount === null || id === shownAccount);
+    return groupAgents(shown, agents);
+  }, [accounts, agents, shownAccount]);
+  return groups.map((group) => (
+    <section key={agentKey(group.accountId, group.tag ?? '')} className="sidebar-group" aria-label={labelOf(group)}>
+      <h2 className="sidebar-heading truncate">{headingOf(group)}</h2>
       <ul>
-        {members.map((listed) => {
+        {group.agents.map((listed) => {
           const key = agentKey(listed.accountId, listed.agent.id);
           return (
             <li key={key}>

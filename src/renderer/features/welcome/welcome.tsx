@@ -1,8 +1,15 @@
 import type { AgentAccess } from '../../../contract/account.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { Button } from '../../ui/button.tsx';
+import { ADD_ACCOUNT, SWITCH_ON } from '../accounts/account-actions.ts';
+import { type AccountNeed, accountNeed } from '../accounts/account-need.ts';
 import { ConnectCard } from './connect-card.tsx';
 import './welcome.css';
+
+interface WelcomeWords {
+  readonly title: string;
+  readonly lead: string;
+}
 
 const WORDS = {
   first: {
@@ -13,7 +20,54 @@ const WORDS = {
     title: 'All clear',
     lead: 'You are up to date. The next question opens here by itself.',
   },
-};
+  off: {
+    title: 'The server on this computer is switched off',
+    lead: 'Agents here cannot ask. Switch it on, or add an account on a Placet server elsewhere.',
+  },
+} as const satisfies Record<string, WelcomeWords>;
+
+function wordsOf(need: AccountNeed | null, isFirst: boolean): WelcomeWords {
+  switch (need?.kind) {
+    case 'signed-out':
+      return {
+        title: `You are signed out of ${need.account.name}`,
+        lead: 'What waits there is not known until you sign in. Nothing that you wrote is lost.',
+      };
+    case 'unreached':
+      return {
+        title: 'Nothing that is known here',
+        lead: `${need.account.name} cannot be reached right now, so something may wait there. It is tried again by itself.`,
+      };
+    case 'all-off':
+      return WORDS.off;
+    default:
+      return isFirst ? WORDS.first : WORDS.clear;
+  }
+}
+
+/** What to do before anything can arrive. */
+function NeedActions({ need }: { readonly need: AccountNeed }) {
+  const desk = useDesk();
+  if (need.kind === 'unreached') return null;
+  if (need.kind === 'all-off') {
+    return (
+      <div className="welcome-actions">
+        <Button look="primary" onClick={() => SWITCH_ON.run(desk)}>
+          Switch it on
+        </Button>
+        <Button onClick={() => ADD_ACCOUNT.run(desk)}>Add an account</Button>
+      </div>
+    );
+  }
+  const accountId = need.account.id;
+  return (
+    <div className="welcome-actions">
+      <Button look="primary" onClick={() => desk.store.getState().showAccountDialog({ kind: 'sign-in', accountId })}>
+        Sign in
+      </Button>
+    </div>
+  );
+}
 
 interface SendTestButtonProps {
   readonly accountId: string;
@@ -36,16 +90,25 @@ function SendTestButton({ accountId, access, look }: SendTestButtonProps) {
   );
 }
 
+/** Why nothing may be shown although something waits. */
+function useNeed(): AccountNeed | null {
+  const accounts = useApp((state) => state.data.accounts);
+  const shownAccount = useApp((state) => state.shownAccount);
+  return accountNeed(accounts, shownAccount);
+}
+
 /** Where the review would be: teaches on the first day, is content on the others. */
 export function Welcome() {
+  const desk = useDesk();
   const account = useApp((state) => state.data.accounts.find(({ kind }) => kind === 'this-computer'));
   const isFirst = useApp((state) => state.data.items.size === 0);
   const isQueue = useApp((state) => state.view.kind === 'queue' && state.view.queue === 'needs-review');
   const demo = useApp((state) => state.demo.phase);
-  const { store } = useDesk();
-  const words = isFirst ? WORDS.first : WORDS.clear;
+  const { store } = desk;
+  const need = useNeed();
+  const words = wordsOf(need, isFirst);
   if (!isFirst && !isQueue) return null;
-  const access = account?.agentAccess ?? null;
+  const access = need === null ? (account?.agentAccess ?? null) : null;
   const isComing = account?.connection.state === 'starting' || account?.connection.state === 'connecting';
   // Until the server is up nobody knows whether this is the first day: nothing is claimed, and nothing flashes.
   if (isFirst && isComing) return <p className="welcome-note">Starting the server on this computer…</p>;
@@ -54,6 +117,7 @@ export function Welcome() {
       <WelcomeMark />
       <h2>{words.title}</h2>
       <p className="welcome-lead">{words.lead}</p>
+      {need !== null && <NeedActions need={need} />}
       {account !== undefined && access !== null && (
         <div className="welcome-actions">
           <SendTestButton accountId={account.id} access={access} look={isFirst ? 'primary' : 'secondary'} />
@@ -66,6 +130,11 @@ export function Welcome() {
           {demo === 'off' && (
             <Button look={isFirst ? 'secondary' : 'ghost'} onClick={() => void store.getState().startDemo()}>
               See the demo
+            </Button>
+          )}
+          {isFirst && (
+            <Button look="ghost" onClick={() => ADD_ACCOUNT.run(desk)}>
+              Add an account elsewhere
             </Button>
           )}
         </div>
