@@ -1,0 +1,66 @@
+"""An agent that people can write to: it hears them at once over Socket.IO, and answers. Stop it with Ctrl+C."""
+
+import sys
+import threading
+
+import placet
+import socketio
+
+AGENT = "Python chat"
+
+
+def reply(text: str) -> str:
+    """Put your own agent in this place."""
+    return f"You wrote: {text}"
+
+
+def main() -> int:
+    channel_id = placet.channel(AGENT)
+    taken = set()
+    lock = threading.Lock()
+
+    def take(message: dict) -> None:
+        if message["channelId"] != channel_id or message["senderType"] != "user":
+            return
+        with lock:
+            if message["id"] in taken:
+                return
+            taken.add(message["id"])
+        print(message["text"] or "(files only)", flush=True)
+        placet.call("POST", f"/api/v1/messages/{message['id']}/ack", params={"channel": channel_id})
+        placet.notify(reply(message["text"] or ""), agent=AGENT)
+
+    def newest() -> list:
+        page = placet.call("GET", "/api/v1/messages", params={"channel": channel_id, "limit": "50"})
+        return list(reversed(page["data"]))
+
+    taken.update(message["id"] for message in newest())
+    client = socketio.Client()
+
+    def on_connect() -> None:
+        client.emit("subscribe:channel", channel_id, namespace="/ws")
+        print("Listening.", file=sys.stderr, flush=True)
+        # Nothing is said again after a gap, so what was missed is read.
+        for message in newest():
+            take(message)
+
+    client.on("connect", on_connect, namespace="/ws")
+    client.on("message:created", take, namespace="/ws")
+    url, key = placet.find_program()
+    try:
+        client.connect(url, auth={"apiKey": key}, namespaces=["/ws"])
+        client.wait()
+    except socketio.exceptions.ConnectionError as error:
+        print(f"Placet Desk does not answer at {url}. Is it running? ({error})", file=sys.stderr)
+        return 69
+    except KeyboardInterrupt:
+        client.disconnect()
+    return 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except placet.PlacetError as failure:
+        print(failure, file=sys.stderr)
+        sys.exit(69 if failure.is_temporary else 77)
