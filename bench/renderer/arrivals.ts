@@ -45,6 +45,7 @@ export async function measureArrivals({ page, access }: BenchWindow): Promise<Fi
 export async function measureBurst({ page, access }: BenchWindow): Promise<Finding[]> {
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await showList(page, 'n', 'Needs review');
+  await page.evaluate(() => window.probe.watchKeys('j', '.message-title'));
   await page.evaluate(() => window.probe.watchFrames());
   const started = performance.now();
   let sentCount = 0;

@@ -1,4 +1,5 @@
 import { ask } from '../../tests/e2e/api.ts';
+import { hostileCases } from '../../tests/e2e/hostile-corpus.ts';
 import { type Finding, inMs } from '../measures.ts';
 import { showList } from './hands.ts';
 import type { BenchWindow } from './window.ts';
@@ -52,10 +53,27 @@ const HOSTILE = [
   },
 ];
 
+/** Of the corpus of the test what is slow to read or to lay out, and what shows that it is there. */
+const FROM_CORPUS: Readonly<Record<string, string>> = {
+  brackets: '.markdown p',
+  stars: '.markdown p',
+  'lists in lists': '.markdown li',
+  'a wide table': '.markdown p',
+  'a block of code': '.code-block',
+  'a long diff': '.code-diff',
+};
+const CASES = [
+  ...HOSTILE,
+  ...hostileCases('http://127.0.0.1:9').flatMap(({ name, text = '', review = {} }) => {
+    const ready = FROM_CORPUS[name];
+    return ready === undefined ? [] : [{ what: name, text: `Hostile ${name}?\n\n${text}`, review, ready }];
+  }),
+];
+
 /** How long the page is silent while what an agent may well send is opened and scrolled through. */
 export async function measureHostile({ page, access }: BenchWindow): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const [at, { what, text, review, ready }] of HOSTILE.entries()) {
+  for (const [at, { what, text, review, ready }] of CASES.entries()) {
     await page.evaluate(() => window.dispatchEvent(new Event('blur')));
     const title = text.split('\n')[0] ?? '';
     await ask(access, text, { ...review, expiresInSeconds: 600 - at * 30 });

@@ -2,7 +2,7 @@
 export interface Probe {
   /** Milliseconds since the epoch at which something for `selector` with `text` was painted. */
   whenPainted(selector: string, text: string): Promise<number>;
-  /** Starts to measure, for each press of `key`, how long it takes until what `selector` says is painted anew. */
+  /** Starts to measure, for each press of `key`, how long it takes until what `selector` says is painted anew; once. */
   watchKeys(key: string, selector: string): void;
   /** How long the next such press took in milliseconds; a press that was measured before counts as well. */
   nextKeyMs(): Promise<number>;
@@ -35,6 +35,7 @@ export function installProbe(): void {
   };
   const textOf = (selector: string): string => document.querySelector(selector)?.textContent ?? '';
 
+  const watched = new Set<string>();
   const measured: number[] = [];
   const waiting: ((ms: number) => void)[] = [];
   let stopFrames: (() => void) | null = null;
@@ -48,6 +49,8 @@ export function installProbe(): void {
         whenInFrame(isThere, () => resolve(performance.timeOrigin + performance.now()));
       }),
     watchKeys(key, selector) {
+      if (watched.has(key)) return;
+      watched.add(key);
       const handleKey = ({ timeStamp, key: pressed }: KeyboardEvent): void => {
         if (pressed !== key) return;
         const before = textOf(selector);

@@ -37,6 +37,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./tail.ts')).tailCommand,
   },
   {
+    names: ['mcp'],
+    summary: 'serve MCP clients over standard input',
+    load: async () => (await import('./mcp.ts')).mcpCommand,
+  },
+  {
     names: ['init'],
     summary: 'write the files that connect an agent',
     load: async () => (await import('./init.ts')).initCommand,

@@ -1,19 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { EXIT_CODES } from '../contract/core-process.ts';
+import type { KeyScope, KeyScopeRequest } from '../contract/mcp.ts';
 import { defaultDataFolder, UsageError } from '../core/options.ts';
 import { StartUpFault } from '../core/store/start-up-fault.ts';
-import { type Command, type CommandIo, type Manual, readArguments } from './command.ts';
+import { type Arguments, type Command, type CommandIo, type Manual, readArguments } from './command.ts';
 import { type CoreAccess, CoreRefusal, withCore } from './core-access.ts';
 
 const MANUAL: Manual = {
   usage: [
-    'keys list | create [LABEL] | delete ID',
+    'keys list | create [LABEL] [--mcp] [--channel ID] [--tool NAME]... | delete ID',
     'agents list | create NAME | delete ID',
     'users list | create EMAIL [--name NAME] [--role owner|member] | delete ID',
   ],
   options: [
     { flag: 'data', value: 'DIR', words: 'folder of the data', variable: 'PLACET_DESK_DATA' },
+    { flag: 'mcp', words: 'make a key for one MCP client, which works at /mcp only' },
+    { flag: 'channel', value: 'ID', words: 'make such a key, for this channel only' },
+    { flag: 'tool', value: 'NAME', isRepeatable: true, words: 'make such a key, for this tool only' },
     { flag: 'name', value: 'NAME', words: 'how a new person is called' },
     { flag: 'role', value: 'ROLE', words: 'owner or member, of a new person' },
     { flag: 'json', words: 'the server’s answer as JSON' },
@@ -31,6 +35,8 @@ interface Wish {
   readonly displayName: string | undefined;
   readonly role: string | undefined;
   readonly password: string | undefined;
+  /** What a new key is limited to; undefined for a key of an agent. */
+  readonly scope: KeyScopeRequest | undefined;
 }
 
 /** What an action answers: the core's answer, and how a person reads it. */
@@ -53,7 +59,7 @@ async function manage(argv: readonly string[], io: CommandIo, managed: string): 
   const { environment } = io;
   const dataFolder = resolve(given.one('data') ?? environment.PLACET_DESK_DATA ?? defaultDataFolder(environment));
   const password = environment.PLACET_DESK_NEW_PASSWORD;
-  const wish = { what, displayName: given.one('name'), role: given.one('role'), password };
+  const wish = { what, displayName: given.one('name'), role: given.one('role'), password, scope: scopeIn(given) };
   try {
     const { answer, lines } = await withCore(dataFolder, (core) => act(core, wish));
     io.writeOut(given.has('json') ? `${JSON.stringify(answer)}\n` : lines.map((line) => `${line}\n`).join(''));
@@ -74,10 +80,13 @@ const ACTIONS: Readonly<Record<Managed, Readonly<Record<string, Action>>>> = {
   keys: {
     async list(core) {
       const answer = await core.call('listApiKeys');
-      return { answer, lines: answer.map((key) => row(key.id, key.keyPrefix, key.lastUsedAt, key.label)) };
+      return {
+        answer,
+        lines: answer.map((key) => row(key.id, key.keyPrefix, key.lastUsedAt, key.label, ...scopeWords(key.scope))),
+      };
     },
-    async create(core, { what }) {
-      const answer = await core.call('createApiKey', { body: what === undefined ? {} : { label: what } });
+    async create(core, { what, scope }) {
+      const answer = await core.call('createApiKey', { body: { label: what, scope } });
       return { answer, lines: [row(answer.id, answer.key)] };
     },
     async delete(core, wish) {
@@ -122,3 +131,15 @@ const ACTIONS: Readonly<Record<Managed, Readonly<Record<string, Action>>>> = {
     },
   },
 };
+
+function scopeIn(given: Arguments): KeyScopeRequest | undefined {
+  const [channelId, tools] = [given.one('channel'), given.all('tool')];
+  if (!given.has('mcp') && channelId === undefined && tools.length === 0) return undefined;
+  return { ...(channelId === undefined ? {} : { channelId }), ...(tools.length === 0 ? {} : { tools: [...tools] }) };
+}
+
+/** What a key is limited to, at the end of its line; nothing for a key of an agent. */
+function scopeWords(scope: KeyScope | undefined): string[] {
+  if (scope === undefined) return [];
+  return [`MCP: ${scope.channelId ?? 'any channel'}, ${scope.tools?.join(' ') ?? 'any tool'}`];
+}

@@ -44,6 +44,7 @@ export const CALL_NAMES = [
   'settings:read',
   'settings:change',
   'notification:test',
+  'notification:diagnose',
   'activity:read',
   'activity:export',
   'data:read',
@@ -60,6 +61,8 @@ export type CallName = (typeof CALL_NAMES)[number];
 export const PUSH_NAMES = [
   'desktop:changed',
   'message:show',
+  'queue:show',
+  'notification:decided',
   'settings:changed',
   'data:exporting',
   'triage:changed',

@@ -15,8 +15,9 @@ import {
 import type { CallName, CallOutcome, PushName } from './desktop-channels.ts';
 import { editFacts, editReference, keptEdit, wholeEdit } from './edit.ts';
 import { LIMITS } from './limits.ts';
-import { EXPORT_FORMATS, exportProgress, localData, notificationTest, savedFile } from './local-data.ts';
+import { EXPORT_FORMATS, exportProgress, localData, savedFile } from './local-data.ts';
 import type { Message } from './message.ts';
+import { notificationDiagnosis, notificationTest } from './notifications.ts';
 import { desktopSettings, desktopSettingsChange } from './settings.ts';
 import { givenAnswer, heldAnswer, snooze, TRIAGE_BATCH_COUNT, triage } from './triage.ts';
 import { id } from './value.ts';
@@ -213,6 +214,8 @@ export const CALLS = {
   'settings:change': { argument: desktopSettingsChange, result: desktopSettings },
   /** Shows a notification whatever the settings say, and tells what the system made of it. */
   'notification:test': { argument: nothing, result: notificationTest },
+  /** What can keep notifications away, layer by layer, and what was decided lately. */
+  'notification:diagnose': { argument: nothing, result: notificationDiagnosis },
   /** Who answered what and when, newest first: the record of this computer joined with what the servers know. */
   'activity:read': {
     argument: nothing,
@@ -243,6 +246,10 @@ export const PUSHES = {
   'desktop:changed': desktopChange,
   /** Bring this message up, as after a click on its notification. */
   'message:show': messageReference,
+  /** Bring up what waits, as after a click on a notification of several. */
+  'queue:show': nothing,
+  /** Something was decided about a notification; the diagnosis tells what. */
+  'notification:decided': nothing,
   'settings:changed': desktopSettings,
   'data:exporting': exportProgress,
   'triage:changed': triage,

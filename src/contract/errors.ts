@@ -30,6 +30,10 @@ export const ERRORS = {
   session_invalid: { status: 401, message: 'Unauthorized' },
   credentials_invalid: { status: 401, message: 'Invalid credentials' },
   password_incorrect: { status: 401, message: 'Current password is incorrect' },
+  api_key_scoped: {
+    status: 403,
+    message: 'This key is for MCP clients only: it works at /mcp. Use a key without a scope here.',
+  },
   channel_forbidden: { status: 403, message: 'Not your agent' },
   file_forbidden: { status: 403, message: 'Not your file' },
   review_closed: { status: 403, message: 'Review already responded' },
@@ -68,6 +72,7 @@ export const ERRORS = {
   plugin_not_found: { status: 404, message: 'Plugin not found' },
   plugin_icon_not_found: { status: 404, message: 'This plugin has no icon file' },
   plugin_fetch_refused: { status: 400, message: 'This plugin may not fetch this address' },
+  mcp_session_not_found: { status: 404, message: 'This MCP session has ended; initialize a new one' },
   route_not_found: { status: 404, message: 'Cannot find this route' },
   email_taken: { status: 409, message: 'This e-mail is already used' },
   body_too_large: { status: 413, message: 'The body is larger than this server accepts' },
@@ -80,6 +85,7 @@ export const ERRORS = {
     status: 429,
     message: 'This socket follows as many channels as it may; unsubscribe from some first',
   },
+  too_many_mcp_sessions: { status: 429, message: 'Too many MCP sessions are open at once; close some first' },
   too_many_headers: { status: 431, message: 'The headers are larger or more than this server accepts' },
   core_not_running: { status: 503, message: 'The server on this computer is not running yet. Try again in a moment.' },
   storage_full: {

@@ -137,13 +137,37 @@ export const LIMITS = {
   webhookLogCount: 50,
   /** Entries of the webhook allowlist. */
   webhookAllowlistCount: 200,
+  /** Tools that the scope of one key may name. */
+  mcpScopeToolsCount: 200,
+  /** How long a tool holds a call when the client names no time; clients give up after 60 s unless told otherwise. */
+  mcpWaitDefaultSeconds: 50,
+  /** Longest time that a tool holds a call: the longest life of a review. */
+  mcpWaitMaxSeconds: 36 * 60 * 60,
+  /** How often a held call says that it still waits. */
+  mcpProgressMs: 10_000,
+  /** Sessions of older MCP clients that one person's agents may hold; one more is 429. */
+  mcpSessionsPerUserCount: 500,
+  /** How long such a session lives without a request or an open stream. */
+  mcpSessionIdleMs: 30 * 60 * 1000,
+  /** Streams of changes that newer MCP clients may keep open, of all people together. */
+  mcpSubscriptionsCount: 2_000,
+  /** Pending reviews that one tool call lists, newest first. */
+  mcpPendingListCount: 100,
   /** Text of an attachment that travels inside a message, at most. */
   textContentBytes: 65_536,
 } as const;
 
-/** How many may wait and listen at once; the numbers of {@link LIMITS}, which tests lower. */
+/** How many may wait and listen at once, and how long an idle session lasts; the numbers of {@link LIMITS}, which tests lower. */
 export type CrowdLimits = Readonly<
-  Record<'waitersPerKeyCount' | 'waitersPerUserCount' | 'socketsPerUserCount' | 'subscriptionsPerSocketCount', number>
+  Record<
+    | 'waitersPerKeyCount'
+    | 'waitersPerUserCount'
+    | 'socketsPerUserCount'
+    | 'subscriptionsPerSocketCount'
+    | 'mcpSessionsPerUserCount'
+    | 'mcpSessionIdleMs',
+    number
+  >
 >;
 
 /** Where an agent finds the core unless the person chose otherwise (contract.md 2.1). */

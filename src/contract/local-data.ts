@@ -23,10 +23,3 @@ export type LocalData = z.infer<typeof localData>;
 
 /** How far an export is. */
 export const exportProgress = z.object({ messageCount: z.number().int().nonnegative() });
-
-/** What became of a test notification; `silent`: the system took it and has not said whether it showed it. */
-export const notificationTest = z.object({
-  outcome: z.enum(['shown', 'silent', 'refused', 'unsupported']),
-  detail: z.string(),
-});
-export type NotificationTest = z.infer<typeof notificationTest>;

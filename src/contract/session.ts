@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
+import { keyScope, keyScopeRequest } from './mcp.ts';
 import { id, instant } from './value.ts';
 
 export const USER_ROLES = ['owner', 'member'] as const;
@@ -33,8 +34,10 @@ export const apiKey = z.object({
   keyPrefix: z.string(),
   lastUsedAt: instant.nullable(),
   createdAt: instant,
+  scope: keyScope.optional().describe('What an MCP client’s key is limited to; absent for a key of an agent. Ours'),
 });
 export const apiKeyWithSecret = apiKey.extend({ key: z.string() });
 export const createApiKeyRequest = z.object({
   label: z.string().min(1).max(LIMITS.apiKeyLabelChars).default('Default'),
+  scope: keyScopeRequest.optional().describe('Makes a key for one MCP client, which works at /mcp only. Ours'),
 });

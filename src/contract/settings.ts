@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { THEMES } from './preferences.ts';
+import { DEFAULT_QUIET_HOURS, quietHours } from './quiet-hours.ts';
 
 /** How high a row of a list is. */
 export const DENSITIES = ['comfortable', 'compact'] as const;
@@ -12,6 +13,9 @@ export const PRIVACY_LEVELS = ['all', 'agent', 'nothing'] as const;
 
 /** Which arrivals of an agent are notified. */
 export const AGENT_NOTIFICATIONS = ['all', 'reviews', 'none'] as const;
+
+/** How many minutes before its expiry a review that still waits is told once more; 0 never. */
+export const REMINDER_MINUTES = [0, 5, 10, 30] as const;
 
 /** `accountId/channelId`: an agent of an account. */
 const agentKey = z.string().max(600);
@@ -35,6 +39,9 @@ export const desktopSettings = z.object({
   isLocalOn: z.boolean().catch(true).default(true).describe('The server on this computer runs'),
   privacy: z.enum(PRIVACY_LEVELS).catch('all').default('all'),
   agentNotifications: z.record(agentKey, z.enum(AGENT_NOTIFICATIONS)).catch({}).default({}),
+  isSilent: z.boolean().catch(false).default(false).describe('Notifications make no sound'),
+  reminderMinutes: z.literal(REMINDER_MINUTES).catch(10).default(10),
+  quietHours: quietHours.catch(DEFAULT_QUIET_HOURS).default(DEFAULT_QUIET_HOURS),
 });
 export type DesktopSettings = z.infer<typeof desktopSettings>;
 
@@ -49,6 +56,9 @@ export const desktopSettingsChange = z.object({
   remoteImages: z.array(agentKey).max(1_000).optional(),
   privacy: z.enum(PRIVACY_LEVELS).optional(),
   agentNotifications: z.record(agentKey, z.enum(AGENT_NOTIFICATIONS)).optional(),
+  isSilent: z.boolean().optional(),
+  reminderMinutes: z.literal(REMINDER_MINUTES).optional(),
+  quietHours: quietHours.optional(),
 });
 export type DesktopSettingsChange = z.infer<typeof desktopSettingsChange>;
 

@@ -11,6 +11,7 @@ import { pluginRoutes } from './http/routes/plugin-routes.ts';
 import { userRoutes } from './http/routes/user-routes.ts';
 import { webhookRoutes } from './http/routes/webhook-routes.ts';
 import { createHttpServer } from './http/server.ts';
+import { openMcpDoor } from './mcp/door.ts';
 import type { CoreOptions } from './options.ts';
 import { joinParts } from './parts.ts';
 import { type Ports, systemPorts } from './ports.ts';
@@ -52,6 +53,7 @@ async function startCore(options: CoreOptions, ports: Ports, store: OpenStore): 
   let served: ServedAddress = { host: options.host, port: options.port, allowedHosts: options.allowedHosts };
   const servedAddress = () => served;
   let stopping: Promise<void> | undefined;
+  const isStopping = () => stopping !== undefined;
   const server = await createHttpServer({
     handlers: {
       health: async () => ({ status: 'ok', timestamp: presentInstant(ports.clock.now()) }),
@@ -70,14 +72,15 @@ async function startCore(options: CoreOptions, ports: Ports, store: OpenStore): 
     receiveFile: services.fileKeeper.receive,
     ports,
     servedAddress,
-    isStopping: () => stopping !== undefined,
+    isStopping,
   });
+  const mcp = openMcpDoor({ server, services, events, ports, limits, isStopping });
   const gateway = startGateway({ httpServer: server.server, services, events, ports, limits, servedAddress });
 
   const stopServing = async (): Promise<void> => {
     const atRest = parts.stopClocks();
     const cutOff = setTimeout(() => server.server.closeAllConnections(), STOP_GRACE_MS);
-    await gateway.stop();
+    await Promise.all([gateway.stop(), mcp.stop()]);
     await server.close();
     clearTimeout(cutOff);
     await atRest;

@@ -136,11 +136,12 @@ export async function joinParts(options: CoreOptions, ports: Ports, database: Da
     own: join(options.dataFolder, 'plugins'),
     bundled: options.bundledPluginsFolder === undefined ? findBundledPluginsFolder() : options.bundledPluginsFolder,
   };
-  const catalogue = createPluginCatalogue(pluginFolders, ports);
+  const catalogue = createPluginCatalogue(pluginFolders, events, ports);
   const plugins = createPlugins({
     catalogue,
     configs: createPluginConfigStore(database),
     secretBox,
+    events,
     ports,
   });
   const pluginFetch = createPluginFetch(ports, async () => (await webhookSettings.conditions()).policy.rules);

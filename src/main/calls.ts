@@ -91,6 +91,7 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
     'settings:read': async () => settings.read(),
     'settings:change': async (change) => settings.change(change),
     'notification:test': async () => notifications.test(),
+    'notification:diagnose': async () => notifications.diagnose(),
     ...createDataCalls({ ...data, accounts: accounts.list }),
     ...createAccountCalls({ accounts, local, core, settings }),
     'clipboard:write': async ({ text }) => clipboard.writeText(text),

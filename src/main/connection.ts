@@ -161,8 +161,12 @@ export function openConnection(options: ConnectionOptions): Connection {
         connect();
         return;
       }
-      const [isAlive] = await Promise.all([answers(asked), syncOrRetry()]);
-      if (isAlive || socket !== asked || isStopped) return;
+      const isAlive = await answers(asked);
+      if (socket !== asked || isStopped || session.isOver()) return;
+      if (isAlive) {
+        await syncOrRetry();
+        return;
+      }
       closeSocket();
       connect();
     },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { savableName, unsavedWords } from './file-names.ts';
+import { savableName } from './file-names.ts';
 
 it.each([
   ['report.pdf', 'report.pdf'],
@@ -19,10 +19,4 @@ it('keeps the ending of a name that is too long', () => {
   const name = savableName(`${'x'.repeat(400)}.tar.gz`);
   expect(name.length).toBe(200);
   expect(name.endsWith('.tar.gz')).toBe(true);
-});
-
-it('says why a file was not saved and what to do', () => {
-  expect(unsavedWords(Object.assign(new Error('x'), { code: 'ENOSPC' }))).toContain('disk is full');
-  expect(unsavedWords(Object.assign(new Error('x'), { code: 'EACCES' }))).toContain('another folder');
-  expect(unsavedWords(new Error('x'))).toContain('Try again');
 });

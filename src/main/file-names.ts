@@ -13,21 +13,3 @@ export function savableName(filename: string): string {
   if (plain === '') return 'file';
   return plain.length <= MAX_CHARS ? plain : plain.slice(0, MAX_CHARS - ENDING_CHARS) + plain.slice(-ENDING_CHARS);
 }
-
-/** Why a file was not saved, and what to do about it. */
-export function unsavedWords(cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : null;
-  switch (code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return 'The file was not saved: the disk is full. Free some space or choose another disk.';
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return 'The file was not saved: this folder cannot be written. Choose another folder.';
-    case 'ENOENT':
-      return 'The file was not saved: this folder does not exist any more. Choose another folder.';
-    default:
-      return 'The file was not saved: it did not arrive whole. Try again.';
-  }
-}

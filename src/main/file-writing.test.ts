@@ -28,5 +28,5 @@ it('leaves what was there when less arrives than was said, and nothing beside it
 
 it('names a folder that is gone', async () => {
   const path = join(folder, 'gone', 'a.txt');
-  await expect(writeWhole(path, bodyOf(new Response('x')))).rejects.toThrow('does not exist any more');
+  await expect(writeWhole(path, bodyOf(new Response('x')))).rejects.toThrow('is not there any more');
 });

@@ -1,6 +1,6 @@
 import { AppError } from '../contract/errors.ts';
-import { unsavedWords } from './file-names.ts';
 import { saveFile } from './replace-file.ts';
+import { saveFailureWords } from './save-failure.ts';
 import { ServerUnreachable } from './server-client.ts';
 
 /** The bytes to save; `sizeBytes` is null where nobody said how many there will be. */
@@ -33,6 +33,6 @@ export async function writeWhole(path: string, body: SavedBody): Promise<void> {
   try {
     await saveFile(path, allOf(body), 0o666);
   } catch (cause) {
-    throw new AppError('file_not_saved', unsavedWords(cause), { cause });
+    throw new AppError('file_not_saved', saveFailureWords(cause, 'the file did not arrive whole'), { cause });
   }
 }

@@ -157,7 +157,7 @@ export function openHeldAnswers(options: HeldAnswerOptions): HeldAnswers {
 }
 
 /** What an answer answers: promise 10 holds for one that is held as well. */
-function questionOf({ text, review, attachments }: Message): string {
+export function questionOf({ text, review, attachments }: Message): string {
   return JSON.stringify([text, review?.type, review?.payload, attachments.map(({ id, filename }) => [id, filename])]);
 }
 

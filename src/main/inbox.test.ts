@@ -126,3 +126,11 @@ it('counts a message as unread once, whether the reading or the event tells of i
   inbox.apply({ name: 'message:created', payload: aMessage({ id: 'm2', createdAt: at(6) }) });
   expect(inbox.agents()[0]?.unreadCount).toBe(2);
 });
+
+it('promise 1: nothing arrives anew when an account is switched off and on', () => {
+  const inbox = createInbox();
+  inbox.replace([anAgent()], [aMessage()]);
+  expect(inbox.empty()).toContainEqual({ kind: 'messages', upsert: [], remove: ['m1'], whole: false });
+  expect(inbox.isRead()).toBe(false);
+  expect(inbox.replace([anAgent()], [aMessage(), aMessage({ id: 'm2' })]).arrived).toEqual([]);
+});

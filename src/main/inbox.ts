@@ -42,6 +42,8 @@ export interface Inbox {
     messages: readonly Message[],
     isUnread?: (message: Message) => boolean,
   ): { changes: InboxChange[]; arrived: Message[] };
+  /** Forgets everything: the next whole reading is a first one, and nothing in it has arrived anew. */
+  empty(): InboxChange[];
   /** Takes over the list of agents alone. */
   replaceAgents(agents: readonly AgentWithActivity[]): InboxChange[];
   /** Takes over messages that were read one by one or by page. */
@@ -217,6 +219,15 @@ export function createInbox(): Inbox {
       const changed = [...read.values()].filter((message) => !isSameJson(message, messages.get(message.id))).map(set);
       const changes: InboxChange[] = [{ kind: 'agents', agents }, ...messageChange(changed, gone)];
       return { changes, arrived };
+    },
+    empty() {
+      const gone = [...messages.keys()];
+      messages.clear();
+      drafts.clear();
+      earlySteps.clear();
+      takeAgents([]);
+      isRead = false;
+      return [{ kind: 'agents', agents }, ...messageChange([], gone)];
     },
     replaceAgents(readAgents) {
       takeAgents(readAgents);

@@ -13,6 +13,7 @@ import { openSessionVault } from './accounts/session-vault.ts';
 import { describeAnswer } from './activity.ts';
 import { openAnswerRecord } from './answer-record.ts';
 import { APP_ORIGIN, APP_URL, declareSchemes, serveApp } from './app-protocol.ts';
+import { showBadge } from './badge-on-icon.ts';
 import { createCallHandlers } from './calls.ts';
 import { createChangeBatch } from './change-batch.ts';
 import { createCoreProcess } from './core-process.ts';
@@ -24,6 +25,7 @@ import { openHeldAnswers } from './held-answers.ts';
 import { push, registerCalls } from './ipc.ts';
 import { writeLog } from './log.ts';
 import { installMenu } from './menu.ts';
+import { createNotificationSystem } from './native-notification.ts';
 import type { OnScreen } from './notification-decision.ts';
 import { createNotifications } from './notifications.ts';
 import { openAnswerOutbox } from './outbox/answer-outbox.ts';
@@ -36,7 +38,7 @@ import { findSecretKey } from './secret-key.ts';
 import { lockDown } from './security.ts';
 import { openSettings } from './settings.ts';
 import { openSnoozes } from './snoozes.ts';
-import { countWaiting } from './waiting.ts';
+import { createWaiting } from './waiting.ts';
 import { createMainWindow, preloadFileOf } from './windows.ts';
 
 // The order of start-up; what each part does is in its own file.
@@ -44,9 +46,6 @@ const outFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 const developmentUrl = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
 const pageUrl = developmentUrl ?? APP_URL;
 const pageOrigin = developmentUrl === undefined ? APP_ORIGIN : new URL(developmentUrl).origin;
-
-/** How long the badge gathers changes before it counts again. */
-const BADGE_DELAY_MS = 100;
 
 const programFolder = chooseProgramFolder();
 declareSchemes();
@@ -70,6 +69,7 @@ function start(): void {
     nativeTheme.themeSource = changed.theme;
     const page = window.page();
     if (page !== null) push(page, 'settings:changed', changed);
+    notifications.check();
   });
   nativeTheme.themeSource = settings.read().theme;
 
@@ -85,21 +85,51 @@ function start(): void {
   });
   let view: Omit<OnScreen, 'isFocused'> = { messageIds: [], channelId: null };
   const withdrawSeen = (): void => {
-    if (!window.isFocused()) return;
-    for (const messageId of view.messageIds) notifications.withdraw(messageId);
+    if (window.isFocused()) notifications.seen(view.messageIds);
   };
   const showMessage = (reference: MessageReference): void => {
     window.show();
     window.withPage((page) => push(page, 'message:show', reference));
   };
   const notifications = createNotifications({
-    whatIsOnScreen: () => ({ ...view, isFocused: window.isFocused() }),
-    whatIsWanted: (accountId, channelId) => {
-      const { privacy, agentNotifications } = settings.read();
-      return { privacy, ofAgent: agentNotifications[`${accountId}/${channelId}`] ?? 'all' };
+    folder: programFolder,
+    now: Date.now,
+    system: createNotificationSystem(),
+    settings: settings.read,
+    onScreen: () => ({ ...view, isFocused: window.isFocused() }),
+    messagesOf: (accountId) => inboxOf(accountId)?.messages() ?? [],
+    find: (reference) => find(reference),
+    agentName: (accountId, channelId) =>
+      inboxOf(accountId)
+        ?.agents()
+        .find(({ id }) => id === channelId)?.name ?? null,
+    isBeingAnswered: ({ accountId, messageId }) =>
+      [...held.list(), ...answerOutbox.list()].some(
+        (given) => given.accountId === accountId && given.messageId === messageId,
+      ),
+    onOpen: showMessage,
+    onOpenQueue() {
+      window.show();
+      window.withPage((page) => push(page, 'queue:show', undefined));
     },
-    onClick: showMessage,
-    onDecision: (text, facts) => writeLog('info', text, facts),
+    async onAnswer(reference, answer, label) {
+      const outcome = await held.answer({ ...reference, label, group: null, answer });
+      if (outcome.outcome !== 'closed' && outcome.outcome !== 'unsent') return;
+      showMessage(reference);
+      window.withPage((page) => push(page, 'answer:ended', { ...reference, label, ...outcome }));
+    },
+    onDecided(entry) {
+      const { outcome, reason, occasion, messageId, count, error } = entry;
+      writeLog('info', `Notification ${outcome}${reason === null ? '' : `: ${reason}`}`, {
+        occasion,
+        messageId,
+        count,
+        ...(error === null ? {} : { error }),
+      });
+      const page = window.page();
+      if (page !== null) push(page, 'notification:decided', undefined);
+    },
+    onFault: (text, error) => writeLog('error', text, { error: String(error) }),
   });
 
   const changes = createChangeBatch((merged) => {
@@ -111,31 +141,23 @@ function start(): void {
   });
   const pushChange = (change: UnnumberedChange): void => {
     changes.add(change);
+    if (change.kind !== 'drafts') waiting.follow();
+    if (change.kind === 'account') notifications.met(change.accountId);
     if (change.kind === 'account' && change.account.connection.state === 'online') {
       answerOutbox.drain(change.accountId);
       messageOutbox.drain(change.accountId);
     }
     if (change.kind !== 'messages') return;
-    followWithBadge();
     if (accounts.get(change.accountId).info().connection.state !== 'off') snoozes.settle(change.accountId, false);
-    for (const id of change.remove) notifications.withdraw(id);
-    for (const message of change.upsert) {
-      if (message.review != null && message.review.status !== 'pending') notifications.withdraw(message.id);
-    }
+    notifications.changed(change.accountId, change.upsert, change.remove);
   };
   const listenersOf = (accountId: string): AccountListeners => ({
     onChange: pushChange,
-    // The window first: each notification holds this process up until the desktop has answered.
-    onArrived: (messages) => {
-      setImmediate(() => {
-        for (const message of messages) {
-          notifications.announce(accountId, message, agentNameOf(accountId, message));
-        }
-      });
-    },
+    onArrived: (messages) => notifications.arrived(accountId, messages),
     onSynced: () => {
       snoozes.settle(accountId, true);
       held.resume(accountId);
+      notifications.synced(accountId);
     },
   });
   const account = createLocalAccount({
@@ -158,6 +180,7 @@ function start(): void {
     onRemoved: (accountId) => {
       snoozes.forget(accountId);
       held.forget(accountId);
+      notifications.forgetAccount(accountId);
       answerOutbox.forget(accountId);
       messageOutbox.forget(accountId);
       void edits.forget(accountId);
@@ -165,30 +188,23 @@ function start(): void {
   });
   const frontRefresh = createFrontRefresh({ isInFront: window.isFocused, refresh: accounts.refresh });
   const inboxOf = (accountId: string) => accounts.list().find(({ id }) => id === accountId)?.inbox ?? null;
-  const agentNameOf = (accountId: string, message: Message): string =>
-    inboxOf(accountId)
-      ?.agents()
-      .find(({ id }) => id === message.channelId)?.name ??
-    message.agentName ??
-    'Agent';
   const find = ({ accountId, messageId }: MessageReference): Message | null =>
     inboxOf(accountId)?.findMessage(messageId) ?? null;
-  let isBadgeDue = false;
-  /** Changes come in crowds; the badge follows each crowd once. */
-  const followWithBadge = (): void => {
-    if (isBadgeDue) return;
-    isBadgeDue = true;
-    setTimeout(() => {
-      isBadgeDue = false;
-      const away = new Set(
-        [...snoozes.list(), ...held.list(), ...answerOutbox.list()].map(({ messageId }) => messageId),
-      );
-      const counts = accounts.list().map(({ inbox }) => countWaiting(inbox.messages(), (id) => away.has(id)));
-      app.setBadgeCount(counts.reduce((sum, count) => sum + count, 0));
-    }, BADGE_DELAY_MS);
-  };
+  const waiting = createWaiting({
+    accounts: () =>
+      accounts.list().map(({ id, inbox, info }) => ({
+        accountId: id,
+        messages: inbox.messages(),
+        needsSignIn: info().connection.state === 'signed-out',
+      })),
+    away: () => [...snoozes.list(), ...held.list(), ...answerOutbox.list()],
+    onChange(now) {
+      showBadge(now);
+      notifications.waits(now.reviews);
+    },
+  });
   const pushTriage = (): void => {
-    followWithBadge();
+    waiting.follow();
     const page = window.page();
     if (page !== null) push(page, 'triage:changed', readTriage());
   };
@@ -203,8 +219,7 @@ function start(): void {
     now: Date.now,
     find,
     onChange: pushTriage,
-    onBack: ({ accountId }, message) =>
-      notifications.announceAgain(accountId, message, agentNameOf(accountId, message)),
+    onBack: notifications.cameBack,
     onFault: (error) =>
       writeLog('error', 'What is snoozed could not be kept for the next start', { error: String(error) }),
   });
@@ -331,7 +346,10 @@ function start(): void {
   app.on('window-all-closed', () => app.quit());
   powerMonitor.on('resume', () => {
     held.check();
-    void accounts.check().then(() => snoozes.check());
+    void accounts.check().then(() => {
+      snoozes.check();
+      notifications.check();
+    });
   });
 
   let hasStopped = false;
@@ -339,7 +357,8 @@ function start(): void {
     if (hasStopped) return;
     // Held calls get their last answer before the program is gone.
     event.preventDefault();
-    void Promise.all([held.flush(), snoozes.stop()]).finally(() => {
+    waiting.stop();
+    void Promise.all([held.flush(), snoozes.stop(), notifications.stop()]).finally(() => {
       frontRefresh.stop();
       accounts.stop();
       void core.stop().finally(() => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createBurstGuard, summaryWords } from './notification-burst.ts';
+import { createBurstGuard } from './notification-burst.ts';
 
 beforeEach(() => void vi.useFakeTimers({ now: 0 }));
 afterEach(() => void vi.useRealTimers());
@@ -23,9 +23,4 @@ it('goes back to single ones when the burst is over', () => {
   vi.advanceTimersByTime(10_000);
   expect(summaries).toEqual([[5, 6], [7]]);
   expect(guard.admit(8)).toBe(true);
-});
-
-it('says how many and from how many', () => {
-  expect(summaryWords(995, 3).body).toBe('995 more messages arrived from 3 agents.');
-  expect(summaryWords(1, 1).body).toBe('One more message arrived from one agent.');
 });

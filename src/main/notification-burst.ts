@@ -39,10 +39,3 @@ export function createBurstGuard<T>(
     },
   };
 }
-
-/** The words of a summary. */
-export function summaryWords(count: number, agentCount: number): { title: string; body: string } {
-  const arrivals = count === 1 ? 'One more message' : `${count.toLocaleString('en')} more messages`;
-  const agents = agentCount === 1 ? 'one agent' : `${agentCount} agents`;
-  return { title: 'Placet Desk', body: `${arrivals} arrived from ${agents}.` };
-}

@@ -1,8 +1,8 @@
 import type { Message } from '../contract/message.ts';
-import type { AGENT_NOTIFICATIONS, PRIVACY_LEVELS } from '../contract/settings.ts';
-import { oneLine, plainText, shorten } from './plain-text.ts';
-
-const BODY_CHARS = 200;
+import type { NotificationReason } from '../contract/notifications.ts';
+import { type QuietHours, URGENT_MS } from '../contract/quiet-hours.ts';
+import type { AGENT_NOTIFICATIONS } from '../contract/settings.ts';
+import { isQuiet } from './quiet-hours.ts';
 
 /** What the person can see right now. */
 export interface OnScreen {
@@ -12,76 +12,50 @@ export interface OnScreen {
   readonly channelId: string | null;
 }
 
-/** What the person wants to be told, of this agent and how openly. */
-export interface NotificationWish {
+/** What a decision depends on beside the message. */
+export interface NotificationState {
+  readonly nowMs: number;
+  readonly onScreen: OnScreen;
+  readonly isSupported: boolean;
+  /** What the person wants to be told of this agent. */
   readonly ofAgent: (typeof AGENT_NOTIFICATIONS)[number];
-  readonly privacy: (typeof PRIVACY_LEVELS)[number];
+  readonly quietHours: QuietHours;
 }
 
-/** Shown, or the reason why not. */
-export type NotificationDecision =
-  | { readonly kind: 'show'; readonly title: string; readonly body: string }
-  | {
-      readonly kind: 'skip';
-      readonly reason:
-        | 'on screen'
-        | 'already announced'
-        | 'not from an agent'
-        | 'switched off for this agent'
-        | 'only reviews of this agent are wanted'
-        | 'not supported';
-    };
+/** Shown, kept for the end of the quiet hours, or not told at all; with the reason where there is one. */
+export type NotificationVerdict =
+  | { readonly kind: 'show'; readonly reason: 'urgent' | null }
+  | { readonly kind: 'hold'; readonly reason: 'quiet-hours' }
+  | { readonly kind: 'skip'; readonly reason: NotificationReason };
 
-/** Decides on one arrival (contract.md 10): title the agent, body the question, as openly as the person wants. */
-export function decideNotification(
-  message: Message,
-  agentName: string,
-  state: {
-    readonly onScreen: OnScreen;
-    readonly wasAnnounced: boolean;
-    readonly isSupported: boolean;
-    readonly wish: NotificationWish;
-  },
-): NotificationDecision {
-  const { onScreen, wish } = state;
-  if (message.senderType !== 'agent') return { kind: 'skip', reason: 'not from an agent' };
-  if (state.wasAnnounced) return { kind: 'skip', reason: 'already announced' };
-  if (wish.ofAgent === 'none') return { kind: 'skip', reason: 'switched off for this agent' };
-  if (wish.ofAgent === 'reviews' && message.review == null) {
-    return { kind: 'skip', reason: 'only reviews of this agent are wanted' };
-  }
+/** Decides whether the person is told of a message now. */
+export function decideNotification(message: Message, state: NotificationState): NotificationVerdict {
+  const { onScreen, ofAgent, quietHours, nowMs } = state;
+  const { review } = message;
+  if (message.senderType !== 'agent') return { kind: 'skip', reason: 'not-from-agent' };
+  if (review != null && !isWaitingAt(message, nowMs)) return { kind: 'skip', reason: 'already-closed' };
+  if (ofAgent === 'none') return { kind: 'skip', reason: 'agent-off' };
+  if (ofAgent === 'reviews' && review == null) return { kind: 'skip', reason: 'reviews-only' };
   const isVisible = onScreen.messageIds.includes(message.id) || onScreen.channelId === message.channelId;
-  if (onScreen.isFocused && isVisible) return { kind: 'skip', reason: 'on screen' };
-  if (!state.isSupported) return { kind: 'skip', reason: 'not supported' };
-  return { kind: 'show', ...wordsOf(message, oneLine(agentName) || 'Agent', wish.privacy) };
+  if (onScreen.isFocused && isVisible) return { kind: 'skip', reason: 'on-screen' };
+  if (!state.isSupported) return { kind: 'skip', reason: 'not-supported' };
+  if (!isQuiet(quietHours, nowMs)) return { kind: 'show', reason: null };
+  return quietHours.letsUrgentThrough && isUrgent(message, nowMs)
+    ? { kind: 'show', reason: 'urgent' }
+    : { kind: 'hold', reason: 'quiet-hours' };
 }
 
-function wordsOf(
-  message: Message,
-  agentName: string,
-  privacy: NotificationWish['privacy'],
-): { title: string; body: string } {
-  switch (privacy) {
-    case 'all':
-      return { title: agentName, body: bodyOf(message) };
-    case 'agent':
-      return { title: agentName, body: kindOf(message) };
-    case 'nothing':
-      return {
-        title: 'Placet Desk',
-        body: message.review == null ? 'Something new arrived' : 'Something waits for you',
-      };
-    default:
-      return privacy satisfies never;
-  }
+/** Pending, and not yet expired: after sleep the inbox may be behind the clock. */
+export function isWaitingAt({ review }: Message, atMs: number): boolean {
+  return review?.status === 'pending' && expiryOf(review) > atMs;
 }
 
-function bodyOf(message: Message): string {
-  const text = plainText(message.text ?? '');
-  return text === '' ? kindOf(message) : shorten(text, BODY_CHARS);
+/** When a review expires; never is infinitely far away. */
+export function expiryOf(review: Message['review']): number {
+  const expiryMs = review?.expiresAt ? Date.parse(review.expiresAt) : Number.NaN;
+  return Number.isNaN(expiryMs) ? Number.POSITIVE_INFINITY : expiryMs;
 }
 
-function kindOf(message: Message): string {
-  if (message.review != null) return 'asks for your review';
-  return message.attachments.length > 0 && !message.text ? 'sent an attachment' : 'sent a message';
+function isUrgent(message: Message, nowMs: number): boolean {
+  return isWaitingAt(message, nowMs) && expiryOf(message.review) <= nowMs + URGENT_MS;
 }

@@ -1,127 +1,298 @@
-import { Notification } from 'electron';
+import { join } from 'node:path';
 import type { MessageReference } from '../contract/desktop.ts';
-import type { NotificationTest } from '../contract/local-data.ts';
 import type { Message } from '../contract/message.ts';
-import { createBurstGuard, summaryWords } from './notification-burst.ts';
-import { decideNotification, type NotificationWish, type OnScreen } from './notification-decision.ts';
+import type { NotificationDiagnosis, NotificationTest } from '../contract/notifications.ts';
+import { URGENT_MS } from '../contract/quiet-hours.ts';
+import { createDueTimer } from './due-timer.ts';
+import { createNewAccounts } from './new-accounts.ts';
+import { createNotificationBoard } from './notification-board.ts';
+import { createBurstGuard } from './notification-burst.ts';
+import { expiryOf } from './notification-decision.ts';
+import { diagnose } from './notification-diagnosis.ts';
+import type { NotificationOptions } from './notification-options.ts';
+import { openNotificationRecord } from './notification-record.ts';
+import { createNotificationTeller, type Telling } from './notification-teller.ts';
+import { isQuiet, quietEndsAt } from './quiet-hours.ts';
+import { findReminders } from './reminders.ts';
+import { showTestNotification } from './test-notification.ts';
+import { openToldReviews } from './told-reviews.ts';
+import { type WaitingReview, waitingMessages } from './waiting.ts';
 
-/** Native notifications of what arrives. */
+/** Native notifications of every account: each arrival told once, or a recorded reason why not. */
 export interface Notifications {
-  /** Notifies of a message, unless there is a reason not to; each message at most once. */
-  announce(accountId: string, message: Message, agentName: string): void;
-  /** Notifies of a review that was put off and has come back, once more for each time. */
-  announceAgain(accountId: string, message: Message, agentName: string): void;
-  /** Takes the notification of a message away: it was seen, answered, expired or deleted. */
-  withdraw(messageId: string): void;
+  /** The account is there, whether or not its server can be reached: what is sent from now on is news. */
+  met(accountId: string): void;
+  /** Tells of messages that came in. */
+  arrived(accountId: string, messages: readonly Message[]): void;
+  /** The account was read whole: tells of what came meanwhile, which the program may have slept through. */
+  synced(accountId: string): void;
+  /** Takes notifications away whose review was answered, has expired or is gone. */
+  changed(accountId: string, upsert: readonly Message[], removed: readonly string[]): void;
+  /** Tells of a review that was put off and has come back, once more for each time. */
+  cameBack(reference: MessageReference, message: Message): void;
+  /** What waits now: reminders follow it. */
+  waits(reviews: readonly WaitingReview[]): void;
+  /** The person looks at these messages. */
+  seen(messageIds: readonly string[]): void;
+  /** The account is gone from this computer, and what was told of it. */
+  forgetAccount(accountId: string): void;
+  /** Looks at the clock and the settings again, as after sleep or a change of the settings. */
+  check(): void;
   /** Shows one that says that it works, and tells what the system made of it. */
   test(): Promise<NotificationTest>;
+  diagnose(): Promise<NotificationDiagnosis>;
+  /** Takes every notification away: without the program a click would do nothing. */
+  stop(): Promise<void>;
 }
 
-/** How long a system may take to say whether it shows a notification. */
-const TEST_PATIENCE_MS = 3_000;
+/** More than these that came while the program was closed are told as one. */
+const HANDFUL = 5;
+/** The window gets a moment to open the most urgent review, which then needs no notification. */
+const START_MS = 1_000;
 
-/** What notifications need of the program. */
-export interface NotificationOptions {
-  readonly whatIsOnScreen: () => OnScreen;
-  /** What the person wants to be told of an agent. */
-  readonly whatIsWanted: (accountId: string, channelId: string) => NotificationWish;
-  readonly onClick: (reference: MessageReference) => void;
-  /** Hears every decision, for the record. */
-  readonly onDecision: (text: string, facts: Readonly<Record<string, unknown>>) => void;
-}
+const keyOf = ({ accountId, messageId }: MessageReference): string => `${accountId}\n${messageId}`;
 
-/** Makes the notifier. */
+/** Makes the notifier, with what an earlier run has told. */
 export function createNotifications(options: NotificationOptions): Notifications {
-  const shown = new Map<string, Notification>();
-  const announced = new Set<string>();
-  let summary: Notification | null = null;
-  const bursts = createBurstGuard<{ readonly reference: MessageReference; readonly channelId: string }>((held) => {
-    const [first] = held;
-    if (first === undefined) return;
-    summary?.close();
-    const agentCount = new Set(held.map(({ channelId }) => channelId)).size;
-    summary = new Notification(summaryWords(held.length, agentCount));
-    summary.on('click', () => options.onClick(first.reference));
-    options.onDecision('Notified of several together', { count: held.length });
-    summary.show();
+  const { now, system, settings, find } = options;
+  const told = openToldReviews(join(options.folder, 'told-reviews.jsonl'), (error) =>
+    options.onFault('What was notified could not be kept for the next start', error),
+  );
+  const record = openNotificationRecord(join(options.folder, 'notifications.jsonl'));
+  const board = createNotificationBoard(system);
+  const { verdictOf, show, summarise, skip, decided } = createNotificationTeller(options, told, record, board);
+  /** Kept for the end of the quiet hours. Not told yet: a restart finds them by itself. */
+  const held = new Map<string, Telling>();
+  const inBurst = new Map<string, Telling>();
+  const bursts = createBurstGuard<Telling>((items) => {
+    for (const { reference } of items) inBurst.delete(keyOf(reference));
+    summarise('burst', items);
   });
+  /** Accounts of which has been told what came while the program was closed. */
+  const caughtUp = new Set<string>();
+  const newAccounts = createNewAccounts(now);
+  const keptReminders = new Set<string>();
+  const starts = new Set<NodeJS.Timeout>();
+  let waiting: readonly WaitingReview[] = [];
+  const timer = createDueTimer(now, () => notifications.check());
+
+  let hasStopped = false;
+  /** The window first: each notification holds this process up until the desktop has answered. */
+  const inTurn = (act: () => void): void => {
+    setImmediate(() => {
+      if (!hasStopped) act();
+    });
+  };
+  let isCheckDue = false;
+  /** One look for all that is put aside in one go. */
+  const checkSoon = (): void => {
+    if (isCheckDue) return;
+    isCheckDue = true;
+    inTurn(() => {
+      isCheckDue = false;
+      notifications.check();
+    });
+  };
+
+  const tell = (item: Telling): void => {
+    const key = keyOf(item.reference);
+    const verdict = verdictOf(item);
+    switch (verdict.kind) {
+      case 'skip':
+        skip(item, verdict.reason);
+        return;
+      case 'hold':
+        held.set(key, item);
+        decided(item, 'held', verdict.reason);
+        checkSoon();
+        return;
+      case 'show':
+        // Each call of the system holds this process up, and nobody reads a thousand of them.
+        if (bursts.admit(item)) {
+          show(item, verdict.reason);
+          return;
+        }
+        inBurst.set(key, item);
+        decided(item, 'summary', 'many-at-once');
+        return;
+      default:
+        verdict satisfies never;
+    }
+  };
+  const isUntold = ({ accountId, messageId }: MessageReference): boolean => {
+    const key = keyOf({ accountId, messageId });
+    return !told.isTold(accountId, messageId) && !held.has(key) && !inBurst.has(key);
+  };
+  const tellNew = (accountId: string, messages: readonly Message[], occasion: Telling['occasion']): void => {
+    const items = messages
+      .map((message): Telling => {
+        const reference = { accountId, messageId: message.id };
+        // It may have been answered since it came in.
+        return { reference, message: options.find(reference) ?? message, occasion };
+      })
+      .filter(({ reference, message }) => message.review == null || isUntold(reference));
+    if (occasion !== 'while-closed' || items.length <= HANDFUL) {
+      for (const item of items) tell(item);
+      return;
+    }
+    const shown = new Set(items.filter((item) => verdictOf(item).kind === 'show'));
+    for (const item of items) if (!shown.has(item)) tell(item);
+    summarise('while-closed', [...shown]);
+  };
+  const waitingOf = (accountId: string): Message[] =>
+    waitingMessages(options.messagesOf(accountId)).filter(({ senderType }) => senderType === 'agent');
+
+  /** An account that is read for the first time: what waited there before it was added is old. */
+  const meet = (accountId: string): void => {
+    const { old, news } = newAccounts.read(accountId, waitingOf(accountId));
+    told.tell(
+      accountId,
+      old.map(({ id }) => id),
+    );
+    told.know(accountId);
+    if (old.length > 0) decided(null, 'skipped', 'before-first-sight', { accountId, count: old.length });
+    caughtUp.add(accountId);
+    tellNew(accountId, news, 'arrival');
+  };
+  const catchUp = (accountId: string): void => {
+    tellNew(accountId, waitingOf(accountId), 'while-closed');
+    caughtUp.add(accountId);
+    notifications.check();
+  };
+
+  const takeReading = (accountId: string): void => {
+    if (!told.isKnown(accountId)) {
+      meet(accountId);
+      return;
+    }
+    const messages = waitingOf(accountId);
+    told.settle(accountId, new Set(messages.map(({ id }) => id)));
+    if (caughtUp.has(accountId)) {
+      tellNew(accountId, messages, 'arrival');
+      return;
+    }
+    const start = setTimeout(() => {
+      starts.delete(start);
+      if (!caughtUp.has(accountId)) catchUp(accountId);
+    }, START_MS);
+    starts.add(start);
+  };
+
+  const releaseHeld = (): void => {
+    const { quietHours } = settings();
+    const ready = [...held].filter(([, item]) => verdictOf(item).kind !== 'hold');
+    for (const [key] of ready) held.delete(key);
+    const items = ready.map(([, item]) => item);
+    // Still quiet: these have become urgent, and each is told as such.
+    if (isQuiet(quietHours, now())) for (const item of items) tell(item);
+    else {
+      for (const item of items) {
+        const verdict = verdictOf(item);
+        if (verdict.kind === 'skip') skip(item, verdict.reason);
+      }
+      summarise(
+        'quiet-hours',
+        items.filter((item) => verdictOf(item).kind === 'show'),
+      );
+    }
+  };
+  const remind = ({ accountId, message }: WaitingReview): void => {
+    const item: Telling = { reference: { accountId, messageId: message.id }, message, occasion: 'reminder' };
+    if (options.isBeingAnswered(item.reference)) return;
+    told.remind(accountId, message.id, message.review?.expiresAt ?? '');
+    const verdict = verdictOf(item);
+    if (verdict.kind === 'show') show(item, verdict.reason);
+    else decided(item, 'skipped', verdict.reason);
+  };
 
   const notifications: Notifications = {
-    announceAgain(accountId, message, agentName) {
-      options.onDecision('Back from being snoozed', { messageId: message.id });
-      announced.delete(message.id);
-      notifications.announce(accountId, message, agentName);
+    met(accountId) {
+      if (!told.isKnown(accountId)) newAccounts.met(accountId);
     },
-    announce(accountId, message, agentName) {
-      const decision = decideNotification(message, agentName, {
-        onScreen: options.whatIsOnScreen(),
-        wasAnnounced: announced.has(message.id),
-        isSupported: Notification.isSupported(),
-        wish: options.whatIsWanted(accountId, message.channelId),
-      });
-      options.onDecision(decision.kind === 'show' ? 'Notified' : `Not notified: ${decision.reason}`, {
-        messageId: message.id,
-      });
-      if (decision.kind === 'skip') return;
-      announced.add(message.id);
-      const reference = { accountId, messageId: message.id };
-      // Each call of the system holds this process up, and nobody reads a thousand of them.
-      if (!bursts.admit({ reference, channelId: message.channelId })) return;
-      const notification = new Notification({ title: decision.title, body: decision.body });
-      notification.on('click', () => {
-        shown.delete(message.id);
-        options.onClick(reference);
-      });
-      notification.on('close', () => shown.delete(message.id));
-      notification.on('failed', (_event, error) => {
-        options.onDecision('The system refused a notification', { messageId: message.id, error });
-      });
-      // Held until it is gone: a notification that is collected as garbage loses its click.
-      shown.set(message.id, notification);
-      notification.show();
+    arrived: (accountId, messages) =>
+      inTurn(() => {
+        if (told.isKnown(accountId)) tellNew(accountId, messages, 'arrival');
+        else newAccounts.came(accountId, messages);
+      }),
+    synced: (accountId) => inTurn(() => takeReading(accountId)),
+    changed(accountId, upsert, removed) {
+      const closed = upsert.filter(({ review }) => review != null && review.status !== 'pending');
+      const ids = [...closed.map(({ id }) => id), ...removed];
+      for (const messageId of ids) {
+        const reference = { accountId, messageId };
+        held.delete(keyOf(reference));
+        const wasShown = board.withdraw(reference);
+        const message = closed.find(({ id }) => id === messageId);
+        if (!wasShown) continue;
+        const item: Telling | null = message ? { reference, message, occasion: 'arrival' } : null;
+        decided(item, 'withdrawn', 'closed', { accountId, messageId });
+      }
+      // What is removed may come back, as that of an account which is switched off and on; the next reading tells.
+      const closedIds = closed.map(({ id }) => id);
+      if (closedIds.length > 0) told.forget(accountId, closedIds);
     },
-    withdraw(messageId) {
-      shown.get(messageId)?.close();
-      shown.delete(messageId);
+    cameBack: (reference, message) => tell({ reference, message, occasion: 'snooze-over' }),
+    waits(reviews) {
+      waiting = reviews;
+      notifications.check();
+    },
+    seen(messageIds) {
+      const isSeen = ({ messageId }: MessageReference): boolean => messageIds.includes(messageId);
+      for (const reference of board.references().filter(isSeen)) {
+        board.withdraw(reference);
+        const message = find(reference);
+        if (message !== null) decided({ reference, message, occasion: 'arrival' }, 'withdrawn', 'seen');
+      }
+      for (const [key, item] of held) {
+        if (!isSeen(item.reference)) continue;
+        held.delete(key);
+        skip(item, 'seen');
+      }
+    },
+    forgetAccount(accountId) {
+      for (const reference of board.references()) if (reference.accountId === accountId) board.withdraw(reference);
+      for (const [key, { reference }] of held) if (reference.accountId === accountId) held.delete(key);
+      caughtUp.delete(accountId);
+      told.drop(accountId);
+    },
+    check() {
+      releaseHeld();
+      const { quietHours } = settings();
+      const ready = waiting.filter(({ accountId }) => caughtUp.has(accountId));
+      const { due, kept, nextMs } = findReminders(ready, told, settings(), now());
+      for (const review of due) remind(review);
+      for (const { accountId, message } of kept) {
+        const item: Telling = { reference: { accountId, messageId: message.id }, message, occasion: 'reminder' };
+        const key = `${keyOf(item.reference)}\n${message.review?.expiresAt}`;
+        if (keptReminders.has(key)) continue;
+        keptReminders.add(key);
+        decided(item, 'held', 'quiet-hours');
+      }
+      const urgentMs = [...held.values()]
+        .filter(() => quietHours.letsUrgentThrough)
+        .map(({ message }) => expiryOf(message.review) - URGENT_MS)
+        .filter((atMs) => atMs > now());
+      const endMs = held.size > 0 ? quietEndsAt(quietHours, now()) : null;
+      const instants = [...urgentMs, endMs, nextMs].filter((atMs) => atMs !== null);
+      timer.aim(instants.length === 0 ? null : Math.min(...instants));
     },
     async test() {
-      const result = await showTest();
-      options.onDecision('Test notification', { outcome: result.outcome });
+      const result = await showTestNotification(system);
+      const outcome = result.outcome === 'refused' ? 'refused' : result.outcome === 'unsupported' ? 'skipped' : 'shown';
+      const reason = result.outcome === 'unsupported' ? 'not-supported' : null;
+      decided(null, outcome, reason, { occasion: 'test', error: outcome === 'refused' ? result.detail : null });
       return result;
     },
+    diagnose: () => diagnose(options, record, held.size),
+    async stop() {
+      hasStopped = true;
+      for (const start of starts) clearTimeout(start);
+      timer.aim(null);
+      const count = board.clear();
+      if (count > 0) decided(null, 'withdrawn', 'quit', { count });
+      await record.flush();
+    },
   };
+  system.clear();
   return notifications;
-}
-
-function showTest(): Promise<NotificationTest> {
-  if (!Notification.isSupported()) {
-    const detail = 'This system has no notifications for programs. Placet Desk still counts what waits in its window.';
-    return Promise.resolve({ outcome: 'unsupported', detail });
-  }
-  return new Promise((resolve) => {
-    const notification = new Notification({
-      title: 'Placet Desk',
-      body: 'Notifications work. Questions of your agents will look like this.',
-    });
-    const end = (outcome: NotificationTest['outcome'], detail: string): void => {
-      clearTimeout(patience);
-      resolve({ outcome, detail });
-    };
-    const patience = setTimeout(() => {
-      end(
-        'silent',
-        'The system took the notification but has not said whether it showed it. If you see none, allow Placet Desk in the system’s notification settings and switch do-not-disturb off.',
-      );
-    }, TEST_PATIENCE_MS);
-    notification.on('show', () => {
-      end(
-        'shown',
-        'The system says that it showed the notification. If you see none, it may be hidden by do-not-disturb.',
-      );
-    });
-    notification.on('failed', (_event, error) => {
-      end('refused', `The system refused it (${error}). Allow Placet Desk in the system’s notification settings.`);
-    });
-    notification.show();
-  });
 }

@@ -127,7 +127,10 @@ describe('keys, agents and users', () => {
   ])('are listed, created and deleted %s', async (_, isRunning) => {
     const core = await serve();
     if (!isRunning) await core.stop();
-    const key = (await run('keys', 'create', 'A script')).answer;
+    // Half of the time an MCP client's key, which differs in its scope alone.
+    const scope = isRunning ? [] : ['--tool', 'ask_approval', '--tool', 'elicit'];
+    const key = (await run('keys', 'create', 'A script', ...scope)).answer;
+    expect(key.scope?.tools).toEqual(isRunning ? undefined : ['ask_approval', 'elicit']);
     expect(key.key).toMatch(/^hp_[0-9a-f]{48}$/);
     expect((await run('keys', 'list')).answer.map(({ label }: { label: string }) => label)).toContain('A script');
     if (isRunning) await createApiClient(core.url, { 'x-api-key': key.key }).call('agentListAgents');

@@ -2,6 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ERRORS, type ErrorBody, type ErrorCode } from '../../src/contract/errors.ts';
 import { LIMITS } from '../../src/contract/limits.ts';
+import { MCP_PATH } from '../../src/contract/mcp.ts';
 import { systemPorts } from '../../src/core/ports.ts';
 import { createApiClient } from '../support/api-client.ts';
 import { APPROVED } from '../support/builders.ts';
@@ -52,6 +53,7 @@ type CodeWithOwnTest =
   | 'too_many_sockets'
   | 'too_many_subscriptions'
   | 'too_many_headers'
+  | 'too_many_mcp_sessions'
   | 'rate_limited'
   | 'storage_full'
   | 'storage_read_only'
@@ -125,6 +127,14 @@ const REQUESTS: Record<Exclude<ErrorCode, DesktopCode | CodeWithOwnTest>, () => 
   delivery_impossible: async () => retried((await core.agent.ask()).id),
   api_key_missing: () => createApiClient(core.url).refusal('agentListAgents'),
   api_key_unknown: () => withKey('hp_unknown'),
+  api_key_scoped: async () => withKey((await person.call('createApiKey', { body: { scope: {} } })).key),
+  mcp_session_not_found: () =>
+    refusedRaw({
+      method: 'POST',
+      path: MCP_PATH,
+      headers: { 'x-api-key': core.agent.key, 'mcp-session-id': 'unknown', ...JSON_TYPE },
+      body: '{"jsonrpc":"2.0","id":1,"method":"ping"}',
+    }),
   session_invalid: () => createApiClient(core.url).refusal('currentUser'),
   credentials_invalid: () =>
     createApiClient(core.url).refusal('login', { body: { email: 'nobody@example.com', password: 'wrong' } }),

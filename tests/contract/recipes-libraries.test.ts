@@ -2,11 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { MCP_PATH } from '../../src/contract/mcp.ts';
 import type { JsonObject } from '../../src/contract/value.ts';
 import { pendingQuestion } from '../support/agent-cli.ts';
 import type { PersonClient } from '../support/clients.ts';
 import { PROJECT_FOLDER } from '../support/contract-target.ts';
+import { connectMcp, connectMcpOverStdio } from '../support/mcp-client.ts';
 import { isElectron, layOut, NODE, NOT_ON_ELECTRON, run } from '../support/recipe-run.ts';
 import { startTestCore, type TestCore } from '../support/test-core.ts';
 
@@ -75,7 +77,6 @@ describe.skipIf(isElectron)(`typescript${NOT_ON_ELECTRON}`, () => {
     expect(build.status).toBe(0);
     const { exports } = JSON.parse(await readFile(join(PROJECT_FOLDER, 'package.json'), 'utf8'));
     await writeFile(join(installed, 'package.json'), JSON.stringify({ name: 'placet-desk', type: 'module', exports }));
-    await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
     const compilerOptions = {
       target: 'es2023',
       module: 'nodenext',
@@ -85,11 +86,11 @@ describe.skipIf(isElectron)(`typescript${NOT_ON_ELECTRON}`, () => {
       typeRoots: [join(PROJECT_FOLDER, 'node_modules', '@types')],
       types: ['node'],
     };
-    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['deploy.ts'] }));
+    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['deploy.mts'] }));
     const types = run(join(PROJECT_FOLDER, 'node_modules', '.bin', 'tsc'), ['-p', '.'], { folder, environment: {} });
 
     const start = (question: string, more: Record<string, string> = {}) =>
-      run(NODE, ['deploy.ts', question], { folder, environment: { ...here(), ...more } });
+      run(NODE, ['deploy.mts', question], { folder, environment: { ...here(), ...more } });
     const yes = start('TypeScript, yes?');
     const no = start('TypeScript, no?');
     const expired = start('TypeScript, expired?', { EXPIRES_IN_SECONDS: '1' });
@@ -103,5 +104,25 @@ describe.skipIf(isElectron)(`typescript${NOT_ON_ELECTRON}`, () => {
     expect(await expired.end).toMatchObject({ exitCode: 2, error: 'Nobody answered: expired.\n' });
     expect(await stopped.end).toMatchObject({ exitCode: 130, error: 'The question was taken back.\n' });
     expect(await types.end).toMatchObject({ exitCode: 0, out: '' });
+  });
+});
+
+describe.skipIf(isElectron)(`mcp${NOT_ON_ELECTRON}`, () => {
+  it('leads an MCP client to the tools by both ways in, as its configurations say', async () => {
+    const folder = await layOut('mcp');
+    const server = async (file: string) => JSON.parse(await readFile(join(folder, file), 'utf8')).mcpServers.placet;
+    const { url, headers } = await server('mcp-http.json');
+    expect([url, Object.keys(headers)]).toEqual([`http://localhost:3001${MCP_PATH}`, ['x-api-key']]);
+    const byHttp = await connectMcp(core.url, { 'x-api-key': core.announced.apiKey });
+    onTestFinished(() => byHttp.close());
+    expect(await byHttp.toolNames()).toContain('ask_approval');
+
+    const { command, args } = await server('mcp-stdio.json');
+    expect([command, args]).toEqual(['placet-desk', ['mcp']]);
+    const byProgram = await connectMcpOverStdio([], here());
+    onTestFinished(() => byProgram.close());
+    const asking = byProgram.call('ask_approval', { question: 'By MCP?' });
+    await answer('By MCP?', { selectedOption: 'approve' });
+    expect(await asking).toMatchObject({ status: 'completed', response: { selectedOption: 'approve' } });
   });
 });

@@ -65,15 +65,6 @@ describe.skipIf(isElectron)(`recipes${NOT_ON_ELECTRON}`, () => {
     execFileSync(python ?? '', ['-c', check, ...ending('.py')], { stdio: 'pipe' });
   });
 
-  it('mcp: both ways in are those that Placet Desk has', async () => {
-    const folder = await layOut('mcp');
-    const server = async (file: string) => JSON.parse(await readFile(join(folder, file), 'utf8')).mcpServers.placet;
-    expect(await server('mcp-stdio.json')).toEqual({ command: 'placet-desk', args: ['mcp'] });
-    const byHttp = await server('mcp-http.json');
-    expect(byHttp.url).toBe('http://localhost:3001/mcp');
-    expect(Object.keys(byHttp.headers)).toEqual(['x-api-key']);
-  });
-
   it('cron: the table has five times and a command that the recipe brings', async () => {
     const folder = await layOut('cron');
     const lines = (await readFile(join(folder, 'crontab.txt'), 'utf8'))

@@ -88,7 +88,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const type of Object.keys(TYPE_QUESTIONS) as (keyof typeof TYPE_QUESTIONS)[]) {
       const agent = await startAskingAgent(agentFile(), TYPE_QUESTIONS[type]);
-      await expect(page.getByRole('group', { name: 'Your answer' })).toBeVisible();
+      await expect(page.getByRole('group', { name: 'Your answer' }).locator(':focus').first()).toBeVisible();
       expect(await violations(page), type).toEqual([]);
       for (const key of MISTAKES[type]) await page.keyboard.press(key);
       expect(await violations(page), `${type} with mistakes`).toEqual([]);

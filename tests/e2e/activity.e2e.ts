@@ -7,6 +7,7 @@ import Papa from 'papaparse';
 import { ask, postAsAgent } from './api.ts';
 import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { answerFromPhone, PASSWORD } from './other-device.ts';
 
 const CLI = resolve(import.meta.dirname, '../../out/main/cli.js');
 
@@ -15,22 +16,6 @@ async function chooseInDialog(app: ElectronApplication, file: string): Promise<v
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });
   }, file);
-}
-
-const PASSWORD = 'known to both devices';
-
-/** Another device of the same person, which answers over the same API. */
-async function rejectFromPhone(url: string, messageId: string): Promise<void> {
-  const post = (path: string, body: unknown, cookie = '') =>
-    fetch(`${url}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', cookie },
-      body: JSON.stringify(body),
-    });
-  const login = await post('/api/auth/login', { email: 'admin@placet.local', password: PASSWORD });
-  const [cookie = ''] = login.headers.getSetCookie();
-  const answer = await post(`/api/messages/${messageId}/respond`, { response: { selectedOption: 'reject' } }, cookie);
-  expect(answer.status).toBe(201);
 }
 
 const readRows = (file: string) =>
@@ -54,7 +39,7 @@ test('promise 16: answers given here are in the record with who, what, when and 
   await expect(page.getByRole('heading', { name: 'Publish the notes?' })).toBeVisible();
   await page.keyboard.press('1');
   await expect(page.getByRole('heading', { name: 'Answered on the phone?' })).toBeVisible();
-  await rejectFromPhone(access.url, elsewhere);
+  await answerFromPhone(access.url, elsewhere, 'reject');
   await expect(page.getByRole('region', { name: 'Outcome' })).toBeVisible();
   await first.close();
 

@@ -154,6 +154,7 @@ test('free-form and types of an agent’s own: JSON with the mistake at its line
   const other = await startAskingAgent(agentFile(), TYPE_QUESTIONS.unknown);
   await expect(page.getByRole('heading', { name: 'Is this diagram right?' })).toBeVisible();
   await expect(page.getByText('graph TD; A-->B;')).toBeVisible();
+  await expect(editor).toBeFocused();
   await page.keyboard.press('ControlOrMeta+Enter');
   expect((await other.report).response).toEqual({});
 });

@@ -89,7 +89,7 @@ test('files show in place, are saved, and go back edited with the answer', async
   expect(readFileSync(target, 'utf8')).toBe(REPORT);
   await saveNextTo(first.app, join(desk.dataFolder, 'no-such-folder', 'saved.pdf'));
   await page.getByRole('button', { name: 'Save chart.png' }).click();
-  await expect(page.getByText(/this folder does not exist any more/).first()).toBeVisible();
+  await expect(page.getByText(/that folder is not there any more/).first()).toBeVisible();
 
   await chart.click();
   await expect(page.getByRole('dialog', { name: 'chart.png' })).toBeVisible();

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { DesktopSnapshot, RespondOutcome } from '../../src/contract/desktop.ts';
+import { notificationDecision } from '../../src/contract/notifications.ts';
 import { startChaosProxy } from '../support/chaos-proxy.ts';
 import { startReferenceServer } from '../support/reference/reference-server.ts';
 import { addAccount, call } from './account-calls.ts';
@@ -27,6 +28,19 @@ async function pendingIds(page: Page, accountId: string): Promise<string[]> {
   const snapshot = JSON.parse(await call<string>(page, 'desktop:read')) as DesktopSnapshot;
   const own = snapshot.accounts.find(({ id }) => id === accountId);
   return (own?.messages ?? []).flatMap(({ id, review }) => (review?.status === 'pending' ? [id] : []));
+}
+
+/** What the program has decided to tell, or not to tell, of each message. */
+function decisionsOf(dataFolder: string): Map<string, string[]> {
+  const decisions = new Map<string, string[]>();
+  for (const line of readFileSync(join(dataFolder, 'window', 'notifications.jsonl'), 'utf8')
+    .trim()
+    .split('\n')) {
+    const { messageId, outcome } = notificationDecision.parse(JSON.parse(line));
+    if (messageId === null || outcome === 'withdrawn') continue;
+    decisions.set(messageId, [...(decisions.get(messageId) ?? []), outcome]);
+  }
+  return decisions;
 }
 
 const wake = ({ app }: RunningDesk) => app.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
@@ -111,7 +125,17 @@ test('chaos: no review is missed, none is notified twice, no answer is lost or d
       const named = lines.flatMap((line) => line.match(/Question \d+-\d+\?/g) ?? []);
       expect(new Set(named).size).toBe(named.length);
     }
-    for (const [mishap, count] of Object.entries(proxy.mishaps)) expect(count, mishap).toBeGreaterThan(0);
+    // Promise 1: each is decided once. Of a burst, one that is left alone is shown, one that is answered meanwhile is not.
+    // The record keeps the latest thousand or two; the nightly form has more.
+    const isWhole = REVIEW_COUNT <= 500;
+    if (isWhole) await expect.poll(() => decisionsOf(desk.dataFolder).size).toBe(REVIEW_COUNT);
+    for (const [id, outcomes] of isWhole ? decisionsOf(desk.dataFolder) : []) {
+      expect(asked.has(id)).toBe(true);
+      expect(['shown', 'summary', 'skipped', 'summary,shown', 'summary,skipped']).toContain(outcomes.join());
+    }
+    // The storm took place: which mishap happened how often is chance, and depends on the traffic.
+    const mishapCount = Object.values(proxy.mishaps).reduce((sum, count) => sum + count, 0);
+    expect(mishapCount).toBeGreaterThan(REVIEW_COUNT / 10);
   } finally {
     await proxy.stop();
     await server.stop();

@@ -59,6 +59,7 @@ test('a draft grows while its agent writes it, with its steps, and settles; a re
   agent.close();
 
   await page.keyboard.press('c');
+  await expect(editor(page)).toBeFocused();
   await page.keyboard.type('/');
   await expect(page.getByRole('option')).toHaveCount(2);
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -115,6 +116,7 @@ test('promise 17: a message and its file reach the agent’s webhook; a failure 
   await expect(message(page, 'Here I am')).toBeVisible();
 
   await page.keyboard.press('c');
+  await expect(editor(page)).toBeFocused();
   await page.keyboard.type('See the log.');
   const chosen = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Add files' }).click();
@@ -164,6 +166,7 @@ test('promise 17: a message and its file reach the agent’s webhook; a failure 
   status = 503;
   await ask(access, 'Drain the queue?', { expiresInSeconds: 600 }, channelId);
   await message(page, 'Drain the queue?').getByRole('button', { name: 'Open' }).click();
+  await expect(page.getByRole('button', { name: /Approve/ })).toBeFocused();
   await page.keyboard.press('1');
   await page.keyboard.press('Escape');
   await page.keyboard.press('g');

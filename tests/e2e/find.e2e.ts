@@ -76,8 +76,10 @@ test('promise 5: a person finds anything by keyboard: search, palette, keys of t
   await run('deploy v2.4');
   await expect(page.getByRole('heading', { name: 'Deploy v2.4 to production?' })).toBeVisible();
   await page.keyboard.press('c');
+  await expect(page.getByRole('textbox', { name: 'Comment' })).toBeFocused();
   await page.keyboard.type('half a thought');
   await page.keyboard.press('ControlOrMeta+k');
+  await expect(palette.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('nr');
   expect(await violationsInBothThemes(page), 'palette').toEqual([]);
   await page.keyboard.press('ControlOrMeta+k');

@@ -60,6 +60,7 @@ test('a newcomer’s first minute: the empty inbox teaches, the test review arri
   await page.getByRole('button', { name: 'Send a test review' }).click();
   await expect(page.getByRole('heading', { name: 'Publish the release notes for 1.4?' })).toBeVisible();
   await page.keyboard.press('c');
+  await expect(page.getByRole('textbox', { name: 'Comment' })).toBeFocused();
   await page.keyboard.type('looks good, 12 changes');
   await page.keyboard.press('ControlOrMeta+Enter');
 

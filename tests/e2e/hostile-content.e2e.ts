@@ -5,8 +5,8 @@ import { postAsAgent } from './api.ts';
 import { expect, test } from './fixtures.ts';
 import { hostileCases } from './hostile-corpus.ts';
 
-/** A bound that a window which hangs does not keep; how fast it really is, is another test's business. */
-const HANGS_MS = 8_000;
+/** Ten times what a busy machine was seen to need; `bench/renderer` holds the window to the 100 ms that it promises. */
+const HANGS_MS = 1_000;
 
 /** What must never be in the page, whatever an agent writes. */
 const NEVER = [

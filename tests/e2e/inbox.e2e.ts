@@ -65,6 +65,7 @@ test('a dangerous choice wants a second press, Escape takes the first back, and 
   await expect(page.getByRole('button', { name: 'Drop the table' })).toBeVisible();
   expect((await readReview(agentFile(), id)).status).toBe('pending');
   await page.keyboard.press('c');
+  await expect(page.getByRole('textbox', { name: 'Comment' })).toBeFocused();
   await page.keyboard.type('backed up at noon, 2 copies');
   await page.keyboard.press('Escape');
   await page.keyboard.press('2');
@@ -86,6 +87,7 @@ test('promise 12: a half-typed comment survives switching and a restart, and is 
   await first.page.reload();
   await expect(first.page.getByRole('heading', { name: 'First?' })).toBeVisible();
   await first.page.keyboard.press('c');
+  await expect(first.page.getByRole('textbox')).toBeFocused();
   await first.page.keyboard.type('not sure yet');
   await first.page.keyboard.press('Escape');
   await first.page.keyboard.press('j');

@@ -20,6 +20,10 @@ export interface NotificationDaemon {
   shown(): readonly ShownNotification[];
   /** Waits for the first notification whose line contains all texts. */
   waitForShown(...texts: readonly string[]): Promise<ShownNotification>;
+  /** The ids of which the program asked that they be taken off the screen. */
+  closed(): readonly number[];
+  /** Switches the desktop's do-not-disturb on or off. */
+  setInhibited(isInhibited: boolean): Promise<void>;
   /** Plays a person's click on it. */
   click(id: number): Promise<void>;
   stop(): void;
@@ -42,7 +46,11 @@ export async function startNotificationDaemon(): Promise<NotificationDaemon> {
   );
   const notifications: ShownNotification[] = [];
   const watchers = new Set<() => void>();
+  const closed: number[] = [];
+  let hasInhibited = false;
   createInterface({ input: daemon.stdout }).on('line', (line) => {
+    const [, closedId] = /\bCloseNotification\b\D*(\d+)/.exec(line) ?? [];
+    if (closedId !== undefined) closed.push(Number(closedId));
     if (!/\bNotify\b/.test(line)) return;
     notifications.push({ id: notifications.length + 1, line });
     for (const watcher of watchers) watcher();
@@ -56,6 +64,15 @@ export async function startNotificationDaemon(): Promise<NotificationDaemon> {
   return {
     busAddress,
     shown: () => notifications,
+    closed: () => closed,
+    async setInhibited(isInhibited) {
+      const object = ['--dest', 'org.freedesktop.Notifications', '--object-path', '/org/freedesktop/Notifications'];
+      const property = ['org.freedesktop.Notifications', 'Inhibited'];
+      const value = `<${isInhibited}>`;
+      const method = hasInhibited ? 'org.freedesktop.DBus.Properties.Set' : 'org.freedesktop.DBus.Mock.AddProperty';
+      await call(...object, '--method', method, ...property, value);
+      hasInhibited = true;
+    },
     waitForShown(...texts) {
       const find = () => notifications.find(({ line }) => texts.every((text) => line.includes(text)));
       return new Promise((resolve, reject) => {

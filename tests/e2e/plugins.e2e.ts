@@ -139,6 +139,7 @@ test('a hostile plugin reaches neither the window nor the network', async ({ des
       }, url);
     await expect(page.getByRole('heading', { name: 'Trust me?' })).toBeVisible();
     await page.getByRole('button', { name: 'Answer as JSON instead' }).click();
+    await expect(page.getByRole('textbox', { name: 'Your answer as JSON' })).toBeFocused();
     await page.keyboard.press('ControlOrMeta+Enter');
     await expect.poll(async () => (await readReview(agentFile(), id)).status).toBe('completed');
     expect(hits).toBe(0);
@@ -148,15 +149,37 @@ test('a hostile plugin reaches neither the window nor the network', async ({ des
   }
 });
 
-test('a plugin that is not there is named, and the review can be answered as JSON', async ({ desk }) => {
+test('a plugin that is not there is named, and the review can be answered as JSON, however early', async ({ desk }) => {
   const { page, agentFile } = await desk.start();
-  const created = (await postAsAgent(agentFile(), '/api/v1/messages', {
+  const gone = {
     channelId: agentFile().channelId,
     text: 'Draw it',
     metadata: { plugin: 'gone-plugin' },
     review: { type: 'freeform', payload: {} },
-  })) as { id: string };
+  };
+  const draw = async () => ((await postAsAgent(agentFile(), '/api/v1/messages', gone)) as { id: string }).id;
+  const status = async (id: string) => (await readReview(agentFile(), id)).status;
+
+  const first = await draw();
   await expect(page.getByText(/gone-plugin.* was not found or is switched off/)).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Your answer as JSON' })).toBeFocused();
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect.poll(async () => (await readReview(agentFile(), created.id)).response).toEqual({});
+  await expect.poll(async () => (await readReview(agentFile(), first)).response).toEqual({});
+
+  // Pressed in the very moment in which the controls come up, sooner than any hand could.
+  await page.evaluate(() => {
+    const watch = new MutationObserver(() => {
+      if (!document.querySelector('.answer-card')) return;
+      watch.disconnect();
+      const key = {
+        key: 'Enter',
+        ctrlKey: navigator.platform !== 'MacIntel',
+        metaKey: navigator.platform === 'MacIntel',
+      };
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }));
+    });
+    watch.observe(document.body, { subtree: true, childList: true });
+  });
+  const second = await draw();
+  await expect.poll(() => status(second)).toBe('completed');
 });

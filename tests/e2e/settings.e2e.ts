@@ -40,6 +40,7 @@ test('keys are made, rotated and deleted here, and each is worth exactly that ov
   expect([await statusWith(access, first), await statusWith(access, second)]).toEqual([401, 200]);
 
   await keys.getByRole('button', { name: 'Delete Build server' }).click();
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Cancel' })).toBeFocused();
   await page.keyboard.press('Escape');
   expect(await statusWith(access, second)).toBe(200);
   await keys.getByRole('button', { name: 'Delete Build server' }).click();
@@ -130,9 +131,10 @@ test('notifications say what the settings allow and of whom they allow, and the 
   const { notifications } = desk;
   await openSettings(page);
   const told = section(page, 'Notifications');
-  await told.getByRole('button', { name: 'Send me a test notification' }).click();
+  const diagnostics = section(page, 'Diagnostics');
+  await diagnostics.getByRole('button', { name: 'Send me a test notification' }).click();
   await notifications.waitForShown('Notifications work');
-  await expect(told.getByText('The system says that it showed the notification.')).toBeVisible();
+  await expect(diagnostics.getByText('The system says that it showed the notification.')).toBeVisible();
 
   const agents = section(page, 'Agents');
   await agents.locator('summary', { hasText: 'My first agent' }).click();
@@ -140,7 +142,7 @@ test('notifications say what the settings allow and of whom they allow, and the 
   await wish.getByText('Nothing').click();
   await expect(wish.getByRole('radio', { name: 'Nothing' })).toBeChecked();
   await ask(agentFile(), 'Silent question?');
-  await expect.poll(output).toContain('Not notified: switched off for this agent');
+  await expect.poll(output).toContain('Notification skipped: agent-off');
 
   await wish.getByText('Reviews only').click();
   await told.getByText('That something waits').click();

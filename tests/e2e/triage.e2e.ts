@@ -107,6 +107,7 @@ test('promise 15: an answer can be undone, and one that is held is sent by closi
   await setUndo(first.page, 10);
   await expect(title(first.page, 'Undo me?')).toBeVisible();
   await first.page.keyboard.press('c');
+  await expect(first.page.getByRole('textbox', { name: 'Comment' })).toBeFocused();
   await first.page.keyboard.type('with care');
   await first.page.keyboard.press('Escape');
   await first.page.keyboard.press('1');
@@ -176,7 +177,7 @@ test('promise 15: a snoozed review leaves every count, outlives a restart, and c
   // Once when it arrived, and once when it came back.
   const shown = () => desk.notifications.shown().filter(({ line }) => line.includes('Rotate the keys?'));
   await expect.poll(() => shown().length, { timeout: 30_000 }).toBe(2);
-  expect(second.output()).toContain('Back from being snoozed');
+  expect(second.output()).toContain('snooze-over');
   await expect(second.page.getByRole('button', { name: /Needs review 1 waiting/ })).toBeVisible();
 
   await second.page.keyboard.press('g');
@@ -231,6 +232,7 @@ test('“ask me twice” wants a second press of every answer of that agent, of 
   await expect(title(page, 'Publish?')).toBeVisible();
   await page.getByRole('button', { name: 'Options for this agent' }).click();
   await page.getByRole('menuitemcheckbox', { name: /Ask me twice/ }).click();
+  await expect(page.getByRole('menu')).toHaveCount(0);
   await page.keyboard.press('1');
   await expect(page.getByRole('button', { name: /again to confirm/i })).toBeVisible();
   expect((await readReview(access, approval)).status).toBe('pending');

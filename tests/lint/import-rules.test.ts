@@ -43,6 +43,8 @@ it.each([
   ['src/core/store/x.ts', `export { x } from '../services/agents.ts';`, 'belongs into services'],
   ['src/core/services/x.ts', `export { x } from '../http/server.ts';`, 'never HTTP or socket words'],
   ['src/core/http/x.ts', `export { DatabaseSync } from 'node:sqlite';`, 'SQL stays in store'],
+  ['src/core/http/x.ts', `export { x } from '../mcp/door.ts';`, 'imports the MCP door'],
+  ['src/core/mcp/x.ts', `export { x } from '../store/agents.ts';`, 'beside http and realtime'],
   ['src/main/x.ts', `export { createCore } from '../core/index.ts';`, 'never imports the core'],
   ['src/main/x.ts', `export { ipcMain } from 'electron';`, 'src/main/ipc.ts alone'],
   ['src/preload/x.ts', `export { z } from 'zod';`, 'no zod at run time'],

@@ -13,6 +13,8 @@ export type CoreEvent =
   /** Not on any wire either: for whoever keeps connections that a key or a person opened. */
   | { readonly kind: 'key:revoked'; readonly keyId: string }
   | { readonly kind: 'user:deleted'; readonly userId: string }
+  /** Nor on any of Placet's: plugins came, went, changed or were switched. */
+  | { readonly kind: 'plugins:changed' }
   | {
       readonly kind: 'message:deleted';
       readonly messageId: string;

@@ -11,9 +11,7 @@ export type Caller =
 
 /** The agent behind `x-api-key`, else behind a bearer key; the first wins when both are given (contract.md 3.1, R3). */
 export async function authenticateAgent(request: FastifyRequest, apiKeys: ApiKeys): Promise<Caller> {
-  const header = request.headers['x-api-key'];
-  const raw = typeof header === 'string' ? header : bearerOf(request);
-  const key = await apiKeys.authenticate(raw);
+  const key = await apiKeys.authenticate(rawKeyOf(request));
   return { kind: 'agent', userId: key.userId, keyId: key.id };
 }
 
@@ -22,6 +20,12 @@ export async function authenticatePerson(request: FastifyRequest, sessions: Sess
   const cookie = request.cookies[SESSION_COOKIE];
   const user = await sessions.authenticate(cookie ?? bearerOf(request));
   return { kind: 'person', user };
+}
+
+/** The key that a request carries: `x-api-key`, else a bearer key. */
+export function rawKeyOf(request: FastifyRequest): string | undefined {
+  const header = request.headers['x-api-key'];
+  return typeof header === 'string' ? header : bearerOf(request);
 }
 
 function bearerOf(request: FastifyRequest): string | undefined {

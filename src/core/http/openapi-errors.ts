@@ -8,7 +8,7 @@ const under = (pattern: RegExp) => (route: Route) => pattern.test(route.path);
 const isPublicPage = ({ auth, answer }: Route) => auth === 'none' && answer === BYTES;
 
 const RULES: readonly Rule[] = [
-  [({ auth }) => auth === 'apiKey', ['api_key_missing', 'api_key_unknown']],
+  [({ auth }) => auth === 'apiKey', ['api_key_missing', 'api_key_unknown', 'api_key_scoped']],
   [({ auth }) => auth === 'session', ['session_invalid']],
   [({ body, query }) => body !== undefined || query !== undefined, ['validation_failed']],
   [({ body }) => body !== undefined, ['malformed_json', 'body_too_large', 'media_type_unsupported']],
@@ -38,6 +38,7 @@ const RULES: readonly Rule[] = [
   [under(/\/store-text$/), ['content_missing']],
   [under(/\/share\/:/), ['share_not_found']],
   [under(/^\/api\/api-keys\/:/), ['api_key_not_found']],
+  [({ method, path }) => method === 'POST' && path === '/api/api-keys', ['agent_not_found']],
   [under(/^\/api\/users/), ['owner_required', 'user_not_found', 'email_taken', 'user_undeletable', 'last_owner']],
   [under(/webhook-settings|\/settings\/webhooks/), ['owner_required']],
   [under(/\/plugins\/:/), ['plugin_not_found']],

@@ -126,9 +126,18 @@ describe('the OpenAPI document', () => {
     const listed = new Set(routes.flatMap(([, route]) => errorStatusesOf(route)).flatMap(([, codes]) => codes));
     // The window's own, those of sockets, and the answer to an address that is no route.
     const elsewhere: ErrorCode[] = [
-      ...(['account_not_found', 'attachment_too_large', 'core_not_running', 'edit_not_kept'] as const),
+      ...([
+        'account_not_found',
+        'account_unremovable',
+        'signed_out',
+        'attachment_too_large',
+        'core_not_running',
+        'edit_not_kept',
+      ] as const),
       ...(['file_not_saved', 'image_refused', 'image_unavailable', 'link_refused', 'upload_cut_off'] as const),
       ...(['too_many_sockets', 'too_many_subscriptions'] as const),
+      // Answers at /mcp, which speaks a protocol of its own.
+      ...(['mcp_session_not_found', 'too_many_mcp_sessions'] as const),
       'route_not_found',
     ];
     expect((Object.keys(ERRORS) as ErrorCode[]).filter((code) => !listed.has(code)).sort()).toEqual(elsewhere.sort());

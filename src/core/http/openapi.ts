@@ -32,7 +32,7 @@ const INFO = {
   title: 'Placet Desk',
   version: '0.1.0',
   description:
-    'The Placet API as the embedded server of Placet Desk serves it. Agents use the routes below `/api/v1` with an API key; people use the others with a session. Live events travel over Socket.IO, namespace `/ws`.',
+    'The Placet API as the embedded server of Placet Desk serves it. Agents use the routes below `/api/v1` with an API key; people use the others with a session. Live events travel over Socket.IO, namespace `/ws`. MCP clients connect to `/mcp`.',
 };
 
 const SECURITY_SCHEMES = {

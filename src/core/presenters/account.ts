@@ -24,5 +24,6 @@ export function presentApiKey(key: StoredApiKey): z.infer<typeof apiKey> {
     keyPrefix: key.keyPrefix,
     lastUsedAt: presentOptionalInstant(key.lastUsedAt),
     createdAt: presentInstant(key.createdAt),
+    ...(key.scope === null ? {} : { scope: key.scope }),
   };
 }

@@ -66,6 +66,7 @@ export function presentEvent(event: CoreEvent): PresentedEvent | null {
     case 'channel:deleted':
     case 'key:revoked':
     case 'user:deleted':
+    case 'plugins:changed':
       return null;
     case 'message:deleted': {
       const { messageId, channelId, ownerId } = event;

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { type FSWatcher, watch } from 'chokidar';
 import type { PluginWarning } from '../../contract/plugin.ts';
+import type { EventBus } from '../domain/events.ts';
 import type { Ports } from '../ports.ts';
 import { type InstalledPlugin, scanPluginFolder } from './plugin-folder.ts';
 
@@ -30,7 +31,7 @@ export interface PluginCatalogue {
 }
 
 /** Makes an empty catalogue; nothing is read before its start. */
-export function createPluginCatalogue(folders: PluginFolders, ports: Ports): PluginCatalogue {
+export function createPluginCatalogue(folders: PluginFolders, events: EventBus, ports: Ports): PluginCatalogue {
   let installed = new Map<string, InstalledPlugin>();
   let warnings: readonly PluginWarning[] = [];
   let cancelTimer: (() => void) | undefined;
@@ -42,7 +43,9 @@ export function createPluginCatalogue(folders: PluginFolders, ports: Ports): Plu
     const bundled = folders.bundled === null ? null : await scanPluginFolder(folders.bundled);
     const own = await scanPluginFolder(folders.own);
     const plugins = [...(bundled?.plugins ?? []), ...own.plugins];
+    const before = manifestsOf(installed);
     installed = new Map(plugins.map((plugin) => [plugin.manifest.name, plugin]));
+    if (manifestsOf(installed) !== before) events.publish({ kind: 'plugins:changed' });
     const known = new Set(warnings.map(({ folder, reason }) => folder + reason));
     warnings = [...(bundled?.warnings ?? []), ...own.warnings];
     for (const { folder, reason } of warnings) {
@@ -82,4 +85,9 @@ export function createPluginCatalogue(folders: PluginFolders, ports: Ports): Plu
       await reading;
     },
   };
+}
+
+/** What others know of the plugins, to see whether it changed. */
+function manifestsOf(installed: ReadonlyMap<string, InstalledPlugin>): string {
+  return JSON.stringify([...installed.values()].map(({ manifest }) => manifest));
 }

@@ -7,6 +7,7 @@ import type {
   PluginRender,
   PluginWarning,
 } from '../../contract/plugin.ts';
+import type { EventBus } from '../domain/events.ts';
 import type { Ports } from '../ports.ts';
 import type { PluginConfigStore, StoredEnvValue, StoredPluginConfig } from '../store/plugin-configs.ts';
 import type { PluginCatalogue } from './plugin-catalogue.ts';
@@ -44,10 +45,11 @@ export interface PluginParts {
   readonly catalogue: PluginCatalogue;
   readonly configs: PluginConfigStore;
   readonly secretBox: SecretBox;
+  readonly events: EventBus;
   readonly ports: Ports;
 }
 
-export function createPlugins({ catalogue, configs, secretBox, ports }: PluginParts): Plugins {
+export function createPlugins({ catalogue, configs, secretBox, events, ports }: PluginParts): Plugins {
   const getInstalled = (name: string): InstalledPlugin => {
     const plugin = catalogue.find(name);
     if (plugin === null) throw new AppError('plugin_not_found', `Plugin "${name}" not found`);
@@ -134,7 +136,9 @@ export function createPlugins({ catalogue, configs, secretBox, ports }: PluginPa
         }
         return { isEnabled: request.enabled ?? before?.isEnabled ?? true, envValues };
       };
-      return presentConfig(manifest, await configs.change(manifest.name, manifest.version, change, ports.clock.now()));
+      const changed = await configs.change(manifest.name, manifest.version, change, ports.clock.now());
+      events.publish({ kind: 'plugins:changed' });
+      return presentConfig(manifest, changed);
     },
     async readIcon(name) {
       const icon = await readPluginIcon(getInstalled(name));

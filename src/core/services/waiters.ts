@@ -82,6 +82,7 @@ function changedReview(event: CoreEvent): string | null {
     case 'channel:deleted':
     case 'key:revoked':
     case 'user:deleted':
+    case 'plugins:changed':
     case 'message:delivery':
     case 'agent:status':
       return null;

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import type { KeyScope } from '../../contract/mcp.ts';
 import type { Database } from './database.ts';
 
 /** A key as stored: only the SHA-256 of the raw key, never the key (contract.md 3.1). */
@@ -10,6 +12,8 @@ export interface StoredApiKey {
   /** Null: never used since it was made or rotated. */
   readonly lastUsedAt: number | null;
   readonly createdAt: number;
+  /** What an MCP client's key is limited to; null for a key of an agent, which may do everything. */
+  readonly scope: KeyScope | null;
 }
 
 interface ApiKeyRow {
@@ -20,9 +24,14 @@ interface ApiKeyRow {
   key_prefix: string;
   last_used_at: number | null;
   created_at: number;
+  is_scoped: number;
+  scope_channel_id: string | null;
+  scope_tools: string | null;
 }
 
-const COLUMNS = 'id, user_id, label, key_hash, key_prefix, last_used_at, created_at';
+const COLUMNS =
+  'id, user_id, label, key_hash, key_prefix, last_used_at, created_at, is_scoped, scope_channel_id, scope_tools';
+const toolNames = z.array(z.string());
 
 /** Keys of people's agents. */
 export interface ApiKeyStore {
@@ -39,11 +48,16 @@ export interface ApiKeyStore {
 
 export function createApiKeyStore(database: Database): ApiKeyStore {
   return {
-    create: (key) =>
+    create: ({ scope, ...key }) =>
       database.write(() => {
         database.run(
-          `INSERT INTO api_keys (${COLUMNS}) VALUES (:id, :userId, :label, :keyHash, :keyPrefix, :lastUsedAt, :createdAt)`,
-          { ...key },
+          `INSERT INTO api_keys (${COLUMNS}) VALUES (:id, :userId, :label, :keyHash, :keyPrefix, :lastUsedAt, :createdAt, :isScoped, :scopeChannelId, :scopeTools)`,
+          {
+            ...key,
+            isScoped: scope === null ? 0 : 1,
+            scopeChannelId: scope?.channelId ?? null,
+            scopeTools: scope?.tools ? JSON.stringify(scope.tools) : null,
+          },
         );
       }),
     async findByHash(keyHash) {
@@ -88,5 +102,10 @@ function fromRow(row: ApiKeyRow): StoredApiKey {
     keyPrefix: row.key_prefix,
     lastUsedAt: row.last_used_at,
     createdAt: row.created_at,
+    scope: row.is_scoped === 0 ? null : scopeOf(row),
   };
+}
+
+function scopeOf({ scope_channel_id: channelId, scope_tools: tools }: ApiKeyRow): KeyScope {
+  return { channelId, tools: tools === null ? null : toolNames.parse(JSON.parse(tools)) };
 }

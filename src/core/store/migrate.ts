@@ -6,6 +6,7 @@ import { sql as webhookDeliveries } from './migrations/0040-webhook-deliveries.t
 import { sql as pluginConfig } from './migrations/0050-plugin-config.ts';
 import { sql as scale } from './migrations/0060-scale.ts';
 import { sql as messagesWithFiles } from './migrations/0070-messages-with-files.ts';
+import { sql as keyScopes } from './migrations/0090-key-scopes.ts';
 import { StartUpFault } from './start-up-fault.ts';
 
 /** One step from the version before it to `version`. Steps are never edited once released; a fix is a new step. */
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 50, sql: pluginConfig },
   { version: 60, sql: scale },
   { version: 70, sql: messagesWithFiles },
+  { version: 90, sql: keyScopes },
 ];
 
 /**

@@ -1,6 +1,7 @@
 import type { CoreProcess } from '../core-process.ts';
 import type { CallHandlers } from '../ipc.ts';
 import type { Settings } from '../settings.ts';
+import { trustSystemCertificates } from '../system-certificates.ts';
 import type { Accounts } from './accounts.ts';
 import type { LocalAccount } from './local-account.ts';
 import { probeServer } from './probe.ts';
@@ -19,7 +20,10 @@ type AccountCall = Extract<keyof CallHandlers, `account:${string}`> | 'core:rest
 export function createAccountCalls(parts: AccountCallParts): Pick<CallHandlers, AccountCall> {
   const { accounts, local, core, settings } = parts;
   return {
-    'account:probe': async ({ url }) => probeServer(url),
+    'account:probe': async ({ url }) => {
+      trustSystemCertificates();
+      return probeServer(url);
+    },
     'account:add': accounts.add,
     'account:sign-in': async ({ accountId, password }) => accounts.getRemote(accountId).signIn(password),
     'account:change-password': async ({ accountId, currentPassword, newPassword }) =>

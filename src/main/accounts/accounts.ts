@@ -5,7 +5,9 @@ import { z } from 'zod';
 import type { NewAccount, SignInResult } from '../../contract/account.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { UnnumberedChange } from '../desktop-state.ts';
+import { forgetConnections } from '../http-connections.ts';
 import { openKeptList } from '../kept-list.ts';
+import { trustSystemCertificates } from '../system-certificates.ts';
 import { type KeptInbox, openKeptInbox } from './kept-inbox.ts';
 import type { LocalAccount } from './local-account.ts';
 import { createRemoteAccount, logIn, type RemoteAccount, whyNotSignedIn } from './remote-account.ts';
@@ -96,6 +98,7 @@ export function openAccounts(parts: AccountsParts): Accounts {
     get: (accountId) => (accountId === local.id ? local : getRemote(accountId)),
     getRemote,
     start() {
+      if (remotes.size > 0) trustSystemCertificates();
       for (const account of remotes.values()) account.start();
     },
     async add(wanted) {
@@ -133,6 +136,7 @@ export function openAccounts(parts: AccountsParts): Accounts {
       await rm(join(folder, accountId), { recursive: true, force: true });
     },
     async check() {
+      forgetConnections();
       await Promise.all(list().map((account) => account.check()));
     },
     refresh() {

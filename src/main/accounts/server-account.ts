@@ -11,6 +11,7 @@ import type { UnnumberedChange } from '../desktop-state.ts';
 import { createNewsGatherer } from '../drafts.ts';
 import { createInbox, type Inbox, type InboxChange } from '../inbox.ts';
 import type { PluginServer } from '../plugin-frames.ts';
+import { readMissed } from '../read-missed.ts';
 import { readReviews } from '../read-reviews.ts';
 import {
   describeClosedReview,
@@ -143,20 +144,22 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
   const readInbox = async (current: Session): Promise<readonly string[]> => {
     const agents = await current.call('listAgents');
     const known = new Set(agents.map((agent) => agent.id));
+    const before = inbox.agents();
     // On the first reading each part is shown as it comes; later ones change little, and are compared as a whole.
     const isFirst = !inbox.isRead();
     if (isFirst) pushInbox(inbox.replaceAgents(agents));
-    const [reviews, conversations] = await Promise.all([
+    const [reviews, conversations, missed] = await Promise.all([
       readReviews(current, inbox.heldCopy, (part) => {
         if (isFirst) pushInbox(inbox.upsert(part));
       }),
       channelPages.reload(current, known),
+      isFirst ? [] : readMissed(current, before, agents, channelPages.isRead),
       options.readBeside?.(current),
     ]);
     // What the person read of other conversations is not asked for again, and stays.
     const isUnread = ({ review, channelId }: Message): boolean =>
       review == null && known.has(channelId) && !channelPages.isRead(channelId);
-    const { changes, arrived } = inbox.replace(agents, [...reviews, ...conversations], isUnread);
+    const { changes, arrived } = inbox.replace(agents, [...reviews, ...conversations, ...missed], isUnread);
     pushInbox(changes);
     options.keep?.markSynced(nowText());
     listeners.onArrived(arrived);
@@ -238,7 +241,7 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
       if (inbox.isRead()) return;
       pushInbox([...(inbox.agents().length === 0 ? inbox.replaceAgents(agents) : []), ...inbox.upsert(messages)]);
     },
-    empty: () => pushInbox(inbox.replace([], []).changes),
+    empty: () => pushInbox(inbox.empty()),
   };
 
   return {

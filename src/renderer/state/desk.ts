@@ -57,6 +57,10 @@ export function startDesk(store: AppStore, bridge: Bridge): () => void {
     markOpenedOnScreen(store),
     watchExpiry(store),
     bridge.on('message:show', show),
+    bridge.on('queue:show', () => {
+      store.getState().chooseView({ kind: 'queue', queue: 'needs-review' });
+      store.getState().openMostUrgent();
+    }),
     bridge.on('settings:changed', takeSettings),
     prepareSearchWhenIdle(store),
     bridge.on('triage:changed', takeTriage),

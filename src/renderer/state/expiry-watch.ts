@@ -25,12 +25,14 @@ function* waitingItems(state: AppState): Generator<Item> {
 function callLast(state: AppState, calls: readonly Item[]): void {
   const [first] = calls;
   if (!first) return;
-  const left = durationWords((expiryOf(first.message) ?? 0) - Date.now());
+  const endMs = expiryOf(first.message) ?? 0;
+  const { title } = questionOf(first.message);
   const more = calls.length === 1 ? '' : ` And ${calls.length - 1} more.`;
-  const text = `Last call: “${questionOf(first.message).title}” expires in ${left}.${more}`;
+  const textAt = (nowMs: number): string => `Last call: “${title}” expires in ${durationWords(endMs - nowMs)}.${more}`;
+  const text = textAt(Date.now());
   const isInSight = !state.isAway && sightOf(state).messageIds.includes(first.message.id);
   const isFree = state.line === null || state.line.tone === 'done' || state.line.tone === 'warning';
-  if (isFree && !isInSight) state.say({ tone: 'warning', text, about: first.key });
+  if (isFree && !isInSight) state.say({ tone: 'warning', text, textAt, about: first.key });
   else state.announce(text);
 }
 

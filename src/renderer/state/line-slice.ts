@@ -6,6 +6,8 @@ export interface Line {
   readonly tone: 'sending' | 'done' | 'problem' | 'warning';
   readonly text: string;
   readonly about: ItemKey | null;
+  /** What it says at an instant, where that changes with the time. */
+  readonly textAt?: (nowMs: number) => string;
 }
 
 /** How long a line about something that went well stays. */

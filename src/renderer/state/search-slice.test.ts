@@ -55,4 +55,21 @@ describe('the search of the window', () => {
     expect(store.getState().lookUpReviews('deploy', 5)).toEqual(['here/old', 'here/deploy', 'here/bill']);
     expect(store.getState().view.kind).toBe('queue');
   });
+
+  it('finds the same after what was made ready was forgotten, and says how far it is until then', async () => {
+    const many = Array.from({ length: 400 }, (_, index) => asked(`m${index}`, { text: `Question ${index}?` }));
+    const { store } = await openDesk([...many, bill]);
+    store.getState().openSearch();
+    store.getState().search('bill');
+    store.getState().forgetPrepared();
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => clock.mock.calls.length * 10);
+    store.getState().search('pay the bill');
+    expect(store.getState().found).toMatchObject({ isComplete: false, readCount: expect.any(Number) });
+    clock.mockRestore();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(store.getState()).toMatchObject({
+      found: { isComplete: true, readCount: null, total: 1 },
+      order: { rows: ['here/bill'] },
+    });
+  });
 });

@@ -14,6 +14,8 @@ export interface Found {
   readonly problems: readonly string[];
   /** Folded texts to mark in the rows. */
   readonly terms: readonly string[];
+  /** How many messages have been made ready so far, while that is not yet all of them; null once it is. */
+  readonly readCount: number | null;
 }
 
 /** The search: what is looked for, and what is known of the result. */
@@ -34,11 +36,15 @@ export interface SearchSlice {
   lookUpReviews(text: string, count: number): readonly ItemKey[];
   /** Makes messages ready to be searched ahead of time; true once all of them are. */
   prepareSearch(isTimeUp: IsTimeUp): boolean;
+  /** Gives back the memory of what was made ready; the next search makes it ready again. */
+  forgetPrepared(): void;
 }
 
-const NOTHING_FOUND: Found = { total: 0, isComplete: true, problems: [], terms: [] };
+const NOTHING_FOUND: Found = { total: 0, isComplete: true, problems: [], terms: [], readCount: null };
 /** How long one key may hold up the window, twice: for taking over changes, and for looking. */
-const SLICE_MS = 6;
+const SLICE_MS = 4;
+/** While messages are still made ready, what was found among them is shown anew this often. */
+const READING_MS = 200;
 /** The palette looks once: what is not found by then is a key away, or in the search itself. */
 const LOOK_UP_MS = 30;
 const NOT_PLAIN: SearchFilter = { kind: 'type', start: 'message', isNot: true };
@@ -52,9 +58,9 @@ function within(ms: number): IsTimeUp {
 
 /** The slice of search. */
 export function createSearchSlice({ get, set }: SliceContext): SearchSlice {
-  const index = createSearchIndex();
-  const searcher = createSearcher(index);
-  const reviewSearcher = createSearcher(index);
+  let index = createSearchIndex();
+  let searcher = createSearcher(index);
+  let reviewSearcher = createSearcher(index);
   let parsed: { text: string; minute: number; query: SearchQuery } | null = null;
   let before: { view: View; selected: ItemKey | null } = { view: FIRST_VIEW, selected: null };
   /** The query has been changed and not been looked for to the end since. */
@@ -105,10 +111,15 @@ export function createSearchSlice({ get, set }: SliceContext): SearchSlice {
       const isCurrent = index.update(data.items, within(SLICE_MS));
       const { keys, total, isComplete } = searcher.find(query, data.agents, within(SLICE_MS));
       const isDone = isCurrent && isComplete;
-      set({ found: { total, isComplete: isDone || !isFresh, problems: query.problems, terms: query.terms } });
+      const { problems, terms } = query;
+      const readCount = isCurrent || !isFresh ? null : index.size();
+      set({ found: { total, isComplete: isDone || !isFresh, problems, terms, readCount } });
       const isMerge = isFresh;
       if (isDone) isFresh = false;
-      else timer = setTimeout(() => get().view.kind === 'search' && get().settle(isMerge));
+      else {
+        const goOn = (): unknown => get().view.kind === 'search' && get().settle(isMerge);
+        timer = setTimeout(goOn, isCurrent ? 0 : READING_MS);
+      }
       return keys;
     },
     lookUpReviews(text, count) {
@@ -122,6 +133,11 @@ export function createSearchSlice({ get, set }: SliceContext): SearchSlice {
       if (!index.update(get().data.items, isTimeUp)) return false;
       index.newestFirst();
       return true;
+    },
+    forgetPrepared() {
+      index = createSearchIndex();
+      searcher = createSearcher(index);
+      reviewSearcher = createSearcher(index);
     },
   };
 }

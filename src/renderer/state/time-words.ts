@@ -53,9 +53,33 @@ export function agoWords(thenMs: number, nowMs: number): string {
   return dateOf(thenMs, nowMs);
 }
 
+interface Formats {
+  readonly zoneMinutes: number;
+  readonly clock: Intl.DateTimeFormat;
+  readonly day: Intl.DateTimeFormat;
+  readonly dayOfYear: Intl.DateTimeFormat;
+}
+
+let made: Formats | null = null;
+
+/** Making one costs as much as a whole row; they are made anew when the person has travelled to another time. */
+function formats(): Formats {
+  const zoneMinutes = new Date().getTimezoneOffset();
+  if (made?.zoneMinutes !== zoneMinutes) {
+    const day = { day: 'numeric', month: 'short' } as const;
+    made = {
+      zoneMinutes,
+      clock: new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' }),
+      day: new Intl.DateTimeFormat(undefined, day),
+      dayOfYear: new Intl.DateTimeFormat(undefined, { ...day, year: 'numeric' }),
+    };
+  }
+  return made;
+}
+
 /** The clock time of an instant, with the day when it is not today. */
 export function clockWords(ms: number, nowMs: number): string {
-  const time = new Date(ms).toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' });
+  const time = formats().clock.format(ms);
   const days = dayDistance(ms, nowMs);
   if (days === 0) return time;
   if (days === 1) return `tomorrow ${time}`;
@@ -65,8 +89,7 @@ export function clockWords(ms: number, nowMs: number): string {
 
 function dateOf(ms: number, nowMs: number): string {
   const isThisYear = new Date(ms).getFullYear() === new Date(nowMs).getFullYear();
-  const year = isThisYear ? {} : ({ year: 'numeric' } as const);
-  return new Date(ms).toLocaleDateString(undefined, { day: 'numeric', month: 'short', ...year });
+  return formats()[isThisYear ? 'day' : 'dayOfYear'].format(ms);
 }
 
 function dayDistance(ms: number, fromMs: number): number {

@@ -1,6 +1,7 @@
 import { Dialog } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
+import './dialog.css';
 import './confirm-dialog.css';
 
 interface ConfirmDialogProps {
@@ -19,9 +20,9 @@ export function ConfirmDialog({ title, children, action, onConfirm, onCancel }: 
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onCancel()}>
       <Dialog.Portal>
         {/* Not Dialog.Overlay: it locks scrolling with an injected style sheet, which the content policy refuses. */}
-        <div className="confirm-scrim" />
-        <Dialog.Content className="confirm-dialog">
-          <Dialog.Title className="confirm-title">{title}</Dialog.Title>
+        <div className="dialog-scrim" />
+        <Dialog.Content className="dialog-box confirm-dialog">
+          <Dialog.Title className="dialog-title">{title}</Dialog.Title>
           <Dialog.Description asChild>
             <div className="confirm-words">{children}</div>
           </Dialog.Description>

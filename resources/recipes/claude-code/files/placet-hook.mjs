@@ -5,7 +5,7 @@ import { ask, notify } from './placet.mjs';
 
 // Less than the hook's timeout in settings.json, so that Claude Code hears what became of the question.
 const WAIT_MS = Number(process.env.PLACET_HOOK_WAIT_SECONDS ?? 570) * 1000;
-const AGENT = process.env.PLACET_AGENT ?? 'Claude Code';
+const AGENT = 'Claude Code';
 
 const leaving = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => leaving.abort());

@@ -27,8 +27,13 @@ def main() -> int:
                 return
             taken.add(message["id"])
         print(message["text"] or "(files only)", flush=True)
-        placet.call("POST", f"/api/v1/messages/{message['id']}/ack", params={"channel": channel_id})
-        placet.notify(reply(message["text"] or ""), agent=AGENT)
+        try:
+            placet.call("POST", f"/api/v1/messages/{message['id']}/ack", params={"channel": channel_id})
+            placet.notify(reply(message["text"] or ""), agent=AGENT)
+        except placet.PlacetError as error:
+            # The next connection reads it again.
+            taken.discard(message["id"])
+            print(error, file=sys.stderr, flush=True)
 
     def newest() -> list:
         page = placet.call("GET", "/api/v1/messages", params={"channel": channel_id, "limit": "50"})

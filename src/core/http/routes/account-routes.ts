@@ -7,7 +7,7 @@ import type { Services } from '../../services/services.ts';
 import type { RouteHandlers } from '../routing.ts';
 
 /** Sessions and keys of a person (contract.md 3.2, 7.3). */
-export function accountRoutes({ sessions, apiKeys }: Services) {
+export function accountRoutes({ sessions, apiKeys, agents }: Services) {
   return {
     login: async ({ body, reply }) => {
       const user = await sessions.login(body.email, body.password);
@@ -30,7 +30,13 @@ export function accountRoutes({ sessions, apiKeys }: Services) {
     socketTicket: async ({ caller }) => ({ ticket: await sessions.issueTicket(caller.user) }),
 
     listApiKeys: async ({ caller }) => (await apiKeys.list(caller.user.id)).map(presentApiKey),
-    createApiKey: async ({ caller, body }) => presentNewKey(await apiKeys.create(caller.user.id, body.label)),
+    createApiKey: async ({ caller, body: { label, scope } }) => {
+      const { channelId = null, tools = null } = scope ?? {};
+      if (channelId !== null) await agents.getOwned(caller.user.id, channelId, 'agent_not_found');
+      return presentNewKey(
+        await apiKeys.create(caller.user.id, label, scope === undefined ? null : { channelId, tools }),
+      );
+    },
     rotateApiKey: async ({ caller, parameters }) =>
       presentNewKey(await apiKeys.rotate(caller.user.id, parameters.id ?? '')),
     deleteApiKey: async ({ caller, parameters }) => {

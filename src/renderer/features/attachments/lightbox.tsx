@@ -2,7 +2,8 @@ import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { useReturnFocus } from '../../ui/use-return-focus.ts';
+import { useFocusReturn } from '../../ui/use-focus-return.ts';
+import '../../ui/dialog.css';
 import './lightbox.css';
 
 /** A picture that can be shown large. */
@@ -42,7 +43,7 @@ interface LightboxProps {
 export function Lightbox({ images, at, onMove, onClose }: LightboxProps) {
   const [isNatural, setIsNatural] = useState(false);
   const drag = useDrag();
-  const returnFocus = useReturnFocus();
+  const giveFocusBack = useFocusReturn(true);
   const image = images[at];
   if (!image) return null;
 
@@ -68,12 +69,12 @@ export function Lightbox({ images, at, onMove, onClose }: LightboxProps) {
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Dialog.Portal>
         <Dialog.Content
-          className="lightbox"
+          className="dialog-sheet"
           aria-describedby={undefined}
           onKeyDown={handleKeyDown}
-          onCloseAutoFocus={returnFocus}
+          onCloseAutoFocus={giveFocusBack}
         >
-          <header className="lightbox-bar">
+          <header className="dialog-bar">
             <Dialog.Title className="lightbox-title truncate">
               <bdi>{image.name}</bdi>
             </Dialog.Title>

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { withVisibleTurns } from '../../state/direction.ts';
+import { ColouredText } from '../content/coloured-text.tsx';
 import { Markdown } from '../content/markdown.tsx';
 import { kindOf, languageOf } from './file-kind.ts';
 import { FileNote } from './file-note.tsx';
@@ -11,23 +12,11 @@ import { useFileBytes } from './use-file-bytes.ts';
 
 /** More than this of a text is not read in a message; saving brings the whole. */
 const SHOWN_BYTES = 256_000;
-/** Colours are for what a person reads, not for a log of an hour. */
-const COLOURED_CHARS = 100_000;
-
-const ColouredCode = lazy(async () => ({ default: (await import('./coloured-code.tsx')).ColouredCode }));
-
 function Code({ text, language }: { readonly text: string; readonly language: string | null }) {
-  const plain = <code>{text}</code>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, and who has no mouse must be able to as well
     <pre className="file-code" dir={language === null ? 'auto' : 'ltr'} data-plain={language === null} tabIndex={0}>
-      {language === null || text.length > COLOURED_CHARS ? (
-        plain
-      ) : (
-        <Suspense fallback={plain}>
-          <ColouredCode text={text} language={language} />
-        </Suspense>
-      )}
+      <ColouredText language={language ?? ''} text={text} />
     </pre>
   );
 }

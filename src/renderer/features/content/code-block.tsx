@@ -1,7 +1,9 @@
+import { type ReactNode, useMemo } from 'react';
 import type { ExtraProps } from 'react-markdown';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { codeOf, diffLines } from './code-text.ts';
-import { useCodeColours } from './use-code-colours.ts';
+import { CodeStretches } from './code-stretches.tsx';
+import { type Code, codeOf, diffLines } from './code-text.ts';
+import { ColouredText } from './coloured-text.tsx';
 import './code-block.css';
 
 /** Colouring line by line is for what a person reads, not for a megabyte. */
@@ -9,45 +11,37 @@ const DIFF_LINES = 4_000;
 
 const SPOKEN = { added: 'added: ', removed: 'removed: ', place: '', same: '' };
 
+type DiffLine = ReturnType<typeof diffLines>[number];
+
+function showLine({ mark, line }: DiffLine, index: number): ReactNode {
+  return (
+    <span key={index} className="code-diff-line" data-mark={mark}>
+      {SPOKEN[mark] && <span className="sr-only">{SPOKEN[mark]}</span>}
+      {line || ' '}
+      {'\n'}
+    </span>
+  );
+}
+const plainLines = (lines: readonly DiffLine[]): string => lines.map(({ line }) => line).join('\n');
+
 function Diff({ text }: { readonly text: string }) {
-  const lines = diffLines(text);
+  const lines = useMemo(() => diffLines(text), [text]);
   if (lines.length > DIFF_LINES) return <code>{text}</code>;
   return (
     <code className="code-diff">
-      {lines.map(({ mark, line }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name and never move
-        <span key={index} className="code-diff-line" data-mark={mark}>
-          {SPOKEN[mark] && <span className="sr-only">{SPOKEN[mark]}</span>}
-          {line || ' '}
-          {'\n'}
-        </span>
-      ))}
+      <CodeStretches pieces={lines} show={showLine} plain={plainLines} />
     </code>
   );
 }
 
-function Coloured({ language, text }: { readonly language: string; readonly text: string }) {
-  const parts = useCodeColours(language, text);
-  if (parts === null) return <code>{text}</code>;
-  return (
-    <code>
-      {parts.map(({ text: part, kind }, index) =>
-        kind === null ? (
-          part
-        ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: stretches of code have no other name and never move
-          <span key={index} className="code-part" data-kind={kind}>
-            {part}
-          </span>
-        ),
-      )}
-    </code>
-  );
+/** A block of code out of the syntax tree of a message. */
+export function CodeBlock({ node }: ExtraProps) {
+  return <CodeFigure code={codeOf(node)} />;
 }
 
 /** A block of code with its language and a copy button; a diff in colours. */
-export function CodeBlock({ node }: ExtraProps) {
-  const { language, text } = codeOf(node);
+export function CodeFigure({ code }: { readonly code: Code }) {
+  const { language, text } = code;
   return (
     <figure className="code-block" dir="ltr">
       <figcaption className="code-caption">
@@ -59,7 +53,7 @@ export function CodeBlock({ node }: ExtraProps) {
         {language === 'diff' || language === 'patch' ? (
           <Diff text={text} />
         ) : (
-          <Coloured language={language.toLowerCase()} text={text} />
+          <ColouredText language={language.toLowerCase()} text={text} />
         )}
       </pre>
     </figure>

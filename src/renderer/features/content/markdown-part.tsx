@@ -3,7 +3,8 @@ import ReactMarkdown, { type Components, type Options } from 'react-markdown';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
 import { markdownFileId } from '../../../contract/file-address.ts';
-import { CodeBlock } from './code-block.tsx';
+import { CodeBlock, CodeFigure } from './code-block.tsx';
+import { wholeCode } from './code-text.ts';
 import { ContentAgentContext } from './content-agent.ts';
 import { ExternalLink } from './external-link.tsx';
 import { rehypeHeadingOrder } from './heading-order.ts';
@@ -40,6 +41,9 @@ const REMARK: Options['remarkPlugins'] = [remarkGfm];
 
 /** Some blocks of markdown as elements. Loaded when it is first needed: half of the window's script is for it. */
 export const MarkdownPart = memo(function MarkdownPart({ text }: { readonly text: string }) {
+  // Parsing long code as markdown takes longer than showing it.
+  const code = wholeCode(text);
+  if (code !== null) return <CodeFigure code={code} />;
   return (
     <ReactMarkdown remarkPlugins={REMARK} rehypePlugins={REHYPE} components={COMPONENTS}>
       {text}

@@ -3,7 +3,7 @@ import { withVisibleTurns } from '../../state/direction.ts';
 import { Button } from '../../ui/button.tsx';
 import { useGrowing } from '../../ui/use-growing.ts';
 import { AsWritten } from './as-written.tsx';
-import { withShallowQuotes } from './shallow-tree.ts';
+import { withShallowLists, withShallowQuotes } from './shallow-tree.ts';
 import { textParts } from './text-parts.ts';
 import './markdown.css';
 
@@ -22,7 +22,7 @@ export function preloadMarkdown(): void {
 export function Markdown({ text }: { readonly text: string }) {
   const [wantedChars, setWantedChars] = useState(CHARS_AT_ONCE);
   const { parts, restChars } = useMemo(
-    () => textParts(withShallowQuotes(withVisibleTurns(text)), wantedChars),
+    () => textParts(withShallowLists(withShallowQuotes(withVisibleTurns(text))), wantedChars),
     [text, wantedChars],
   );
   const shownCount = useGrowing(parts.length, 1, 1);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DEEPEST_LEVEL, rehypeShallowTree, withShallowQuotes } from './shallow-tree.ts';
+import { DEEPEST_LEVEL, rehypeShallowTree, withShallowLists, withShallowQuotes } from './shallow-tree.ts';
 
 type Tree = Parameters<ReturnType<typeof rehypeShallowTree>>[0];
 
@@ -35,4 +35,14 @@ it('cuts one that is deeper than the stack, and keeps its words', () => {
 it('takes away quotes in quotes that are too deep, and no other', () => {
   expect(withShallowQuotes(`a\n${'> '.repeat(500)}deep > b`)).toBe(`a\n${'> '.repeat(DEEPEST_LEVEL)}deep > b`);
   expect(withShallowQuotes('> > a\n>>> b > c')).toBe('> > a\n>>> b > c');
+});
+
+it('takes lists in lists back to the twentieth, but leaves code and usual lists alone', () => {
+  const usual = '- a\n  - b\n    1. c\n\t\t- d';
+  expect(withShallowLists(usual)).toBe(usual);
+  expect(withShallowLists(`${' '.repeat(400)}- deep\n\t\t\t\t\t\t\t\t\t\t\t\t2. too`)).toBe(
+    `${' '.repeat(40)}- deep\n${' '.repeat(40)}2. too`,
+  );
+  const code = `\`\`\`\n${' '.repeat(60)}- code\n\`\`\`\n`;
+  expect(withShallowLists(`${code}${' '.repeat(60)}- x`)).toBe(`${code}${' '.repeat(40)}- x`);
 });

@@ -38,3 +38,29 @@ const QUOTE_MARKS = new RegExp(`^((?:[ \\t]{0,3}>){${DEEPEST_LEVEL}})[ \\t>]+`, 
 export function withShallowQuotes(text: string): string {
   return text.replace(QUOTE_MARKS, '$1 ');
 }
+
+/** Twenty lists in one another; in columns, of which a tab takes four. */
+const WIDEST_INDENT = 40;
+const WIDE_ITEM = /^[ \t]{11,}(?:[-*+]|\d{1,9}[.)])[ \t]/m;
+const FENCE = /^\s*(`{3,}|~{3,})/;
+
+function shallowItem(line: string): string {
+  if (!WIDE_ITEM.test(line)) return line;
+  const item = line.trimStart();
+  const indent = line.slice(0, line.length - item.length).replaceAll('\t', '    ');
+  return indent.length > WIDEST_INDENT ? ' '.repeat(WIDEST_INDENT) + item : line;
+}
+
+/** Takes lists in lists beyond twenty back to the twentieth before they are parsed, for the same reason; not in code. */
+export function withShallowLists(text: string): string {
+  if (!WIDE_ITEM.test(text)) return text;
+  let fence: string | null = null;
+  return text
+    .split('\n')
+    .map((line) => {
+      const mark = FENCE.exec(line)?.[1];
+      if (mark !== undefined && (fence === null || mark.startsWith(fence))) fence = fence === null ? mark : null;
+      return fence === null ? shallowItem(line) : line;
+    })
+    .join('\n');
+}

@@ -50,6 +50,13 @@ describe('cutting a long text', () => {
     expect(parts.at(-1)?.endsWith('End')).toBe(true);
   });
 
+  it('makes long code a part of its own, and leaves short code where it stands', () => {
+    const code = `\`\`\`ts\n${'const a = 1;\n'.repeat(300)}\`\`\`\n`;
+    expect(all(`Intro\n\n${code}\nEnd`)).toEqual(['Intro\n\n', code, '\nEnd']);
+    const short = '```ts\nconst a = 1;\n```\n';
+    expect(all(`Intro\n\n${short}\n${'word '.repeat(500)}`)[0]).toContain(short);
+  });
+
   it('begins a table that is cut with its heading again', () => {
     const parts = all(`| a | b |\n|---|---|\n${'| 1 | 2 |\n'.repeat(3_000)}`);
     for (const part of parts) expect(part.startsWith('| a | b |\n|---|---|\n')).toBe(true);

@@ -2,7 +2,10 @@
 export const PART_CHARS = 2_000;
 /** A mark of markdown takes as long to parse and lay out as so many plain characters. */
 const MARK_CHARS = 6;
-const MARKS = new Set([...'*_`[]|~<>&\\'].map((mark) => mark.charCodeAt(0)));
+const MARKS = new Set([...'*_`]|~<>&\\'].map((mark) => mark.charCodeAt(0)));
+/** What could begin a link is tried with all that follows, so that many of them cost the square of their number. */
+const LINK_CHARS = 16;
+const LINK_MARK = '['.charCodeAt(0);
 /** A block that goes on longer than this is cut, wherever that is. */
 const BLOCK_CHARS = 2 * PART_CHARS;
 /** Code is laid out as it is, and one block of it in two would be a nuisance: it may be longer. */
@@ -22,17 +25,23 @@ const DEFINITION = /^ {0,3}\[[^\]^][^\]]*\]:[ \t]+\S.*$/gm;
 /** What the next part has to begin with, so that a block that was cut goes on. */
 type Open = { readonly kind: 'code'; readonly line: string; readonly mark: string } | { kind: 'table'; head: string };
 
+function costAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code === LINK_MARK) return LINK_CHARS;
+  return MARKS.has(code) ? MARK_CHARS : 1;
+}
+
 /** What laying out a stretch costs, in plain characters; it stops to count once that is more than `most`. */
 function costOf(text: string, start: number, end: number, most: number): number {
   let cost = 0;
-  for (let at = start; at < end && cost <= most; at += 1) cost += MARKS.has(text.charCodeAt(at)) ? MARK_CHARS : 1;
+  for (let at = start; at < end && cost <= most; at += 1) cost += costAt(text, at);
   return cost;
 }
 
 /** Where a stretch ends that costs `cost`. */
 function endOfCost(text: string, start: number, cost: number): number {
   let at = start;
-  for (let left = cost; at < text.length && left > 0; at += 1) left -= MARKS.has(text.charCodeAt(at)) ? MARK_CHARS : 1;
+  for (let left = cost; at < text.length && left > 0; at += 1) left -= costAt(text, at);
   return at;
 }
 
@@ -74,14 +83,25 @@ function nextCut(text: string, start: number, openBefore: Open | null): { end: n
     if (cost > limit && at > start) return { end: at, open };
     if (cost > limit)
       return { end: wordEnd(text, start, isCode ? start + limit : endOfCost(text, start, PART_CHARS)), open };
+    const wasCode = isCode;
     open = openAfter(line, before, open);
+    // Long code is a part of its own, so that nobody has to parse it as markdown.
+    if (open?.kind === 'code' && !wasCode && at > start && isLongCode(text, end, open.mark))
+      return { end: at, open: null };
     before = line;
     at = end;
+    if (wasCode && open === null && cost >= PART_CHARS) return { end: at, open: null };
     // What is set in belongs to the block above the blank line.
     const isBetweenBlocks = line.trim() === '' && open === null && !/^[ \t]/.test(text.charAt(at));
     if (isBetweenBlocks && cost >= PART_CHARS) return { end: at, open: null };
   }
   return { end: text.length, open: null };
+}
+
+/** Does the code that begins here go on for longer than a part? */
+function isLongCode(text: string, start: number, mark: string): boolean {
+  const close = text.indexOf(`\n${mark}`, start);
+  return (close < 0 ? text.length : close) - start > PART_CHARS;
 }
 
 function openAfter(line: string, before: string, open: Open | null): Open | null {

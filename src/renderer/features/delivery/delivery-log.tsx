@@ -6,6 +6,7 @@ import { ownValue } from '../../state/own-value.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { type Attempt, attemptWords } from './delivery-words.ts';
 import type { Deliveries } from './use-deliveries.ts';
+import '../../ui/dialog.css';
 import './delivery-log.css';
 
 const EVENTS: Readonly<Record<string, string>> = {
@@ -59,10 +60,10 @@ export function DeliveryLog({ log, onClose }: { readonly log: Deliveries; readon
     <Dialog.Root open onOpenChange={onClose}>
       <Dialog.Portal>
         {/* Not Dialog.Overlay: it locks scrolling with an injected style sheet, which the content policy refuses. */}
-        <div className="delivery-scrim" />
-        <Dialog.Content className="delivery-log" aria-describedby={undefined}>
-          <header>
-            <Dialog.Title>Delivery log</Dialog.Title>
+        <div className="dialog-scrim" />
+        <Dialog.Content className="dialog-box" aria-describedby={undefined}>
+          <header className="dialog-header">
+            <Dialog.Title className="dialog-title">Delivery log</Dialog.Title>
             <Dialog.Close asChild>
               <IconButton label="Close">
                 <X />

@@ -9,6 +9,7 @@ import { COMMAND_GROUPS, type Command } from './command.ts';
 import { Caps } from './command-keys.tsx';
 import { COMMANDS } from './key-table.ts';
 import { actingKeys } from './keymap.ts';
+import '../../ui/dialog.css';
 import './keys-overlay.css';
 
 function Line({ command }: { readonly command: Command }) {
@@ -38,7 +39,7 @@ function Line({ command }: { readonly command: Command }) {
 export function KeysOverlay() {
   const { store } = useDesk();
   const isOpen = useApp((state) => state.areKeysShown);
-  const focus = useFocusReturn();
+  const giveFocusBack = useFocusReturn(isOpen);
   const hasSingleKeys = useApp((state) => state.settings.hasSingleKeys);
   function handleChange(): void {
     store.getState().showKeys(false);
@@ -48,23 +49,19 @@ export function KeysOverlay() {
     <Dialog.Root open={isOpen} onOpenChange={(isShown) => store.getState().showKeys(isShown)}>
       <Dialog.Portal>
         {/* Not Dialog.Overlay: it locks scrolling with an injected style sheet, which the content policy refuses. */}
-        <div className="keys-scrim" />
+        <div className="dialog-scrim" />
         <Dialog.Content
-          className="keys-dialog"
+          className="dialog-box"
           aria-describedby={undefined}
           onOpenAutoFocus={(event) => {
             // The dialog itself, not its close button: there is something to read first.
             event.preventDefault();
-            focus.remember();
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
           }}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            focus.giveBack();
-          }}
+          onCloseAutoFocus={giveFocusBack}
         >
-          <header className="keys-header">
-            <Dialog.Title className="keys-title">Keys</Dialog.Title>
+          <header className="dialog-header">
+            <Dialog.Title className="dialog-title">Keys</Dialog.Title>
             <Dialog.Close asChild>
               <IconButton label="Close">
                 <X />

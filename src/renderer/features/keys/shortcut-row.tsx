@@ -89,11 +89,11 @@ export function ShortcutRow({ command }: { readonly command: Command }) {
               type="button"
               className="shortcut-key"
               aria-pressed={slot === combination}
-              aria-label={`${command.words}: ${words(combination)}. Change`}
               title="Change"
               onClick={() => begin(combination)}
               onBlur={() => conflict?.kind !== 'taken' && stop()}
             >
+              <span className="sr-only">{`${command.words}: ${words(combination)}. Change`}</span>
               {slot === combination ? recording : <Caps combination={combination} />}
             </button>
           ),

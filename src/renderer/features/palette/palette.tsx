@@ -9,6 +9,7 @@ import { Caps, CommandKeys } from '../keys/command-keys.tsx';
 import { keymapOf } from '../keys/keymap.ts';
 import { fixedEntries, paletteGroups } from './palette-entries.ts';
 import type { PaletteEntry } from './palette-entry.ts';
+import '../../ui/dialog.css';
 import './palette.css';
 
 const ICONS: Readonly<Record<string, LucideIcon>> = {
@@ -77,7 +78,7 @@ export function Palette() {
   const { store } = desk;
   const isOpen = useApp((state) => state.isPaletteShown);
   const taken = useRef<PaletteEntry | null>(null);
-  const focus = useFocusReturn();
+  const giveFocusBack = useFocusReturn(isOpen);
 
   function handleTake(entry: PaletteEntry): void {
     taken.current = entry;
@@ -97,19 +98,18 @@ export function Palette() {
     <Dialog.Root open={isOpen} onOpenChange={(isShown) => store.getState().showPalette(isShown)}>
       <Dialog.Portal>
         {/* Not Dialog.Overlay: it locks scrolling with an injected style sheet, which the content policy refuses. */}
-        <div className="keys-scrim" />
+        <div className="dialog-scrim" />
         <Dialog.Content
           className="palette"
           aria-describedby={undefined}
           onKeyDown={handleKeyDown}
-          onOpenAutoFocus={focus.remember}
           onCloseAutoFocus={(event) => {
             // What was chosen decides where the focus goes, and acts as if the palette had never been there.
             const entry = taken.current;
             taken.current = null;
+            if (entry === null) return giveFocusBack(event);
             event.preventDefault();
-            if (entry) entry.run(desk);
-            else focus.giveBack();
+            entry.run(desk);
           }}
         >
           <Dialog.Title className="sr-only">Commands</Dialog.Title>

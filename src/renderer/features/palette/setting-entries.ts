@@ -16,6 +16,12 @@ const SETTINGS: readonly { readonly words: string; readonly change: DesktopSetti
   { words: 'Notifications say: everything', change: { privacy: 'all' } },
   { words: 'Notifications say: the agent only', change: { privacy: 'agent' } },
   { words: 'Notifications say: that something waits', change: { privacy: 'nothing' } },
+  { words: 'Notifications: with sound', change: { isSilent: false } },
+  { words: 'Notifications: without sound', change: { isSilent: true } },
+  { words: 'Remind before a review expires: off', change: { reminderMinutes: 0 } },
+  { words: 'Remind before a review expires: 5 minutes', change: { reminderMinutes: 5 } },
+  { words: 'Remind before a review expires: 10 minutes', change: { reminderMinutes: 10 } },
+  { words: 'Remind before a review expires: 30 minutes', change: { reminderMinutes: 30 } },
 ];
 
 /** The settings that are a choice between a few words. */

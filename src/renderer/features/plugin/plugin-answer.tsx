@@ -1,5 +1,6 @@
 import { Puzzle } from 'lucide-react';
 import { useState } from 'react';
+import { useDesk } from '../../state/app-context.ts';
 import { Button } from '../../ui/button.tsx';
 import type { AnswerProps } from '../review/answer/answer-kinds.ts';
 import { JsonAnswer } from '../review/answer/json/json-answer.tsx';
@@ -25,6 +26,11 @@ function PointUp({ onJson }: { readonly onJson: () => void }) {
 
 /** In place of controls when a plugin has them; should it fail, the JSON editor is at hand, so that no review gets stuck. */
 export function PluginAnswer(props: AnswerProps) {
+  const { store } = useDesk();
   const [isJson, setIsJson] = useState(false);
-  return isJson ? <JsonAnswer {...props} /> : <PointUp onJson={() => setIsJson(true)} />;
+  function handleJson(): void {
+    setIsJson(true);
+    store.getState().requestFocus('answer');
+  }
+  return isJson ? <JsonAnswer {...props} /> : <PointUp onJson={handleJson} />;
 }

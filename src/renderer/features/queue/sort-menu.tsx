@@ -1,4 +1,4 @@
-import { Check, ChevronDown } from 'lucide-react';
+import { ArrowDownWideNarrow, Check, ChevronDown } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { effectiveSort, SORTS, type Sort, sortsOf } from '../../state/queue.ts';
@@ -17,7 +17,8 @@ export function SortMenu() {
     // Without a portal: what is inside a landmark stays inside. Not modal: a modal menu locks scrolling with an injected style sheet, which the content policy refuses.
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className="sort-trigger" aria-label={`Order: ${WORDS[sort]}`}>
-        {WORDS[sort]}
+        <span className="sort-words">{WORDS[sort]}</span>
+        <ArrowDownWideNarrow className="sort-sign" />
         <ChevronDown />
       </DropdownMenu.Trigger>
       <DropdownMenu.Content className="menu" align="end" sideOffset={4}>

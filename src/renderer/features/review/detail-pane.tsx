@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useApp, useDesk, useItem } from '../../state/app-context.ts';
 import { questionOf } from '../../state/question.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
@@ -13,7 +13,8 @@ function useRequestedFocus(): void {
   const { store, answer } = useDesk();
   const request = useApp((state) => state.focusRequest);
   const isLoaded = useApp((state) => state.isLoaded);
-  useEffect(() => {
+  // Before the paint: who sees the controls presses Enter for the one that has the focus.
+  useLayoutEffect(() => {
     const { areKeysShown, isPaletteShown, isNarrow, pane } = store.getState();
     if (!isLoaded || areKeysShown || isPaletteShown) return;
     if (request.target === 'comment') answer.current?.comment();

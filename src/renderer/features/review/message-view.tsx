@@ -8,6 +8,7 @@ import { Attachments } from '../attachments/attachments.tsx';
 import { ContentAgentContext, useContentAgent } from '../content/content-agent.ts';
 import { Markdown } from '../content/markdown.tsx';
 import { PluginPart } from '../plugin/plugin-part.tsx';
+import { useComingAnswer } from '../plugin/use-coming-answer.ts';
 import { usePluginView } from '../plugin/use-plugin-view.ts';
 import { EarlierRounds } from '../rounds/earlier-rounds.tsx';
 import { NewerRound } from '../rounds/newer-round.tsx';
@@ -25,6 +26,7 @@ export function MessageView({ item }: { readonly item: Item }) {
   const standing = standingOf(message);
   const [pluginVersion, setPluginVersion] = useState(0);
   const plugin = usePluginView(item, pluginVersion);
+  useComingAnswer(standing === 'pending' ? plugin.kind : 'none');
   const isOurs = useApp((state) => state.sends[item.key]?.state === 'stored');
   const contentAgent = useContentAgent(item);
   // What it was when it was opened tells whether it closed before the person’s eyes.

@@ -1,9 +1,22 @@
 import { Check, CircleAlert, Send, Timer, X } from 'lucide-react';
 import { useApp, useDesk } from '../../state/app-context.ts';
+import { useNow } from '../../state/clock.ts';
 import { IconButton } from '../../ui/button.tsx';
 import './outcome-line.css';
 
 const ICONS = { sending: Send, done: Check, problem: CircleAlert, warning: Timer };
+
+function Words({ text }: { readonly text: string }) {
+  return (
+    <bdi className="truncate" title={text}>
+      {text}
+    </bdi>
+  );
+}
+
+function Counted({ textAt }: { readonly textAt: (nowMs: number) => string }) {
+  return <Words text={textAt(useNow('second'))} />;
+}
 
 /** Says quietly what became of the last answer, with a way back to it. */
 export function OutcomeLine() {
@@ -15,9 +28,7 @@ export function OutcomeLine() {
   return (
     <div className="outcome-line" data-tone={line.tone}>
       <Icon />
-      <bdi className="truncate" title={line.text}>
-        {line.text}
-      </bdi>
+      {line.textAt ? <Counted textAt={line.textAt} /> : <Words text={line.text} />}
       {item && line.tone !== 'sending' && (
         <button
           type="button"

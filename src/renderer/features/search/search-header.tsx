@@ -11,7 +11,8 @@ const PREVIEW_MS = 150;
 
 /** How many there are, and what of the query was not understood. */
 function SearchState() {
-  const { total, isComplete, problems } = useApp((state) => state.found);
+  const { total, isComplete, problems, readCount } = useApp((state) => state.found);
+  const knownCount = useApp((state) => state.data.items.size);
   const isBlank = useApp((state) => state.query.trim() === '');
   if (isBlank) return null;
   const count = total === 0 && isComplete ? 'Nothing found' : `${total.toLocaleString()}${isComplete ? '' : '+'} found`;
@@ -24,6 +25,8 @@ function SearchState() {
       ))}
       <p role="status">
         {count}
+        {readCount !== null &&
+          `; ${readCount.toLocaleString()} of ${knownCount.toLocaleString()} messages looked through`}
         {total > SHOWN_RESULTS && `; the best ${SHOWN_RESULTS.toLocaleString()} are listed`}
       </p>
     </div>

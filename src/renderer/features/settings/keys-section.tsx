@@ -31,7 +31,8 @@ function KeyRow({ apiKey, onDoom }: { readonly apiKey: Key; readonly onDoom: (do
       <div className="listed-words">
         <bdi className="truncate listed-name">{apiKey.label}</bdi>
         <span className="listed-facts">
-          <code>{apiKey.keyPrefix}…</code> · {used === null ? 'never used' : `used ${agoWords(used, now)}`}
+          <code>{apiKey.keyPrefix}…</code> · {apiKey.scope ? 'for MCP only · ' : ''}
+          {used === null ? 'never used' : `used ${agoWords(used, now)}`}
         </span>
       </div>
       <Button aria-label={`Rotate ${apiKey.label}`} onClick={() => onDoom({ what: 'rotate', key: apiKey })}>

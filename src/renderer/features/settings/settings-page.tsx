@@ -7,6 +7,7 @@ import { AgentsSection } from './agents-section.tsx';
 import { AnsweringSection } from './answering-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { DataSection } from './data-section.tsx';
+import { DiagnosticsSection } from './diagnostics-section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { NotificationsSection } from './notifications-section.tsx';
 import { PluginsSection } from './plugins-section.tsx';
@@ -31,6 +32,7 @@ const SECTIONS: readonly Section[] = [
   { id: 'webhooks', title: 'Webhooks', Content: WebhooksSection },
   { id: 'appearance', title: 'Appearance', Content: AppearanceSection },
   { id: 'notifications', title: 'Notifications', Content: NotificationsSection },
+  { id: 'diagnostics', title: 'Diagnostics', Content: DiagnosticsSection },
   { id: 'answering', title: 'Answering', Content: AnsweringSection },
   { id: 'shortcuts', title: 'Shortcuts', Content: ShortcutsSection },
   { id: 'data', title: 'Data', Content: DataSection },

@@ -10,6 +10,7 @@ import { questionOf } from '../../state/question.ts';
 import { approvalOf } from '../../state/review-facts.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { BulkResultMark } from './bulk-result.tsx';
+import '../../ui/dialog.css';
 import './bulk-dialog.css';
 
 const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
@@ -95,9 +96,9 @@ export function BulkDialog() {
     >
       <Dialog.Portal>
         {/* Not Dialog.Overlay: it locks scrolling with an injected style sheet, which the content policy refuses. */}
-        <div className="bulk-scrim" />
+        <div className="dialog-scrim" />
         <Dialog.Content
-          className="bulk-dialog"
+          className="dialog-box bulk-dialog"
           aria-describedby={undefined}
           onOpenAutoFocus={(event) => {
             event.preventDefault();
@@ -109,8 +110,8 @@ export function BulkDialog() {
             if (isHolding && isMod && event.key === 'z') void undo();
           }}
         >
-          <header className="bulk-header">
-            <Dialog.Title className="bulk-title">
+          <header className="dialog-header">
+            <Dialog.Title className="dialog-title">
               {results ? (
                 isSending ? (
                   'Sending…'

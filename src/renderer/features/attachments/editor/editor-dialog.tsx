@@ -2,7 +2,8 @@ import { CircleAlert } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
-import { useReturnFocus } from '../../../ui/use-return-focus.ts';
+import { useFocusReturn } from '../../../ui/use-focus-return.ts';
+import '../../../ui/dialog.css';
 import './editor-dialog.css';
 
 /** How long the question whether to throw changes away waits for its second press. */
@@ -23,7 +24,7 @@ interface EditorDialogProps {
 /** An editor over the whole window. It closes by Done or Cancel, and never throws changes away at one press. */
 export function EditorDialog(props: EditorDialogProps) {
   const [isAsking, setIsAsking] = useState(false);
-  const returnFocus = useReturnFocus();
+  const giveFocusBack = useFocusReturn(true);
   useEffect(() => {
     if (!isAsking) return;
     const timer = setTimeout(() => setIsAsking(false), CONFIRM_MS);
@@ -39,7 +40,7 @@ export function EditorDialog(props: EditorDialogProps) {
     <Dialog.Root open>
       <Dialog.Portal>
         <Dialog.Content
-          className="editor"
+          className="dialog-sheet editor"
           aria-describedby={undefined}
           onEscapeKeyDown={(event) => {
             event.preventDefault();
@@ -47,9 +48,9 @@ export function EditorDialog(props: EditorDialogProps) {
           }}
           onInteractOutside={(event) => event.preventDefault()}
           onKeyDown={props.onKeyDown}
-          onCloseAutoFocus={returnFocus}
+          onCloseAutoFocus={giveFocusBack}
         >
-          <header className="editor-bar">
+          <header className="dialog-bar">
             <Dialog.Title className="editor-title truncate">
               <bdi>{props.title}</bdi>
             </Dialog.Title>

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import type { AnswerHandlers } from '../../../state/answer-port.ts';
 import { useDesk } from '../../../state/app-context.ts';
 
@@ -11,11 +11,16 @@ const RESTING: AnswerHandlers = {
   preview: () => undefined,
 };
 
-/** Plugs the open answer into the keys of the window; what it does not bring does nothing. */
-export function useAnswerPort(brought: Pick<AnswerHandlers, 'focus' | 'send'> & Partial<AnswerHandlers>): void {
+/** What an answer brings to the keys: at least where the focus goes and how it is sent. */
+export type BroughtHandlers = Pick<AnswerHandlers, 'focus' | 'send'> & Partial<AnswerHandlers>;
+
+/** Plugs the open answer into the keys of the window; what it does not bring does nothing. Null plugs nothing in. */
+export function useAnswerPort(brought: BroughtHandlers | null): void {
   const { answer } = useDesk();
-  // Registered anew after each render: the handlers close over what was rendered.
-  useEffect(() => {
+  // Registered anew after each render: the handlers close over what was rendered. Before the paint, because a key that
+  // is pressed as soon as the controls are in sight must find them.
+  useLayoutEffect(() => {
+    if (!brought) return;
     const handlers = { ...RESTING, ...brought };
     answer.current = handlers;
     return () => {

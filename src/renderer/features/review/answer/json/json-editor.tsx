@@ -1,4 +1,5 @@
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { noteFocus } from '../../../../ui/focus-lost.ts';
 import type { CodeEditor } from './code-editor.ts';
 import type { JsonProblem } from './json-problem.ts';
 
@@ -19,7 +20,8 @@ interface JsonEditorProps {
 export function JsonEditor({ text, problem, isSending, onWrite, ref }: JsonEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<CodeEditor | null>(null);
-  const current = useRef({ text, onWrite, isFocusWanted: false });
+  const current = useRef({ text, onWrite });
+  const isFocusWanted = useRef<(() => boolean) | null>(null);
   useLayoutEffect(() => {
     current.current.text = text;
     current.current.onWrite = onWrite;
@@ -30,7 +32,7 @@ export function JsonEditor({ text, problem, isSending, onWrite, ref }: JsonEdito
     () => ({
       focus() {
         if (editor) editor.focus();
-        else current.current.isFocusWanted = true;
+        else isFocusWanted.current = noteFocus();
       },
     }),
     [editor],
@@ -50,7 +52,8 @@ export function JsonEditor({ text, problem, isSending, onWrite, ref }: JsonEdito
         onWrite: (next) => current.current.onWrite(next),
       });
       setEditor(opened);
-      if (current.current.isFocusWanted) opened.focus();
+      // Who went elsewhere while it loaded stays there.
+      if (isFocusWanted.current?.()) opened.focus();
     });
     return () => {
       isGone = true;

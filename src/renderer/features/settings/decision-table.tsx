@@ -1,0 +1,45 @@
+import type { NotificationDecisionEntry } from '../../../contract/notifications.ts';
+import { clockWords } from '../../state/time-words.ts';
+import { decisionWords, occasionWords, subjectWords } from './diagnosis-words.ts';
+
+interface DecisionTableProps {
+  readonly decisions: readonly NotificationDecisionEntry[];
+  readonly labelledBy: string;
+  /** Is it known that there is nothing more? */
+  readonly isRead: boolean;
+}
+
+/** What was decided about notifications, newest first. */
+export function DecisionTable({ decisions, labelledBy, isRead }: DecisionTableProps) {
+  if (decisions.length === 0) {
+    return isRead ? <p className="decisions-none">Nothing yet. What agents send will be listed here.</p> : null;
+  }
+  const nowMs = Date.now();
+  return (
+    <table className="decisions" aria-labelledby={labelledBy}>
+      <thead>
+        <tr>
+          <th scope="col">When</th>
+          <th scope="col">Who</th>
+          <th scope="col">What</th>
+          <th scope="col">Decided</th>
+        </tr>
+      </thead>
+      <tbody>
+        {decisions.map((entry, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a decision has no id, and rows keep nothing
+          <tr key={`${entry.at}/${entry.messageId}/${index}`} data-outcome={entry.outcome}>
+            <td>
+              <time dateTime={entry.at} title={new Date(entry.at).toLocaleString()}>
+                {clockWords(Date.parse(entry.at), nowMs)}
+              </time>
+            </td>
+            <td>{subjectWords(entry)}</td>
+            <td>{occasionWords(entry)}</td>
+            <td>{decisionWords(entry)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
