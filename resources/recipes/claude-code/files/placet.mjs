@@ -33,9 +33,14 @@ export async function ask({ text, agent = 'JavaScript', review = { type: 'approv
     return await wait(message, deadline, signal);
   } catch (error) {
     // When this fails too, the question expires by itself.
-    if (signal?.aborted) await call('DELETE', `/api/v1/messages/${message.id}`, { channel: message.channelId }).catch(() => {});
+    if (signal?.aborted) await takeBack(message).catch(() => {});
     throw error;
   }
+}
+
+async function takeBack({ id, channelId: channel }) {
+  const { review } = await call('GET', `/api/v1/messages/${id}`, { channel });
+  if (review.status === 'pending') await call('DELETE', `/api/v1/messages/${id}`, { channel });
 }
 
 /** Says something that wants no answer; `status` may be info, success, warning or error. */

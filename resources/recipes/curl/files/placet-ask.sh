@@ -23,7 +23,7 @@ fail() { echo "$2" >&2; exit "$1"; }
 work=$(mktemp -d) || exit 69
 trap 'rm -rf "$work"' EXIT
 request=
-id=
+question=
 
 # Looked up again before each call: after a restart the program may be at another port.
 find_program() {
@@ -68,7 +68,15 @@ call() {
 take_back() {
   trap '' INT TERM
   [ -n "$request" ] && kill "$request" 2>/dev/null
-  [ -n "$id" ] && call "/api/v1/messages/$id?channel=$channel" -X DELETE && echo "The question was taken back." >&2
+  # Sent again it is the same question, so its id is found out even when the first answer has not come.
+  if [ -n "$question" ] && call /api/v1/messages --data-binary "$question"; then
+    case $body in
+      *'"status":"pending"'*)
+        call "/api/v1/messages/$(printf %s "$body" | member id)?channel=$channel" -X DELETE &&
+          echo "The question was taken back." >&2
+        ;;
+    esac
+  fi
   exit 130
 }
 trap take_back INT TERM

@@ -47,17 +47,18 @@ def ask(text: str, agent: str = "Python", review: Optional[Json] = None, timeout
     `review` is the question's kind, as in docs/client-library.md; an approval when left out. `timeout` is in seconds;
     without it the wait lasts until the question expires. Ctrl+C takes the question back. Raises NoAnswer, PlacetError.
     """
-    message = _post(text, agent, {"review": review or {"type": "approval"}})
+    question = _message(text, agent, {"review": review or {"type": "approval"}})
     try:
+        message = _send(question)
         return wait(message["id"], message["channelId"], timeout, message["review"]["expiresAt"])
     except KeyboardInterrupt:
-        withdraw(message["id"], message["channelId"])
+        _take_back(question)
         raise
 
 
 def notify(text: str, agent: str = "Python", status: Optional[str] = None) -> Json:
     """Says something that wants no answer; `status` may be info, success, warning or error."""
-    return _post(text, agent, {} if status is None else {"status": status})
+    return _send(_message(text, agent, {} if status is None else {"status": status}))
 
 
 def wait(message_id: str, channel_id: str, timeout: Optional[float] = None, expires_at: Optional[str] = None) -> Json:
@@ -89,14 +90,6 @@ def wait(message_id: str, channel_id: str, timeout: Optional[float] = None, expi
         else:
             time.sleep(max(0.0, min(pause, deadline - time.monotonic())))
             pause = min(LONGEST_PAUSE_SECONDS, pause * 2)
-
-
-def withdraw(message_id: str, channel_id: str) -> None:
-    """Takes a question back, so that nobody answers in vain. When that fails, the question expires by itself."""
-    try:
-        call("DELETE", f"/api/v1/messages/{message_id}", params={"channel": channel_id})
-    except PlacetError:
-        pass
 
 
 def channel(agent: str) -> str:
@@ -152,9 +145,12 @@ def _data_folder() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "placet-desk"
 
 
-def _post(text: str, agent: str, more: Json) -> Json:
+def _message(text: str, agent: str, more: Json) -> Json:
     # The same id in every try: a call whose answer was lost makes no second message.
-    body = {"channelId": channel(agent), "text": text, "clientId": str(uuid.uuid4()), **more}
+    return {"channelId": channel(agent), "text": text, "clientId": str(uuid.uuid4()), **more}
+
+
+def _send(body: Json) -> Json:
     deadline = time.monotonic() + RETRY_FOR_SECONDS
     while True:
         try:
@@ -163,6 +159,16 @@ def _post(text: str, agent: str, more: Json) -> Json:
             if not error.is_temporary or time.monotonic() > deadline:
                 raise
             time.sleep(1)
+
+
+def _take_back(question: Json) -> None:
+    # Sent again it is the same question, so its id is found out even when Ctrl+C came before the first answer.
+    try:
+        message = call("POST", "/api/v1/messages", body=question)
+        if message["review"]["status"] == "pending":
+            call("DELETE", f"/api/v1/messages/{message['id']}", params={"channel": message["channelId"]})
+    except PlacetError:
+        pass  # It expires by itself.
 
 
 def _acknowledge(message_id: str, channel_id: str) -> None:

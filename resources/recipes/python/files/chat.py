@@ -1,5 +1,7 @@
 """An agent that people can write to: it hears them at once over Socket.IO, and answers. Stop it with Ctrl+C."""
 
+import os
+import signal
 import sys
 import threading
 
@@ -15,6 +17,9 @@ def reply(text: str) -> str:
 
 
 def main() -> int:
+    client = socketio.Client()
+    # The library's own handling of Ctrl+C waits for threads of its own, which may be waiting for the server.
+    signal.signal(signal.SIGINT, lambda *_: os._exit(0))
     channel_id = placet.channel(AGENT)
     taken = set()
     lock = threading.Lock()
@@ -40,14 +45,16 @@ def main() -> int:
         return list(reversed(page["data"]))
 
     taken.update(message["id"] for message in newest())
-    client = socketio.Client()
 
-    def on_connect() -> None:
-        client.emit("subscribe:channel", channel_id, namespace="/ws")
-        print("Listening.", file=sys.stderr, flush=True)
-        # Nothing is said again after a gap, so what was missed is read.
+    def catch_up(*_: object) -> None:
         for message in newest():
             take(message)
+
+    def on_connect() -> None:
+        # Nothing is said again after a gap, so what was missed is read: at once, and when the subscription holds.
+        client.emit("subscribe:channel", channel_id, namespace="/ws", callback=catch_up)
+        catch_up()
+        print("Listening.", file=sys.stderr, flush=True)
 
     client.on("connect", on_connect, namespace="/ws")
     client.on("message:created", take, namespace="/ws")
@@ -58,8 +65,6 @@ def main() -> int:
     except socketio.exceptions.ConnectionError as error:
         print(f"Placet Desk does not answer at {url}. Is it running? ({error})", file=sys.stderr)
         return 69
-    except KeyboardInterrupt:
-        client.disconnect()
     return 0
 
 
