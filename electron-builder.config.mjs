@@ -18,6 +18,7 @@ const release = {
   ],
   electronLanguages: ['en-US', 'de'],
   npmRebuild: false,
+  protocols: [{ name: 'Placet Desk', schemes: ['placet-desk'] }],
   linux: { category: 'Development' },
 };
 

@@ -54,7 +54,11 @@ export default defineConfig({
       sourcemap: true,
       rollupOptions: {
         external,
-        input: { index: resolve('src/main/index.ts'), cli: resolve('src/cli/main.ts') },
+        input: {
+          index: resolve('src/main/index.ts'),
+          cli: resolve('src/cli/main.ts'),
+          demo: resolve('src/demo/main.ts'),
+        },
       },
     },
   },

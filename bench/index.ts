@@ -3,6 +3,7 @@ import { measureHeldCalls } from './core/held-calls.ts';
 import { measureScale } from './core/scale.ts';
 import { measureThroughput } from './core/throughput.ts';
 import { measureWakeUp } from './core/wake-up.ts';
+import { measureDesktop } from './desktop/index.ts';
 import type { Finding } from './measures.ts';
 import { measureRenderer } from './renderer/index.ts';
 
@@ -19,6 +20,7 @@ const PARTS: Readonly<Record<string, () => Promise<Finding[]>>> = {
   scale: () => measureScale(isLong ? [10_000, 100_000, 1_000_000] : [10_000, 100_000]),
   held: () => measureHeldCalls(isLong ? { calls: 10_000, sockets: 2_000 } : { calls: 2_000, sockets: 400 }),
   renderer: () => measureRenderer({ count: 100_000, probes, profileFolder: optionOf('profile') }),
+  desktop: () => measureDesktop({ minutes: Number(optionOf('minutes') ?? 1) }),
 };
 
 const [cpu] = cpus();

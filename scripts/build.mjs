@@ -16,7 +16,13 @@ const SOURCES = [
   'package.json',
   'package-lock.json',
 ];
-const PRODUCTS = ['out/main/index.js', 'out/main/cli.js', 'out/client/index.js', 'out/client/index.d.ts'];
+const PRODUCTS = [
+  'out/main/index.js',
+  'out/main/cli.js',
+  'out/main/demo.js',
+  'out/client/index.js',
+  'out/client/index.d.ts',
+];
 const STAMP = join(ROOT, 'out', '.stamp');
 
 /**

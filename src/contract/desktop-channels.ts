@@ -55,6 +55,15 @@ export const CALL_NAMES = [
   'snooze:set',
   'snooze:wake',
   'answer:undo',
+  'desktop-facts:read',
+  'login-item:set',
+  'menu:describe',
+  'file:drag-out',
+  'review:print',
+  'review:save-pdf',
+  'demo:read',
+  'demo:start',
+  'demo:remove',
 ] as const;
 export type CallName = (typeof CALL_NAMES)[number];
 
@@ -67,6 +76,10 @@ export const PUSH_NAMES = [
   'data:exporting',
   'triage:changed',
   'answer:ended',
+  'command:run',
+  'account:suggest',
+  'window:say',
+  'demo:changed',
   'message:ended',
 ] as const;
 export type PushName = (typeof PUSH_NAMES)[number];

@@ -12,7 +12,9 @@ import {
   uploadResult,
   uploadStart,
 } from './conversation.ts';
+import { demoState } from './demo.ts';
 import type { CallName, CallOutcome, PushName } from './desktop-channels.ts';
+import { commandFacts, desktopFacts, loginItem } from './desktop-facts.ts';
 import { editFacts, editReference, keptEdit, wholeEdit } from './edit.ts';
 import { LIMITS } from './limits.ts';
 import { EXPORT_FORMATS, exportProgress, localData, savedFile } from './local-data.ts';
@@ -161,7 +163,10 @@ export const CALLS = {
   'snooze:set': { argument: z.array(snooze).max(TRIAGE_BATCH_COUNT), result: z.array(snooze) },
   'snooze:wake': { argument: z.array(messageReference).max(TRIAGE_BATCH_COUNT), result: nothing },
   /** Sends a review as an agent would, so that a newcomer sees one arrive. */
-  'review:send-test': { argument: nothing, result: z.object({ messageId: id }) },
+  'review:send-test': {
+    argument: channelReference.extend({ apiKey: z.string().max(1_000) }),
+    result: z.object({ messageId: id }),
+  },
   /** Starts the core again now instead of at its next planned try. */
   'core:restart': { argument: nothing, result: nothing },
   'clipboard:write': { argument: z.object({ text: z.string().max(1_000_000) }), result: nothing },
@@ -234,8 +239,25 @@ export const CALLS = {
     argument: z.object({ accountId: id, format: z.enum(EXPORT_FORMATS) }),
     result: savedFile,
   },
+  'demo:read': { argument: nothing, result: demoState },
+  /** Lets scripted agents play in the account of this computer, after what an earlier demo left is removed. */
+  'demo:start': { argument: nothing, result: nothing },
+  /** Ends the demo and removes all that it made. */
+  'demo:remove': { argument: nothing, result: nothing },
   /** Shows the data folder, or a file that was saved since the start, in the system's file manager. */
   'file:reveal': { argument: z.object({ file: z.string().max(4_096) }), result: nothing },
+  /** What this system lets the program do, and what it has refused. */
+  'desktop-facts:read': { argument: nothing, result: desktopFacts },
+  /** Whether the program starts when the person logs in, and whether without its window. */
+  'login-item:set': { argument: loginItem, result: nothing },
+  /** Tells what the native menu offers, in the person's words and with their keys. */
+  'menu:describe': { argument: z.array(commandFacts).max(200), result: nothing },
+  /** Hands a stored file over to the system while the person drags it out of the window. */
+  'file:drag-out': { argument: fileReference.extend({ filename: z.string().max(1_000) }), result: nothing },
+  /** Prints the sheet that the window has laid out. */
+  'review:print': { argument: nothing, result: nothing },
+  /** Asks where to, and writes the sheet that the window has laid out as a PDF. */
+  'review:save-pdf': { argument: z.object({ filename: z.string().max(1_000) }), result: saved },
 } as const satisfies Record<CallName, { argument: z.ZodType; result: z.ZodType }>;
 
 export type CallArgument<N extends CallName> = z.output<(typeof CALLS)[N]['argument']>;
@@ -253,10 +275,17 @@ export const PUSHES = {
   'settings:changed': desktopSettings,
   'data:exporting': exportProgress,
   'triage:changed': triage,
+  'demo:changed': demoState,
   /** What became of a held answer, whichever start of the program held it. */
   /** What became of a message that has waited for its server. */
   'message:ended': sendOutcome.extend({ clientId: z.string() }),
   'answer:ended': messageReference.extend({ label: heldAnswer.shape.label }).extend(respondOutcome.shape),
+  /** Do what a line of the native menu says. */
+  'command:run': z.object({ id: z.string() }),
+  /** A link asks for an account on this server: propose it, add nothing without the person's word. */
+  'account:suggest': z.object({ url: z.string() }),
+  /** Something that the person should read, because what they asked for from outside of the window did not happen. */
+  'window:say': z.object({ text: z.string() }),
 } as const satisfies Record<PushName, z.ZodType>;
 export type PushPayload<N extends PushName> = z.output<(typeof PUSHES)[N]>;
 

@@ -55,6 +55,7 @@ export const ERRORS = {
   account_not_found: { status: 404, message: 'There is no such account' },
   upload_cut_off: { status: 409, message: 'The upload of this file was cut off. Add the file again.' },
   link_refused: { status: 400, message: 'This address cannot be opened: only web and mail addresses can.' },
+  system_refused: { status: 500, message: 'The system did not do that. Try again.' },
   file_not_saved: { status: 500, message: 'The file could not be saved. Try another folder.' },
   edit_not_kept: {
     status: 500,

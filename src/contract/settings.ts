@@ -17,6 +17,18 @@ export const AGENT_NOTIFICATIONS = ['all', 'reviews', 'none'] as const;
 /** How many minutes before its expiry a review that still waits is told once more; 0 never. */
 export const REMINDER_MINUTES = [0, 5, 10, 30] as const;
 
+/** What closing the window does: ask the first time, stay in the tray, or quit. */
+export const CLOSING = ['ask', 'tray', 'quit'] as const;
+
+/** The sizes of everything in the window, in percent. */
+export const ZOOM_PERCENTS = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300] as const;
+
+/** A combination that the whole system hears, as Electron writes it: one modifier at least beside Shift, then a key. */
+const summonKeys = z
+  .string()
+  .regex(/^(?:(?:Control|Alt|Shift|Command|Super)\+){1,4}(?:[A-Z0-9]|F(?:[1-9]|1[0-9]|2[0-4])|Space)$/)
+  .refine((keys) => !/^Shift\+[^+]+$/.test(keys));
+
 /** `accountId/channelId`: an agent of an account. */
 const agentKey = z.string().max(600);
 
@@ -42,6 +54,10 @@ export const desktopSettings = z.object({
   isSilent: z.boolean().catch(false).default(false).describe('Notifications make no sound'),
   reminderMinutes: z.literal(REMINDER_MINUTES).catch(10).default(10),
   quietHours: quietHours.catch(DEFAULT_QUIET_HOURS).default(DEFAULT_QUIET_HOURS),
+  closing: z.enum(CLOSING).catch('ask').default('ask'),
+  zoomPercent: z.literal(ZOOM_PERCENTS).catch(100).default(100),
+  summonKeys: summonKeys.nullable().catch(null).default(null).describe('Brings the window up from anywhere; null: off'),
+  hasSpelling: z.boolean().catch(false).default(false).describe('Off: dictionaries may come from the network'),
 });
 export type DesktopSettings = z.infer<typeof desktopSettings>;
 
@@ -59,6 +75,10 @@ export const desktopSettingsChange = z.object({
   isSilent: z.boolean().optional(),
   reminderMinutes: z.literal(REMINDER_MINUTES).optional(),
   quietHours: quietHours.optional(),
+  closing: z.enum(CLOSING).optional(),
+  zoomPercent: z.literal(ZOOM_PERCENTS).optional(),
+  summonKeys: summonKeys.nullable().optional(),
+  hasSpelling: z.boolean().optional(),
 });
 export type DesktopSettingsChange = z.infer<typeof desktopSettingsChange>;
 

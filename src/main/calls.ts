@@ -3,6 +3,8 @@ import { AppError } from '../contract/errors.ts';
 import type { Triage } from '../contract/triage.ts';
 import { type AccountCallParts, createAccountCalls } from './accounts/account-calls.ts';
 import { createDataCalls, type DataParts } from './data-calls.ts';
+import type { Demo } from './demo.ts';
+import { createDesktopCalls, type DesktopCallParts } from './desktop-calls.ts';
 import type { DesktopState } from './desktop-state.ts';
 import type { EditKeeper } from './edit-keeper.ts';
 import { readPiece } from './file-pieces.ts';
@@ -18,6 +20,7 @@ import type { MessageOutbox } from './outbox/message-outbox.ts';
 import type { PluginFrames } from './plugin-frames.ts';
 import { loadRemoteImage } from './remote-image.ts';
 import type { Snoozes } from './snoozes.ts';
+import { sendTestReview } from './test-review.ts';
 import { createUploads } from './uploads.ts';
 
 /** What the window's calls act on. */
@@ -28,8 +31,10 @@ export interface CallParts extends AccountCallParts {
   readonly notifications: Notifications;
   /** What the calls about data on this computer need beside the accounts. */
   readonly data: Omit<DataParts, 'accounts'>;
+  readonly desktop: DesktopCallParts;
   readonly snoozes: Snoozes;
   readonly held: HeldAnswers;
+  readonly demo: Demo;
   readonly answerOutbox: AnswerOutbox;
   readonly messageOutbox: MessageOutbox;
   readonly readTriage: () => Triage;
@@ -39,8 +44,22 @@ export interface CallParts extends AccountCallParts {
 
 /** What each call of the window does. */
 export function createCallHandlers(parts: CallParts): CallHandlers {
-  const { state, accounts, local, core, settings, pluginFrames, edits, notifications, data, snoozes, held, onView } =
-    parts;
+  const {
+    state,
+    accounts,
+    local,
+    core,
+    settings,
+    pluginFrames,
+    edits,
+    notifications,
+    data,
+    desktop,
+    snoozes,
+    held,
+    demo,
+    onView,
+  } = parts;
   const accountOf = accounts.get;
   const uploads = createUploads((accountId, file) => accountOf(accountId).storeFile(file));
   return {
@@ -66,7 +85,9 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
     'triage:read': async () => parts.readTriage(),
     'snooze:set': async (wanted) => [...(await snoozes.set(wanted))],
     'snooze:wake': async (references) => snoozes.wake(references),
-    'review:send-test': async () => ({ messageId: await local.sendTestReview() }),
+    'review:send-test': async ({ accountId, ...asked }) => ({
+      messageId: await sendTestReview(accountOf(accountId).info(), asked),
+    }),
     'server:call': async ({ accountId, route, ...input }) => accountOf(accountId).call(route, input),
     'plugin:open': async ({ theme, ...reference }) => pluginFrames.open(reference, theme),
     'plugin:read-file': async ({ accountId, messageId, attachmentId }) =>
@@ -92,8 +113,12 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
     'settings:change': async (change) => settings.change(change),
     'notification:test': async () => notifications.test(),
     'notification:diagnose': async () => notifications.diagnose(),
+    ...createDesktopCalls(desktop, accountOf),
     ...createDataCalls({ ...data, accounts: accounts.list }),
     ...createAccountCalls({ accounts, local, core, settings }),
+    'demo:read': async () => demo.state(),
+    'demo:start': async () => demo.start(),
+    'demo:remove': async () => demo.remove(),
     'clipboard:write': async ({ text }) => clipboard.writeText(text),
     'link:open': async ({ url }) => {
       const address = openableLink(url);

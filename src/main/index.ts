@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, nativeTheme, powerMonitor, protocol, safeStorage } from 'electron';
+import { app, nativeImage, nativeTheme, powerMonitor, protocol, safeStorage, session } from 'electron';
 import type { MessageReference, SentOutcome } from '../contract/desktop.ts';
 import type { Message } from '../contract/message.ts';
 import type { GivenAnswer, Triage } from '../contract/triage.ts';
@@ -17,14 +17,19 @@ import { showBadge } from './badge-on-icon.ts';
 import { createCallHandlers } from './calls.ts';
 import { createChangeBatch } from './change-batch.ts';
 import { createCoreProcess } from './core-process.ts';
+import { createDesktopLife } from './desktop-life.ts';
 import { createDesktopState, type UnnumberedChange } from './desktop-state.ts';
+import { createDragOut } from './drag-out.ts';
 import { openEditKeeper } from './edit-keeper.ts';
 import { answerFile } from './file-answer.ts';
 import { createFrontRefresh } from './front-refresh.ts';
 import { openHeldAnswers } from './held-answers.ts';
 import { push, registerCalls } from './ipc.ts';
+import { createLinkOpener } from './link-opener.ts';
+import { LINK_SCHEME, linkOf, parseLink } from './links.ts';
+import { openLocalDemo } from './local-demo.ts';
 import { writeLog } from './log.ts';
-import { installMenu } from './menu.ts';
+import { HIDDEN_ARGUMENT } from './login-item.ts';
 import { createNotificationSystem } from './native-notification.ts';
 import type { OnScreen } from './notification-decision.ts';
 import { createNotifications } from './notifications.ts';
@@ -41,14 +46,25 @@ import { openSnoozes } from './snoozes.ts';
 import { createWaiting } from './waiting.ts';
 import { createMainWindow, preloadFileOf } from './windows.ts';
 
-// The order of start-up; what each part does is in its own file.
+// The order of start-up; what each part does is in its own file. Past 300 lines, because it is the one place that joins them.
 const outFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 const developmentUrl = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
 const pageUrl = developmentUrl ?? APP_URL;
 const pageOrigin = developmentUrl === undefined ? APP_ORIGIN : new URL(developmentUrl).origin;
 
+/** Pictures for the tray and for what is dragged out. */
+const pictureFolder = join(dirname(outFolder), 'resources', 'tray');
+
 const programFolder = chooseProgramFolder();
 declareSchemes();
+
+// macOS hands a link over before the program is ready.
+const earlyUrls: string[] = [];
+let followUrl = (url: string): void => void earlyUrls.push(url);
+app.on('open-url', (event, url) => {
+  event.preventDefault();
+  followUrl(url);
+});
 
 if (app.requestSingleInstanceLock()) {
   // Not awaited: Electron holds `ready` back until this module has run to its end.
@@ -63,20 +79,37 @@ function start(): void {
   serveApp(join(outFolder, 'renderer'), (request) =>
     answerFile(request, (accountId) => accounts.list().find(({ id }) => id === accountId) ?? null),
   );
-  installMenu();
-
   const settings = openSettings(join(programFolder, 'settings.json'), (changed) => {
     nativeTheme.themeSource = changed.theme;
+    life.follow(changed);
     const page = window.page();
     if (page !== null) push(page, 'settings:changed', changed);
     notifications.check();
   });
   nativeTheme.themeSource = settings.read().theme;
 
+  const life = createDesktopLife({
+    settings,
+    session: session.defaultSession,
+    window: () => window,
+    trayPictureFolder: pictureFolder,
+    agentNameOf: ({ accountId, message }) => agentName(accountId, message.channelId) ?? message.agentName ?? 'Agent',
+    onOpen: (reference) => (reference === null ? window.show() : showMessage(reference)),
+    onCommand: (id) => {
+      window.show();
+      window.withPage((page) => push(page, 'command:run', { id }));
+    },
+    onDemo: () => demo.begin(),
+    onFault: (text, error) => writeLog('error', text, { reason: String(error) }),
+  });
+  const isHiddenAtStart = process.argv.includes(HIDDEN_ARGUMENT);
   const window = createMainWindow({
     preloadFile: preloadFileOf(outFolder),
     pageUrl,
     stateFile: join(programFolder, 'window.json'),
+    isHiddenAtStart,
+    mayClose: life.mayClose,
+    onMade: life.equip,
     onFocus: () => {
       withdrawSeen();
       frontRefresh.comeToFront();
@@ -99,10 +132,7 @@ function start(): void {
     onScreen: () => ({ ...view, isFocused: window.isFocused() }),
     messagesOf: (accountId) => inboxOf(accountId)?.messages() ?? [],
     find: (reference) => find(reference),
-    agentName: (accountId, channelId) =>
-      inboxOf(accountId)
-        ?.agents()
-        .find(({ id }) => id === channelId)?.name ?? null,
+    agentName: (accountId, channelId) => agentName(accountId, channelId),
     isBeingAnswered: ({ accountId, messageId }) =>
       [...held.list(), ...answerOutbox.list()].some(
         (given) => given.accountId === accountId && given.messageId === messageId,
@@ -158,11 +188,21 @@ function start(): void {
       snoozes.settle(accountId, true);
       held.resume(accountId);
       notifications.synced(accountId);
+      links.settle();
     },
   });
+  const localListeners = listenersOf(LOCAL_ACCOUNT_ID);
   const account = createLocalAccount({
-    ...listenersOf(LOCAL_ACCOUNT_ID),
-    onServing: (url) => process.stdout.write(`Agents connect to ${url}\n`),
+    ...localListeners,
+    onSynced: () => {
+      localListeners.onSynced();
+      demo.beginIfWanted(argvOfStart);
+      argvOfStart = [];
+    },
+    onServing: (url) => {
+      process.stdout.write(`Agents connect to ${url}\n`);
+      demo.follow(url);
+    },
   });
   const accountFolder = join(programFolder, 'accounts');
   const accounts = openAccounts({
@@ -187,6 +227,10 @@ function start(): void {
     },
   });
   const frontRefresh = createFrontRefresh({ isInFront: window.isFocused, refresh: accounts.refresh });
+  const agentName = (accountId: string, channelId: string): string | null =>
+    inboxOf(accountId)
+      ?.agents()
+      .find(({ id }) => id === channelId)?.name ?? null;
   const inboxOf = (accountId: string) => accounts.list().find(({ id }) => id === accountId)?.inbox ?? null;
   const find = ({ accountId, messageId }: MessageReference): Message | null =>
     inboxOf(accountId)?.findMessage(messageId) ?? null;
@@ -200,6 +244,8 @@ function start(): void {
     away: () => [...snoozes.list(), ...held.list(), ...answerOutbox.list()],
     onChange(now) {
       showBadge(now);
+      const shown = now.reviews.filter(({ isAway }) => !isAway);
+      life.showWaiting(shown, now.needsSignIn);
       notifications.waits(now.reviews);
     },
   });
@@ -235,7 +281,9 @@ function start(): void {
     const send = () =>
       respondWithEdits({ respond, storeFile, findMessage }, edits, accountId, { messageId, ...answer });
     const message = findMessage(messageId);
-    if (message === null) return send();
+    // What is answered in a demo goes with it, and the record never forgets.
+    const isOfDemo = accountId === LOCAL_ACCOUNT_ID && message !== null && demo.owns(message.channelId);
+    if (message === null || isOfDemo) return send();
     const given = { response: answer.response, at: new Date().toISOString(), device: hostname() };
     return record.around(describeAnswer({ accountId, agents: inbox.agents() }, message, given), send);
   };
@@ -252,6 +300,7 @@ function start(): void {
     isReachable,
     nameOf,
     send: sendAnswer,
+    readAgain: ({ accountId, messageId }) => accounts.get(accountId).readAgain(messageId),
     onChange: pushTriage,
     onEnded: onAnswerEnded,
     onFault: (error) => writeLog('error', 'An answer that waits could not be kept', { error: String(error) }),
@@ -301,6 +350,35 @@ function start(): void {
     onLog: (text) => process.stderr.write(text),
   });
 
+  const dragOut = createDragOut(join(programFolder, 'dragged'), (file) =>
+    window.page()?.startDrag({ file, icon: nativeImage.createFromPath(join(pictureFolder, 'file.png')) }),
+  );
+  void dragOut.sweep();
+  const links = createLinkOpener({
+    accounts: () =>
+      accounts.list().map(({ id, inbox, info }) => ({
+        id,
+        isRead: inbox.isRead() || info().connection.state === 'off',
+        has: (messageId) => inbox.findMessage(messageId) !== null,
+      })),
+    onComing: window.show,
+    onReview: showMessage,
+    onServer: (url) => window.withPage((page) => push(page, 'account:suggest', { url })),
+    onNothing: (text) => window.withPage((page) => push(page, 'window:say', { text })),
+  });
+  const demo = openLocalDemo({
+    programFolder,
+    outFolder,
+    account,
+    edits,
+    onChange: (demoState) => {
+      const page = window.page();
+      if (page !== null) push(page, 'demo:changed', demoState);
+    },
+    onFault: (error) => writeLog('warn', 'The demo could not be started', { reason: String(error) }),
+  });
+  let argvOfStart = process.argv;
+
   registerCalls(
     createCallHandlers({
       state,
@@ -313,6 +391,8 @@ function start(): void {
       notifications,
       snoozes,
       held,
+      desktop: { life, dragOut, page: window.page },
+      demo,
       readTriage,
       answerOutbox,
       messageOutbox,
@@ -339,9 +419,25 @@ function start(): void {
   if (settings.read().isLocalOn) core.start();
   else account.setOff();
   accounts.start();
-  window.show();
+  // Before the window: what it may load and how large it is.
+  life.follow(settings.read());
+  const asked = linkOf(process.argv);
+  if (asked !== null) links.open(asked);
+  else if (!isHiddenAtStart) window.show();
 
-  app.on('second-instance', () => window.show());
+  app.on('second-instance', (_event, argv) => {
+    const link = linkOf(argv);
+    if (link !== null) links.open(link);
+    else if (!argv.includes(HIDDEN_ARGUMENT)) window.show();
+    demo.beginIfWanted(argv);
+  });
+  followUrl = (url) => {
+    const link = parseLink(url);
+    if (link !== null) links.open(link);
+  };
+  for (const url of earlyUrls) followUrl(url);
+  // On Linux the entry of the program among the applications says so; asking there starts a slow tool each time.
+  if (app.isPackaged && process.platform !== 'linux') app.setAsDefaultProtocolClient(LINK_SCHEME);
   app.on('activate', () => window.show());
   app.on('window-all-closed', () => app.quit());
   powerMonitor.on('resume', () => {
@@ -358,7 +454,9 @@ function start(): void {
     // Held calls get their last answer before the program is gone.
     event.preventDefault();
     waiting.stop();
-    void Promise.all([held.flush(), snoozes.stop(), notifications.stop()]).finally(() => {
+    life.stop();
+    void Promise.all([held.flush(), snoozes.stop(), notifications.stop(), dragOut.sweep()]).finally(() => {
+      demo.stop();
       frontRefresh.stop();
       accounts.stop();
       void core.stop().finally(() => {

@@ -1,5 +1,9 @@
+import type { Account } from '../contract/account.ts';
+import { AppError } from '../contract/errors.ts';
+import { callServer } from './server-client.ts';
+
 /** The review that "Send a test review" sends: it shows what a good question looks like. */
-export const TEST_REVIEW = {
+const TEST_REVIEW = {
   text: [
     '# Publish the release notes for 1.4?',
     '',
@@ -27,3 +31,14 @@ export const TEST_REVIEW = {
     expiresInSeconds: 3600,
   },
 } as const;
+
+/** Sends the test review as an agent would, over the agents' API of the account's server; answers its message's id. */
+export async function sendTestReview(
+  { agentAccess, serverUrl }: Account,
+  { channelId, apiKey }: { readonly channelId: string; readonly apiKey: string },
+): Promise<string> {
+  const url = agentAccess?.url ?? serverUrl;
+  if (url === null) throw new AppError('core_not_running');
+  const body = { channelId, ...TEST_REVIEW };
+  return (await callServer(url, { apiKey }, 'agentCreateMessage', { body })).value.id;
+}

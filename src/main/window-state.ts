@@ -2,40 +2,88 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { Rectangle } from 'electron';
 import { z } from 'zod';
 
-const windowState = z.object({
+const windowPlace = z.object({
   bounds: z.object({ x: z.number().int(), y: z.number().int(), width: z.number().int(), height: z.number().int() }),
   isMaximized: z.boolean(),
 });
+const keptPlaces = z.array(windowPlace.extend({ displays: z.string().max(2_000) }));
 
-/** Where the window was when it was last closed. */
-export type WindowState = z.infer<typeof windowState>;
+/** Where the window is. */
+export type WindowPlace = z.infer<typeof windowPlace>;
+/** Where it was with each arrangement of displays, the last one first. */
+export type KeptPlaces = z.infer<typeof keptPlaces>;
 
-/** The state of the last time; null on the first start or when the file cannot be read. */
-export function readWindowState(file: string): WindowState | null {
+/** A display as far as the place of a window depends on it. */
+export interface PlacedDisplay {
+  readonly bounds: Rectangle;
+  readonly workArea: Rectangle;
+  readonly scaleFactor: number;
+}
+
+/** A desk, a sofa, a meeting room and some more; who has more arrangements can move the window once. */
+const KEPT_COUNT = 12;
+
+/** Names an arrangement of displays, whichever of them the system counts first. */
+export function arrangementOf(displays: readonly PlacedDisplay[]): string {
+  return displays
+    .map(({ bounds: { x, y, width, height }, scaleFactor }) => `${width}x${height}@${scaleFactor}+${x}+${y}`)
+    .sort()
+    .join(' ');
+}
+
+/**
+ * Where the window goes: where it was with these displays, or else as large as it last was. Always as a whole on a
+ * display, whatever became of the displays; null leaves the place to the system.
+ */
+export function placeFor(kept: KeptPlaces, displays: readonly PlacedDisplay[]): WindowPlace | null {
+  const arrangement = arrangementOf(displays);
+  const place = kept.find((known) => known.displays === arrangement) ?? kept[0];
+  const areas = displays.map(({ workArea }) => workArea);
+  const area = [...areas].sort((a, b) => sharedArea(b, place?.bounds) - sharedArea(a, place?.bounds))[0];
+  if (place === undefined || area === undefined) return null;
+  return { bounds: fitInto(place.bounds, area), isMaximized: place.isMaximized };
+}
+
+/** The places with the newest one for these displays. */
+export function withPlace(kept: KeptPlaces, displays: readonly PlacedDisplay[], place: WindowPlace): KeptPlaces {
+  const arrangement = arrangementOf(displays);
+  const others = kept.filter((known) => known.displays !== arrangement);
+  return [{ ...place, displays: arrangement }, ...others].slice(0, KEPT_COUNT);
+}
+
+/** What an earlier run kept; none on the first start or when the file cannot be read. */
+export function readPlaces(file: string): KeptPlaces {
   try {
-    const parsed = windowState.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-    return parsed.success ? parsed.data : null;
+    const parsed = keptPlaces.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+    return parsed.success ? parsed.data : [];
   } catch {
-    return null;
+    return [];
   }
 }
 
-/** Keeps the state for the next start. Losing it costs a window position, so a failure is not an error. */
-export function writeWindowState(file: string, state: WindowState): void {
+/** Keeps the places for the next start. Losing them costs a window position, so a failure is not an error. */
+export function writePlaces(file: string, places: KeptPlaces): void {
   try {
-    writeFileSync(file, JSON.stringify(state), { mode: 0o600 });
+    writeFileSync(file, JSON.stringify(places), { mode: 0o600 });
   } catch {
     // The folder is full or gone; the next start uses the default size.
   }
 }
 
-/** Whether enough of the window lies on one of the displays to be grabbed with the mouse. */
-export function isReachable(bounds: Rectangle, workAreas: readonly Rectangle[]): boolean {
-  const grabWidth = 120;
-  const grabHeight = 40;
-  return workAreas.some((area) => {
-    const width = Math.min(bounds.x + bounds.width, area.x + area.width) - Math.max(bounds.x, area.x);
-    const isTopInside = bounds.y >= area.y && bounds.y + grabHeight <= area.y + area.height;
-    return width >= grabWidth && isTopInside;
-  });
+function fitInto(bounds: Rectangle, area: Rectangle): Rectangle {
+  const width = Math.min(bounds.width, area.width);
+  const height = Math.min(bounds.height, area.height);
+  return {
+    x: Math.min(Math.max(bounds.x, area.x), area.x + area.width - width),
+    y: Math.min(Math.max(bounds.y, area.y), area.y + area.height - height),
+    width,
+    height,
+  };
+}
+
+function sharedArea(area: Rectangle, bounds: Rectangle | undefined): number {
+  if (bounds === undefined) return 0;
+  const width = Math.min(bounds.x + bounds.width, area.x + area.width) - Math.max(bounds.x, area.x);
+  const height = Math.min(bounds.y + bounds.height, area.y + area.height) - Math.max(bounds.y, area.y);
+  return Math.max(0, width) * Math.max(0, height);
 }

@@ -1,12 +1,17 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
 import { overlayOf, titleBarOptions } from './title-bar.ts';
-import { isReachable, readWindowState, writeWindowState } from './window-state.ts';
+import { placeFor, readPlaces, withPlace, writePlaces } from './window-state.ts';
 
 /** The one main window. */
 export interface MainWindow {
   /** Brings the window to the front, making it when it is closed. */
   show(): void;
+  /** Makes it visible where it is, without taking the keyboard from another program. */
+  showQuietly(): void;
+  hide(): void;
+  /** Is it out of sight by intention, so that the tray is the only way to it? */
+  isHidden(): boolean;
   /** Runs `use` with the page when it is loaded, now or as soon as it is. */
   withPage(use: (contents: WebContents) => void): void;
   /** The page, or null while the window is closed. */
@@ -21,6 +26,12 @@ export interface MainWindowOptions {
   readonly pageUrl: string;
   /** Where size and position are kept. */
   readonly stateFile: string;
+  /** The program has started without its window. */
+  readonly isHiddenAtStart: boolean;
+  /** Is asked before the window goes; when it may not, it is hidden or stays. */
+  readonly mayClose: () => boolean;
+  /** Hears of each new page, before it loads. */
+  readonly onMade: (contents: WebContents) => void;
   /** Hears that the window got the person's attention. */
   readonly onFocus: () => void;
   /** Hears that the window is gone; the program may go on. */
@@ -37,19 +48,21 @@ export function createMainWindow({
   preloadFile,
   pageUrl,
   stateFile,
+  isHiddenAtStart,
+  mayClose,
+  onMade,
   onFocus,
   onClosed,
 }: MainWindowOptions): MainWindow {
   let window: BrowserWindow | null = null;
   let isLoaded = false;
+  let isHidden = isHiddenAtStart;
   let waiting: ((contents: WebContents) => void)[] = [];
 
-  const open = (): BrowserWindow => {
-    const last = readWindowState(stateFile);
-    const workAreas = screen.getAllDisplays().map((display) => display.workArea);
-    const bounds = last !== null && isReachable(last.bounds, workAreas) ? last.bounds : DEFAULT_SIZE;
+  const open = (isQuiet: boolean): BrowserWindow => {
+    const last = placeFor(readPlaces(stateFile), screen.getAllDisplays());
     const opened = new BrowserWindow({
-      ...bounds,
+      ...(last?.bounds ?? DEFAULT_SIZE),
       ...SMALLEST_SIZE,
       show: false,
       title: 'Placet Desk',
@@ -62,12 +75,14 @@ export function createMainWindow({
         contextIsolation: true,
         nodeIntegration: false,
         webviewTag: false,
-        // Spelling dictionaries would be fetched from the network.
-        spellcheck: false,
+        // Whether it really checks is the person's choice: spelling.ts.
+        spellcheck: true,
       },
     });
-    if (last?.isMaximized === true) opened.maximize();
-    opened.once('ready-to-show', () => opened.show());
+    // A window that is maximized shows itself.
+    if (last?.isMaximized === true && !isQuiet) opened.maximize();
+    opened.once('ready-to-show', () => (isQuiet ? opened.showInactive() : opened.show()));
+    onMade(opened.webContents);
     opened.webContents.on('did-finish-load', () => {
       isLoaded = true;
       const uses = waiting;
@@ -81,8 +96,10 @@ export function createMainWindow({
     const followTheme = (): void => opened.setTitleBarOverlay(overlayOf(nativeTheme.shouldUseDarkColors));
     if (process.platform === 'win32') nativeTheme.on('updated', followTheme);
     opened.on('focus', onFocus);
-    opened.on('close', () => {
-      writeWindowState(stateFile, { bounds: opened.getNormalBounds(), isMaximized: opened.isMaximized() });
+    opened.on('close', (event) => {
+      const place = { bounds: opened.getNormalBounds(), isMaximized: opened.isMaximized() };
+      writePlaces(stateFile, withPlace(readPlaces(stateFile), screen.getAllDisplays(), place));
+      if (!mayClose()) event.preventDefault();
     });
     opened.on('closed', () => {
       nativeTheme.off('updated', followTheme);
@@ -96,14 +113,25 @@ export function createMainWindow({
 
   return {
     show() {
+      isHidden = false;
       if (window === null) {
-        window = open();
+        window = open(false);
         return;
       }
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
     },
+    showQuietly() {
+      isHidden = false;
+      if (window === null) window = open(true);
+      else window.showInactive();
+    },
+    hide() {
+      isHidden = true;
+      window?.hide();
+    },
+    isHidden: () => isHidden,
     withPage(use) {
       if (window !== null && isLoaded) use(window.webContents);
       else waiting.push(use);

@@ -43,6 +43,7 @@ type DesktopCode =
   | 'image_refused'
   | 'image_unavailable'
   | 'link_refused'
+  | 'system_refused'
   | 'upload_cut_off';
 type CodeWithOwnTest =
   | 'plugin_not_found'

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import type { CommandId } from '../../src/renderer/features/keys/command.ts';
 import { COMMANDS } from '../../src/renderer/features/keys/key-table.ts';
 import { ask, postAsAgent, readReview } from './api.ts';
@@ -11,6 +11,7 @@ const OPTIONS = [
 const TITLES = ['One?', 'Two?', 'Three?', 'Four?'];
 
 interface Walk {
+  readonly app: ElectronApplication;
   readonly page: Page;
   readonly access: AgentFile;
   readonly ids: readonly string[];
@@ -92,6 +93,8 @@ const PROOFS: Readonly<Record<CommandId, (walk: Walk) => Promise<void>>> = {
     const body = { channelId: access.channelId, text: 'Write it?', review };
     const { id } = (await postAsAgent(access, '/api/v1/messages', body)) as { id: string };
     const row = page.getByRole('option', { name: /Write it/ });
+    // It may wait above the list until it is asked for, which going there does: but only once it has come.
+    await expect(row.or(page.getByRole('button', { name: /\d new/ }))).toBeVisible();
     await page.keyboard.press('ControlOrMeta+1');
     await row.click();
     const preview = page.getByRole('region', { name: 'Preview' });
@@ -167,6 +170,11 @@ const PROOFS: Readonly<Record<CommandId, (walk: Walk) => Promise<void>>> = {
   'go-completed': ({ page, press }) => press().then(() => heading(page, 'Completed')),
   'go-expired': ({ page, press }) => press().then(() => heading(page, 'Expired')),
   'go-all': ({ page, press }) => press().then(() => heading(page, 'All')),
+  async 'go-connect'({ page, press }) {
+    await press();
+    await heading(page, 'Connect');
+    await expect(page.getByRole('region', { name: 'Content of Connect' })).toBeFocused();
+  },
   async 'go-settings'({ page, press }) {
     await press();
     await heading(page, 'Settings');
@@ -185,6 +193,23 @@ const PROOFS: Readonly<Record<CommandId, (walk: Walk) => Promise<void>>> = {
     const line = page.locator('.outcome-line');
     await expect(page.getByRole('heading', { name: 'One?', exact: true }).or(line)).toBeVisible();
   },
+  async print({ app, page, press }) {
+    // The system's dialog cannot be pressed by a test; that it is asked is what the key does.
+    await app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      if (!window) return;
+      window.webContents.print = (_options, callback) => callback?.(false, 'No printer');
+    });
+    await press();
+    await expect(page.getByText(/The system did not print it \(No printer\)/).first()).toBeVisible();
+  },
+  async 'save-pdf'({ app, page, press }) {
+    await app.evaluate(({ dialog }) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath: '/nowhere/at/all.pdf' });
+    });
+    await press();
+    await expect(page.getByText(/The file was not saved: this folder does not exist/).first()).toBeVisible();
+  },
   async keys({ page, press }) {
     await press();
     const dialog = page.getByRole('dialog', { name: 'Keys' });
@@ -199,7 +224,7 @@ const ENDING: readonly CommandId[] = ['choose', 'send', 'undo'];
 
 test('every key of the table does what it says, from the place where a reviewer is', async ({ desk }) => {
   test.setTimeout(120_000);
-  const { page, agentFile } = await desk.start();
+  const { app, page, agentFile } = await desk.start();
   const access = agentFile();
   const ids: string[] = [];
   for (const [index, title] of TITLES.entries()) {
@@ -218,7 +243,7 @@ test('every key of the table does what it says, from the place where a reviewer 
             await page.keyboard.press(step.replace('Mod+', 'ControlOrMeta+'));
           }
         };
-        await PROOFS[command.id]({ page, access, ids, press });
+        await PROOFS[command.id]({ app, page, access, ids, press });
       });
     }
   }

@@ -47,6 +47,8 @@ it.each([
   ['src/core/mcp/x.ts', `export { x } from '../store/agents.ts';`, 'beside http and realtime'],
   ['src/main/x.ts', `export { createCore } from '../core/index.ts';`, 'never imports the core'],
   ['src/main/x.ts', `export { ipcMain } from 'electron';`, 'src/main/ipc.ts alone'],
+  ['src/demo/x.ts', `export { createCore } from '../core/index.ts';`, 'by HTTP and Socket.IO alone'],
+  ['src/demo/acts/x.ts', `export { app } from 'electron';`, 'by HTTP and Socket.IO alone'],
   ['src/preload/x.ts', `export { z } from 'zod';`, 'no zod at run time'],
   ['src/renderer/state/x.ts', `export { ipcRenderer } from 'electron';`, 'window.placet'],
   ['src/renderer/state/x.ts', `export const x = fetch('https://example.com');`, 'no network of its own'],

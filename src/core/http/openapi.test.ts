@@ -134,7 +134,14 @@ describe('the OpenAPI document', () => {
         'core_not_running',
         'edit_not_kept',
       ] as const),
-      ...(['file_not_saved', 'image_refused', 'image_unavailable', 'link_refused', 'upload_cut_off'] as const),
+      ...([
+        'file_not_saved',
+        'image_refused',
+        'image_unavailable',
+        'link_refused',
+        'upload_cut_off',
+        'system_refused',
+      ] as const),
       ...(['too_many_sockets', 'too_many_subscriptions'] as const),
       // Answers at /mcp, which speaks a protocol of its own.
       ...(['mcp_session_not_found', 'too_many_mcp_sessions'] as const),

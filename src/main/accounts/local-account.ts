@@ -1,8 +1,6 @@
 import { AppError } from '../../contract/errors.ts';
 import type { CoreState } from '../core-process.ts';
-import { callServer } from '../server-client.ts';
 import { createSession } from '../session.ts';
-import { TEST_REVIEW } from '../test-review.ts';
 import { joinNotices, type Notices, pluginNotice, restartNotice } from './account-notices.ts';
 import { type AccountListeners, createServerAccount, type ServerAccount } from './server-account.ts';
 
@@ -15,8 +13,6 @@ export interface LocalAccount extends ServerAccount {
   setCore(state: CoreState): void;
   /** The person switched it off: nothing of it is shown. */
   setOff(): void;
-  /** Sends a review as an agent would, over the agents' API; answers its message's id. */
-  sendTestReview(): Promise<string>;
   stop(): void;
 }
 
@@ -81,12 +77,6 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
       // First the reason, then the empty inbox: nothing of it ended.
       line.setConnection({ state: 'off', detail: 'The server on this computer is switched off.' });
       line.empty();
-    },
-    async sendTestReview() {
-      const access = account.info().agentAccess;
-      if (access === null) throw new AppError('core_not_running');
-      const body = { channelId: access.channelId, ...TEST_REVIEW };
-      return (await callServer(access.url, { apiKey: access.apiKey }, 'agentCreateMessage', { body })).value.id;
     },
     stop: line.close,
   };

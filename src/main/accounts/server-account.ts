@@ -41,6 +41,8 @@ export interface ServerAccount extends AccountFiles {
   /** Sends a message of the person. When an earlier try may have arrived, it is looked for first (contract.md R14). */
   sendMessage(message: PersonMessage, isAgain?: boolean): Promise<SendAttempt>;
   respond(messageId: string, given: RespondRequest): Promise<RespondAttempt>;
+  /** Reads a message as the server has it now; false when the server is not reached. */
+  readAgain(messageId: string): Promise<boolean>;
   /** Calls a route of the server as the person, for a page that shows what the inbox does not hold. */
   call(route: WindowRoute, input: CallInput): Promise<unknown>;
   /** What the frames of plugins need of the server. */
@@ -307,6 +309,9 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
           const now = await readAgain(current, messageId);
           return now.kind === 'unknown' ? refusedResponse(error) : describeClosedReview(now, given.response, error);
         }
+      },
+      async readAgain(messageId) {
+        return session !== null && (await readAgain(session, messageId)).kind !== 'unknown';
       },
       async call(route, input) {
         const answer = await requireSession().call(route, input);

@@ -2,15 +2,18 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createBulkSlice } from './bulk-slice.ts';
 import { createChannelSlice } from './channel-slice.ts';
 import { createComposeSlice } from './compose-slice.ts';
+import { createDemoSlice } from './demo-slice.ts';
 import { createDraftSlice } from './draft-slice.ts';
 import { createEditsSlice } from './edits-slice.ts';
 import { createHoldSlice } from './hold-slice.ts';
 import { createInboxSlice } from './inbox-slice.ts';
 import { createLayoutSlice } from './layout-slice.ts';
 import { createLineSlice } from './line-slice.ts';
+import { createLinkSlice } from './link-slice.ts';
 import { createOutgoingSlice } from './outgoing-slice.ts';
 import { createPaletteSlice } from './palette-slice.ts';
 import { createPickSlice } from './pick-slice.ts';
+import { createPrintSlice } from './print-slice.ts';
 import { createReadSlice } from './read-slice.ts';
 import { createRespondSlice } from './respond-slice.ts';
 import { createSearchSlice } from './search-slice.ts';
@@ -46,7 +49,10 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...createHoldSlice(context),
       ...createPickSlice(context),
       ...createReadSlice(context),
+      ...createPrintSlice(context),
+      ...createLinkSlice(context),
       ...createBulkSlice(context),
+      ...createDemoSlice(context),
     };
   });
 }

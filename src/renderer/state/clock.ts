@@ -9,10 +9,13 @@ export type Tick = 'second' | 'minute';
 const listeners: Record<Tick, Set<() => void>> = { second: new Set(), minute: new Set() };
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** One timer for the whole window, aligned to the second, asleep to the next minute when nobody counts seconds. */
+/**
+ * One timer for the whole window, aligned to the second, asleep to the next minute when nobody counts seconds, and
+ * altogether while nobody can see the window.
+ */
 function schedule(): void {
   clearTimeout(timer);
-  if (listeners.second.size + listeners.minute.size === 0) return;
+  if (listeners.second.size + listeners.minute.size === 0 || document.hidden) return;
   const step = listeners.second.size > 0 ? SECOND : MINUTE;
   timer = setTimeout(
     () => {
@@ -24,8 +27,17 @@ function schedule(): void {
   );
 }
 
+/** Sleeps when the window goes out of sight; when it comes back everything is told the time at once. */
+function handleVisibility(): void {
+  if (!document.hidden) for (const listener of [...listeners.second, ...listeners.minute]) listener();
+  schedule();
+}
+let isListening = false;
+
 function subscribeTo(tick: Tick): (listener: () => void) => () => void {
   return (listener) => {
+    if (!isListening) document.addEventListener('visibilitychange', handleVisibility);
+    isListening = true;
     listeners[tick].add(listener);
     schedule();
     return () => {
@@ -49,8 +61,8 @@ export function useNow(tick: Tick): number {
   return useSyncExternalStore(subscribe[tick], read[tick]);
 }
 
-/** The time until an instant decides how often it is worth counting. */
+/** The time until an instant decides how often it is worth counting: words for it show seconds in the last ten minutes. */
 export function useNowUntil(endMs: number | null): number {
-  const isClose = endMs !== null && endMs - Date.now() < 61 * MINUTE && endMs - Date.now() > -5 * SECOND;
+  const isClose = endMs !== null && endMs - Date.now() < 11 * MINUTE && endMs - Date.now() > -5 * SECOND;
   return useNow(isClose ? 'second' : 'minute');
 }

@@ -109,7 +109,9 @@ describe('keeping in step with the main process', () => {
   it('answers with a sentence when the main process says nothing readable', async () => {
     const unreadable = fakeMain(snapshotOf([]));
     unreadable.answers['review:send-test'] = () => ({});
-    expect(await unreadable.bridge.call('review:send-test', undefined)).toMatchObject({ ok: false });
+    expect(
+      await unreadable.bridge.call('review:send-test', { accountId: 'here', channelId: 'agent', apiKey: 'hp_x' }),
+    ).toMatchObject({ ok: false });
     const silent = createBridge({ call: () => Promise.reject(new Error('gone')), on: () => () => undefined });
     expect(await silent.call('desktop:read', undefined)).toMatchObject({ ok: false });
   });

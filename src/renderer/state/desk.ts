@@ -1,5 +1,6 @@
 import type { AppStore } from './app-store.ts';
 import type { Bridge } from './bridge.ts';
+import { leaveWithDemo } from './demo-leaving.ts';
 import { watchExpiry } from './expiry-watch.ts';
 import { startInboxSync } from './inbox-sync.ts';
 import { prepareSearchWhenIdle } from './search/prepare-search.ts';
@@ -50,21 +51,25 @@ function markReadWhileOpen(store: AppStore, bridge: Bridge): () => void {
 export function startDesk(store: AppStore, bridge: Bridge): () => void {
   const { replaceData, applyDataChange, setReadProblem, show, takeSettings, readSettings, readEdits } =
     store.getState();
-  const { takeTriage, takeEnded, takeMessageEnded, readTriage } = store.getState();
+  const { takeTriage, takeEnded, takeMessageEnded, readTriage, takeDemo, readDemo } = store.getState();
   const stops = [
     reportSight(store, bridge),
     markReadWhileOpen(store, bridge),
     markOpenedOnScreen(store),
     watchExpiry(store),
+    leaveWithDemo(store),
     bridge.on('message:show', show),
     bridge.on('queue:show', () => {
       store.getState().chooseView({ kind: 'queue', queue: 'needs-review' });
       store.getState().openMostUrgent();
     }),
+    bridge.on('account:suggest', ({ url }) => store.getState().suggestServer(url)),
+    bridge.on('window:say', ({ text }) => store.getState().say({ tone: 'problem', text, about: null })),
     bridge.on('settings:changed', takeSettings),
     prepareSearchWhenIdle(store),
     bridge.on('triage:changed', takeTriage),
     bridge.on('answer:ended', takeEnded),
+    bridge.on('demo:changed', takeDemo),
     bridge.on('message:ended', takeMessageEnded),
   ];
   let isStopped = false;
@@ -75,6 +80,7 @@ export function startDesk(store: AppStore, bridge: Bridge): () => void {
   });
   void readSettings();
   void readEdits();
+  void readDemo();
   return () => {
     isStopped = true;
     for (const stop of stops) stop();

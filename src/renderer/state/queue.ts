@@ -8,7 +8,7 @@ export const QUEUES = ['needs-review', 'snoozed', 'completed', 'expired', 'all']
 export type Queue = (typeof QUEUES)[number];
 
 /** Whole pages beside the queues, which have neither list nor open message. */
-export const PAGES = ['agents', 'activity', 'settings'] as const;
+export const PAGES = ['agents', 'activity', 'connect', 'settings'] as const;
 export type Page = (typeof PAGES)[number];
 
 /** What is looked at: a queue over all agents, the conversation with one agent, what a search found, or a page. */

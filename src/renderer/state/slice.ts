@@ -2,15 +2,18 @@ import type { Bridge } from './bridge.ts';
 import type { BulkSlice } from './bulk-slice.ts';
 import type { ChannelSlice } from './channel-slice.ts';
 import type { ComposeSlice } from './compose-slice.ts';
+import type { DemoSlice } from './demo-slice.ts';
 import type { DraftSlice } from './draft-slice.ts';
 import type { EditsSlice } from './edits-slice.ts';
 import type { HoldSlice } from './hold-slice.ts';
 import type { InboxSlice } from './inbox-slice.ts';
 import type { LayoutSlice } from './layout-slice.ts';
 import type { LineSlice } from './line-slice.ts';
+import type { LinkSlice } from './link-slice.ts';
 import type { OutgoingSlice } from './outgoing-slice.ts';
 import type { PaletteSlice } from './palette-slice.ts';
 import type { PickSlice } from './pick-slice.ts';
+import type { PrintSlice } from './print-slice.ts';
 import type { ReadSlice } from './read-slice.ts';
 import type { RespondSlice } from './respond-slice.ts';
 import type { SearchSlice } from './search-slice.ts';
@@ -39,7 +42,10 @@ export type AppState = ChannelSlice &
   HoldSlice &
   PickSlice &
   ReadSlice &
-  BulkSlice;
+  PrintSlice &
+  LinkSlice &
+  BulkSlice &
+  DemoSlice;
 
 /** What the slices need from outside. */
 export interface AppPorts {

@@ -10,7 +10,7 @@ import {
   FileVideo,
   Globe,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { DragEvent, ReactNode } from 'react';
 import { useDesk } from '../../state/app-context.ts';
 import { withoutTurns } from '../../state/direction.ts';
 import { itemKey } from '../../state/item.ts';
@@ -72,9 +72,20 @@ export function FileFrame({ file, messageId, isEditable, onToggle, isOpen, child
   const name = withoutTurns(file.attachment.filename);
   const kind = kindOf(file.attachment);
   const Icon = ICONS[kind];
+  const { bridge, store } = useDesk();
+  function handleDragStart(event: DragEvent): void {
+    event.preventDefault();
+    const { accountId, attachment } = file;
+    void bridge
+      .call('file:drag-out', { accountId, fileId: attachment.id, filename: attachment.filename })
+      .then((outcome) => {
+        if (!outcome.ok) store.getState().say({ tone: 'problem', text: outcome.error.message, about: null });
+      });
+  }
   return (
     <figure className="file-frame" data-kind={kind}>
-      <figcaption className="file-caption">
+      {/* What is dragged is the stored file: an edit waits to be sent, and has Save. */}
+      <figcaption className="file-caption" draggable={file.edit === null} onDragStart={handleDragStart}>
         {onToggle ? (
           <IconButton label={`${isOpen ? 'Hide' : 'Show'} ${name}`} aria-expanded={isOpen} onClick={onToggle}>
             {isOpen ? <ChevronDown /> : <ChevronRight />}

@@ -18,9 +18,15 @@ export function preloadMarkdown(): void {
   void loadPart();
 }
 
+interface MarkdownProps {
+  readonly text: string;
+  /** It is laid out to its end at once, as for paper. */
+  readonly isWhole?: boolean;
+}
+
 /** Text of an agent or a person as markdown (GFM). Loads nothing and goes nowhere by itself. */
-export function Markdown({ text }: { readonly text: string }) {
-  const [wantedChars, setWantedChars] = useState(CHARS_AT_ONCE);
+export function Markdown({ text, isWhole = false }: MarkdownProps) {
+  const [wantedChars, setWantedChars] = useState(isWhole ? text.length : CHARS_AT_ONCE);
   const { parts, restChars } = useMemo(
     () => textParts(withShallowLists(withShallowQuotes(withVisibleTurns(text))), wantedChars),
     [text, wantedChars],

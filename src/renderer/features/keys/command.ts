@@ -1,7 +1,7 @@
 import type { Desk } from '../../state/app-context.ts';
 
 /** The groups of commands, in the order in which they are listed. */
-export const COMMAND_GROUPS = ['Move', 'Answer', 'Triage', 'Find', 'Go to', 'Help'] as const;
+export const COMMAND_GROUPS = ['Move', 'Answer', 'Triage', 'Find', 'Go to', 'File', 'Help'] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 /** Everything that a key can do. The names are kept in the person's settings. */
@@ -28,8 +28,11 @@ export type CommandId =
   | 'go-completed'
   | 'go-expired'
   | 'go-all'
+  | 'go-connect'
   | 'go-settings'
   | 'account'
+  | 'print'
+  | 'save-pdf'
   | 'keys';
 
 /** Something the program can do at the press of a key, or from the palette. */

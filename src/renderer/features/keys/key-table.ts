@@ -21,6 +21,11 @@ const hasRow = (desk: Desk): boolean => {
   return (view.kind === 'queue' || view.kind === 'search') && selected !== null && hasRows(desk);
 };
 
+const hasOpenMessage = ({ store }: Desk): boolean => {
+  const { view, selected, data } = store.getState();
+  return (view.kind === 'queue' || view.kind === 'search') && selected !== null && data.items.has(selected);
+};
+
 /** The one table of commands: for the handler of keys, the overlay that lists them, the palette and the settings. */
 export const COMMANDS: readonly Command[] = [
   {
@@ -153,6 +158,13 @@ export const COMMANDS: readonly Command[] = [
   { id: 'go-expired', keys: ['g e'], words: 'Expired', group: 'Go to', run: (desk) => goTo(desk, 'expired') },
   { id: 'go-all', keys: ['g a'], words: 'All', group: 'Go to', run: (desk) => goTo(desk, 'all') },
   {
+    id: 'go-connect',
+    keys: ['g k'],
+    words: 'Connect',
+    group: 'Go to',
+    run: ({ store }) => store.getState().chooseView({ kind: 'page', page: 'connect' }),
+  },
+  {
     id: 'go-settings',
     keys: ['Mod+,'],
     words: 'Settings',
@@ -168,6 +180,22 @@ export const COMMANDS: readonly Command[] = [
     // The palette lists the accounts themselves.
     isKeyOnly: true,
     run: goToAccount,
+  },
+  {
+    id: 'print',
+    keys: ['Mod+p'],
+    words: 'Print…',
+    group: 'File',
+    isPossible: hasOpenMessage,
+    run: ({ store }) => store.getState().layOut('paper'),
+  },
+  {
+    id: 'save-pdf',
+    keys: ['Mod+Shift+S'],
+    words: 'Save as PDF…',
+    group: 'File',
+    isPossible: hasOpenMessage,
+    run: ({ store }) => store.getState().layOut('pdf'),
   },
   {
     id: 'keys',

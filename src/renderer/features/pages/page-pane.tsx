@@ -12,6 +12,7 @@ import './page-pane.css';
 const CONTENTS: Readonly<Record<Page, ComponentType>> = {
   agents: lazy(async () => ({ default: (await import('../agents/agents-page.tsx')).AgentsPage })),
   activity: lazy(async () => ({ default: (await import('../activity/activity-page.tsx')).ActivityPage })),
+  connect: lazy(async () => ({ default: (await import('../connect/connect-page.tsx')).ConnectPage })),
   settings: lazy(async () => ({ default: (await import('../settings/settings-page.tsx')).SettingsPage })),
 };
 

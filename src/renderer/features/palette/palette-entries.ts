@@ -2,6 +2,7 @@ import type { Desk } from '../../state/app-context.ts';
 import { questionOf } from '../../state/question.ts';
 import { PAGES } from '../../state/queue.ts';
 import { standingOf } from '../../state/review-facts.ts';
+import { demoEntries } from '../demo/demo-entries.ts';
 import type { CommandGroup } from '../keys/command.ts';
 import { goToAccount } from '../keys/command-runs.ts';
 import { COMMANDS, commandOf } from '../keys/key-table.ts';
@@ -14,7 +15,7 @@ const REVIEWS_SHOWN = 8;
 const STANDING_WORDS = { pending: 'waits for you', completed: 'answered', expired: 'expired' } as const;
 
 /** What does nothing that cannot be undone comes first: the first line is what a hasty Enter runs. */
-const COMMAND_ORDER: readonly CommandGroup[] = ['Find', 'Go to', 'Answer', 'Triage', 'Move', 'Help'];
+const COMMAND_ORDER: readonly CommandGroup[] = ['Find', 'Go to', 'Answer', 'Triage', 'Move', 'File', 'Help'];
 
 function commandEntries(desk: Desk): PaletteEntry[] {
   const possible = COMMANDS.filter(
@@ -71,6 +72,7 @@ export function fixedEntries(desk: Desk): PaletteEntry[] {
   return [
     ...commandEntries(desk),
     ...pageEntries(),
+    ...demoEntries(desk),
     ...accountEntries(desk),
     ...agentEntries(desk),
     ...SETTING_ENTRIES,

@@ -22,6 +22,10 @@ const SETTINGS: readonly { readonly words: string; readonly change: DesktopSetti
   { words: 'Remind before a review expires: 5 minutes', change: { reminderMinutes: 5 } },
   { words: 'Remind before a review expires: 10 minutes', change: { reminderMinutes: 10 } },
   { words: 'Remind before a review expires: 30 minutes', change: { reminderMinutes: 30 } },
+  { words: 'Closing the window: stays in the tray', change: { closing: 'tray' } },
+  { words: 'Closing the window: quits', change: { closing: 'quit' } },
+  { words: 'Check spelling: on', change: { hasSpelling: true } },
+  { words: 'Check spelling: off', change: { hasSpelling: false } },
 ];
 
 /** The settings that are a choice between a few words. */

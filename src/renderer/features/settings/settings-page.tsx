@@ -7,6 +7,7 @@ import { AgentsSection } from './agents-section.tsx';
 import { AnsweringSection } from './answering-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { DataSection } from './data-section.tsx';
+import { DesktopSection } from './desktop-section.tsx';
 import { DiagnosticsSection } from './diagnostics-section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { NotificationsSection } from './notifications-section.tsx';
@@ -33,6 +34,7 @@ const SECTIONS: readonly Section[] = [
   { id: 'appearance', title: 'Appearance', Content: AppearanceSection },
   { id: 'notifications', title: 'Notifications', Content: NotificationsSection },
   { id: 'diagnostics', title: 'Diagnostics', Content: DiagnosticsSection },
+  { id: 'desktop', title: 'Desktop', Content: DesktopSection },
   { id: 'answering', title: 'Answering', Content: AnsweringSection },
   { id: 'shortcuts', title: 'Shortcuts', Content: ShortcutsSection },
   { id: 'data', title: 'Data', Content: DataSection },

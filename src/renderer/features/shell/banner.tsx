@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Account } from '../../../contract/account.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { DemoBanner } from '../demo/demo-banner.tsx';
 import { CONNECTION_WORDS } from '../sidebar/account-header.tsx';
 import { WaitingWords } from './waiting-words.tsx';
 import './banner.css';
@@ -63,6 +64,7 @@ export function Banners() {
           {account.notice !== null && <NoticeBanner notice={account.notice} />}
         </div>
       ))}
+      <DemoBanner />
     </div>
   );
 }

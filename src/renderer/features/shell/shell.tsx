@@ -6,6 +6,7 @@ import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
 import { EditorHost } from '../attachments/editor/editor-host.tsx';
 import { useKeys } from '../keys/use-keys.ts';
+import { useNativeMenu } from '../keys/use-native-menu.ts';
 import { PagePane } from '../pages/page-pane.tsx';
 import { QueuePane } from '../queue/queue-pane.tsx';
 import { DetailPane } from '../review/detail-pane.tsx';
@@ -24,6 +25,7 @@ import './title-bar.css';
 const ChannelPane = lazy(async () => ({ default: (await import('../channel/channel-pane.tsx')).ChannelPane }));
 
 const loadKeys = async () => (await import('../keys/keys-overlay.tsx')).KeysOverlay;
+const loadPrintSheet = async () => (await import('../print/print-sheet.tsx')).PrintSheet;
 const loadPalette = async () => (await import('../palette/palette.tsx')).Palette;
 
 const LABELS: Readonly<Record<SizedPane, string>> = { sidebar: 'Width of the sidebar', list: 'Width of the list' };
@@ -44,12 +46,14 @@ function PaneSplitter({ pane }: { readonly pane: SizedPane }) {
 /** The window: banners above; below it the sidebar, and list and message, a conversation or a page. */
 export function Shell() {
   useKeys();
+  useNativeMenu();
   useWindowFacts();
   useFocusInPane();
   const widths = useApp((state) => state.widths);
   const pane = useApp((state) => state.pane);
   const view = useApp((state) => state.view);
   const areKeysShown = useApp((state) => state.areKeysShown);
+  const isPrinting = useApp((state) => state.sheet !== null);
   const isPaletteShown = useApp((state) => state.isPaletteShown);
   const style = { '--sidebar': `${widths.sidebar}px`, '--list': `${widths.list}px` } as CSSProperties;
   return (
@@ -77,6 +81,7 @@ export function Shell() {
       <EditorHost />
       <WhenIdle isWanted={areKeysShown} load={loadKeys} />
       <WhenIdle isWanted={isPaletteShown} load={loadPalette} />
+      <WhenIdle isWanted={isPrinting} load={loadPrintSheet} />
       <BulkDialog />
       <LiveRegion />
     </div>

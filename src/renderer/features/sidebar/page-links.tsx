@@ -1,4 +1,4 @@
-import { Activity, Bot, Settings } from 'lucide-react';
+import { Activity, Bot, Cable, Settings } from 'lucide-react';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { PAGES, type Page } from '../../state/queue.ts';
 
@@ -6,10 +6,16 @@ import { PAGES, type Page } from '../../state/queue.ts';
 export const PAGE_NAMES: Readonly<Record<Page, string>> = {
   agents: 'Agents',
   activity: 'Activity',
+  connect: 'Connect',
   settings: 'Settings',
 };
 
-const ICONS: Readonly<Record<Page, typeof Settings>> = { agents: Bot, activity: Activity, settings: Settings };
+const ICONS: Readonly<Record<Page, typeof Settings>> = {
+  agents: Bot,
+  activity: Activity,
+  connect: Cable,
+  settings: Settings,
+};
 
 /** The pages beside the queues, at the foot of the sidebar. */
 export function PageLinks() {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import type { AgentAccess } from '../../../contract/account.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConnectCard } from './connect-card.tsx';
@@ -15,11 +15,18 @@ const WORDS = {
   },
 };
 
+interface SendTestButtonProps {
+  readonly accountId: string;
+  readonly access: AgentAccess;
+  readonly look: 'primary' | 'secondary';
+}
+
 /** Sends a review as an agent would, so that a newcomer sees one arrive. */
-function SendTestButton({ look }: { readonly look: 'primary' | 'secondary' }) {
+function SendTestButton({ accountId, access, look }: SendTestButtonProps) {
   const { bridge, store } = useDesk();
   async function handleClick(): Promise<void> {
-    const outcome = await bridge.call('review:send-test', undefined);
+    const { channelId, apiKey } = access;
+    const outcome = await bridge.call('review:send-test', { accountId, channelId, apiKey });
     if (!outcome.ok) store.getState().say({ tone: 'problem', text: outcome.error.message, about: null });
   }
   return (
@@ -34,7 +41,8 @@ export function Welcome() {
   const account = useApp((state) => state.data.accounts.find(({ kind }) => kind === 'this-computer'));
   const isFirst = useApp((state) => state.data.items.size === 0);
   const isQueue = useApp((state) => state.view.kind === 'queue' && state.view.queue === 'needs-review');
-  const [isHelpShown, setIsHelpShown] = useState(false);
+  const demo = useApp((state) => state.demo.phase);
+  const { store } = useDesk();
   const words = isFirst ? WORDS.first : WORDS.clear;
   if (!isFirst && !isQueue) return null;
   const access = account?.agentAccess ?? null;
@@ -46,19 +54,25 @@ export function Welcome() {
       <WelcomeMark />
       <h2>{words.title}</h2>
       <p className="welcome-lead">{words.lead}</p>
-      {access !== null && (
+      {account !== undefined && access !== null && (
         <div className="welcome-actions">
-          <SendTestButton look={isFirst ? 'primary' : 'secondary'} />
-          {!isFirst && (
-            <Button look="ghost" aria-expanded={isHelpShown} onClick={() => setIsHelpShown(!isHelpShown)}>
-              Connect an agent
+          <SendTestButton accountId={account.id} access={access} look={isFirst ? 'primary' : 'secondary'} />
+          <Button
+            look={isFirst ? 'secondary' : 'ghost'}
+            onClick={() => store.getState().chooseView({ kind: 'page', page: 'connect' })}
+          >
+            Connect an agent
+          </Button>
+          {demo === 'off' && (
+            <Button look={isFirst ? 'secondary' : 'ghost'} onClick={() => void store.getState().startDemo()}>
+              See the demo
             </Button>
           )}
         </div>
       )}
-      {access !== null && (isFirst || isHelpShown) && (
+      {access !== null && isFirst && (
         <div className="welcome-connect">
-          <h3>{isFirst ? 'Or ask from a terminal, as an agent does' : 'Ask from a terminal, as an agent does'}</h3>
+          <h3>Or ask from a terminal, as an agent does</h3>
           <ConnectCard access={access} />
         </div>
       )}

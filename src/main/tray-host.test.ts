@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { expect, it, vi } from 'vitest';
+import { findTrayHost, socketPath } from './tray-host.ts';
+
+it('reads the address of the bus', () => {
+  expect(socketPath('unix:path=/run/user/1000/bus')).toBe('/run/user/1000/bus');
+  expect(socketPath('unix:abstract=/tmp/dbus-x%2ay,guid=12')).toBe('\0/tmp/dbus-x*y');
+  expect(socketPath('tcp:host=localhost,port=1;unix:guid=1,path=/tmp/b')).toBe('/tmp/b');
+  expect(socketPath('tcp:host=localhost,port=1')).toBeNull();
+});
+
+const look = (address: string, onChange: (isThere: boolean) => void) =>
+  findTrayHost({
+    platform: 'linux',
+    environment: { DBUS_SESSION_BUS_ADDRESS: address },
+    userId: process.getuid?.() ?? 0,
+    onChange,
+  });
+
+it('there is none where there is no bus', async () => {
+  const onChange = vi.fn();
+  const host = look('unix:path=/nowhere/bus', onChange);
+  await vi.waitFor(() => expect(onChange).toHaveBeenCalledWith(false));
+  expect(host.isThere()).toBe(false);
+});
+
+it.runIf(process.platform === 'linux')('hears on a real bus that a host comes and goes', async () => {
+  const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [address] = (await once(createInterface({ input: bus.stdout }), 'line')) as [string];
+  const heard: boolean[] = [];
+  const host = look(address, (isThere) => heard.push(isThere));
+  await vi.waitFor(() => expect(heard).toEqual([false]));
+  const watcher: ChildProcess = spawn(
+    '/usr/bin/python3',
+    [
+      '-m',
+      'dbusmock',
+      '--session',
+      'org.kde.StatusNotifierWatcher',
+      '/StatusNotifierWatcher',
+      'org.kde.StatusNotifierWatcher',
+    ],
+    { env: { ...process.env, DBUS_SESSION_BUS_ADDRESS: address }, stdio: 'ignore' },
+  );
+  await vi.waitFor(() => expect(host.isThere()).toBe(true), { timeout: 10_000 });
+  watcher.kill();
+  await vi.waitFor(() => expect(host.isThere()).toBe(false), { timeout: 10_000 });
+  const late: boolean[] = [];
+  host.stop();
+  look(address, (isThere) => late.push(isThere));
+  await vi.waitFor(() => expect(late).toEqual([false]));
+  bus.kill();
+});

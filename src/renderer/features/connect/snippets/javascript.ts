@@ -1,0 +1,82 @@
+import { type Facts, type Guide, jsQuoted } from './guide.ts';
+
+/** The module that asks from JavaScript, with nothing to install. */
+export function javascriptModule({ url, apiKey, channelId }: Facts): string {
+  return `const API = ${jsQuoted(`${url}/api/v1`)};
+const KEY = ${jsQuoted(apiKey)};
+const CHANNEL = ${jsQuoted(channelId)};
+
+async function call(path, body) {
+  const response = await fetch(API + path, {
+    method: body ? 'POST' : 'GET',
+    headers: { 'x-api-key': KEY, 'content-type': 'application/json' },
+    body: body && JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(\`\${response.status}: \${await response.text()}\`);
+  return response.json();
+}
+
+/** Asks, and waits until somebody has answered or the question has expired. */
+export async function ask(text, review = { type: 'approval' }) {
+  const { id } = await call('/messages', { channelId: CHANNEL, text, review });
+  for (;;) {
+    const result = await call(\`/reviews/\${id}/wait?channel=\${CHANNEL}\`);
+    if (result.status === 'completed' || result.status === 'expired') return result;
+  }
+}
+`;
+}
+
+/** JavaScript with fetch alone. */
+export function javascriptGuide(facts: Facts): Guide {
+  return {
+    lead: 'Node 18 or newer, Deno or Bun, with nothing to install. ask() settles when you have answered.',
+    steps: [
+      { title: 'Save the module', file: 'placet.mjs', language: 'javascript', code: javascriptModule(facts) },
+      {
+        title: 'Ask',
+        file: 'deploy.mjs',
+        language: 'javascript',
+        code: `import { ask } from './placet.mjs';
+
+const { status, response } = await ask('Deploy v2 to production?');
+const isApproved = status === 'completed' && response.selectedOption === 'approve';
+console.log(isApproved ? 'Deploying' : 'Not today');
+`,
+      },
+      { title: 'Run it', language: 'bash', code: 'node deploy.mjs' },
+    ],
+  };
+}
+
+/** Socket.IO: everything that happens in the channel, as it happens. */
+export function socketGuide({ url, apiKey, channelId }: Facts): Guide {
+  return {
+    lead: 'For an agent that runs all the time and wants to hear everything at once: answers, messages, expiries.',
+    steps: [
+      { title: 'Install the client', language: 'bash', code: 'npm install socket.io-client' },
+      {
+        title: 'Listen',
+        file: 'listen.mjs',
+        language: 'javascript',
+        code: `import { io } from 'socket.io-client';
+
+const CHANNEL = ${jsQuoted(channelId)};
+const socket = io(${jsQuoted(`${url}/ws`)}, { auth: { apiKey: ${jsQuoted(apiKey)} } });
+
+socket.on('connect', () => {
+  socket.emit('subscribe:channel', CHANNEL);
+  console.log('Listening');
+});
+socket.on('connect_error', (error) => console.error('Refused:', error.message));
+socket.on('review:responded', ({ id, review }) => console.log('Answered', id, review.response));
+socket.on('review:expired', ({ messageId }) => console.log('Expired', messageId));
+socket.on('message:created', ({ senderType, text }) => {
+  if (senderType === 'user') console.log('Person:', text);
+});
+`,
+      },
+      { title: 'Run it', language: 'bash', code: 'node listen.mjs' },
+    ],
+  };
+}

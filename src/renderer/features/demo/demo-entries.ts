@@ -1,0 +1,24 @@
+import type { Desk } from '../../state/app-context.ts';
+import type { PaletteEntry } from '../palette/palette-entry.ts';
+
+/** What the palette offers to do with the demo, as it stands. */
+export function demoEntries({ store }: Desk): PaletteEntry[] {
+  const { phase } = store.getState().demo;
+  const start: PaletteEntry = {
+    id: 'demo:start',
+    words: 'Start the demo',
+    detail: 'scripted agents, nothing leaves this computer',
+    group: 'Commands',
+    run: (desk) => void desk.store.getState().startDemo(),
+  };
+  const remove: PaletteEntry = {
+    id: 'demo:remove',
+    words: 'Remove the demo',
+    detail: 'with all that it made',
+    group: 'Commands',
+    run: (desk) => void desk.store.getState().removeDemo(),
+  };
+  if (phase === 'off') return [start];
+  if (phase === 'over') return [start, remove];
+  return phase === 'running' ? [remove] : [];
+}
