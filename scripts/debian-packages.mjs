@@ -8,19 +8,26 @@ const LIBRARIES = 'libgtk-3-0 libnss3 libasound2 libgbm1 libatk-bridge2.0-0 libc
 );
 const DISPLAY = ['xvfb', 'xauth', 'dbus', 'dbus-x11'];
 const NOTIFICATIONS = ['python3-dbusmock', 'libglib2.0-bin', 'gnome-keyring'];
+const RECIPES = ['python3-requests', 'python3-socketio', 'python3-websocket'];
 const NEEDED_BY_DISPLAY = ['xvfb', 'dbus'];
 
 /**
  * Makes sure that Electron finds its libraries, and a virtual display and the test doubles of notification daemon and
- * keychain where they are asked for.
- * @param {{ executable: string, display: boolean, notifications: boolean, offline: boolean, log: (line: string) => void }} options
+ * keychain where they are asked for. What only the tests of recipes need is installed where it can be, and else done without:
+ * those tests are skipped, with the reason.
+ * @param {{ executable: string, display: boolean, notifications: boolean, recipes: boolean, offline: boolean, log: (line: string) => void }} options
  */
-export function ensureSystemPackages({ executable, display, notifications, offline, log }) {
+export function ensureSystemPackages({ executable, display, notifications, recipes, offline, log }) {
   if (process.platform !== 'linux') return;
   const isDebian = existsSync('/usr/bin/dpkg-query') && existsSync('/usr/bin/apt-get');
   const isRoot = process.getuid?.() === 0;
   if (!isDebian) return explainElsewhere(executable, display);
-  const wanted = [...LIBRARIES, ...(display || isRoot ? DISPLAY : []), ...(notifications ? NOTIFICATIONS : [])];
+  const wanted = [
+    ...LIBRARIES,
+    ...(display || isRoot ? DISPLAY : []),
+    ...(notifications ? NOTIFICATIONS : []),
+    ...(recipes && isRoot && !offline ? RECIPES : []),
+  ];
   const missing = missingPackages(
     wanted,
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholders are dpkg-query's own

@@ -6,14 +6,16 @@ import { ensureNpmPackages } from './npm-packages.mjs';
 
 /**
  * Installs what is missing and says so; with nothing to do it is silent and takes well under two seconds.
- * @param {{ electron?: boolean, display?: boolean, notifications?: boolean, offline?: boolean, log?: (line: string) => void }} options
- *   `display`: a virtual display may be needed; `notifications`: the tests' doubles of notification daemon and keychain
+ * @param {{ electron?: boolean, display?: boolean, notifications?: boolean, recipes?: boolean, offline?: boolean, log?: (line: string) => void }} options
+ *   `display`: a virtual display may be needed; `notifications`: the tests' doubles of notification daemon and keychain;
+ *   `recipes`: what the tests of recipes run with
  * @returns {Promise<import('./electron-runtime.mjs').ElectronRuntime | undefined>} the Electron, when asked for
  */
 export async function setUp({
   electron = false,
   display = false,
   notifications = false,
+  recipes = false,
   offline = process.env.PLACET_DESK_OFFLINE === '1',
   log = console.log,
 } = {}) {
@@ -21,7 +23,7 @@ export async function setUp({
   ensureNpmPackages({ offline, log });
   if (!electron) return undefined;
   const runtime = await ensureElectron({ offline, log });
-  ensureSystemPackages({ executable: runtime.executable, display, notifications, offline, log });
+  ensureSystemPackages({ executable: runtime.executable, display, notifications, recipes, offline, log });
   return runtime;
 }
 

@@ -66,7 +66,8 @@ async function runStages(stages) {
   const isWindowed = stages.has('e2e') || stages.has('package');
   const needsElectron = isWindowed || stages.has('contract');
   const ready = await step('set-up', async () => {
-    await setUp({ electron: needsElectron, display: isWindowed, notifications: isWindowed });
+    const recipes = stages.has('contract');
+    await setUp({ electron: needsElectron, display: isWindowed, notifications: isWindowed, recipes });
     return true;
   });
   if (!ready) return;

@@ -310,6 +310,7 @@ function start(): void {
     isReachable,
     nameOf,
     send: sendAnswer,
+    readAgain: ({ accountId, messageId }) => accounts.get(accountId).readAgain(messageId),
     onChange: pushTriage,
     onEnded: onAnswerEnded,
     onFault: (error) => writeLog('error', 'An answer that waits could not be kept', { error: String(error) }),
@@ -470,7 +471,8 @@ function start(): void {
       accounts.stop();
       void core.stop().finally(() => {
         hasStopped = true;
-        app.quit();
+        // Not at once: without a core all of this ends before the first quit was really held back, and is lost with it.
+        setImmediate(() => app.quit());
       });
     });
   });

@@ -55,7 +55,11 @@ export function createPluginFrames({ serverOf, readTailwind }: PluginFrameParts)
       const server = serverOf(accountId);
       const message = server.findMessage(messageId);
       if (message === null) throw new AppError('message_not_found');
-      const manifests = await server.listPlugins();
+      // A server without plugins has no such route, and a message that names one is shown as its data.
+      const manifests = await server.listPlugins().catch((error: unknown) => {
+        if (error instanceof ServerRefusal && error.status === 404) return [];
+        throw error;
+      });
       const name = pluginNameOf(
         message,
         manifests.map((manifest) => manifest.name),

@@ -211,6 +211,13 @@ const PROOFS: Readonly<Record<CommandId, (walk: Walk) => Promise<void>>> = {
     await press();
     await expect(page.getByText(/The file was not saved: this folder does not exist/).first()).toBeVisible();
   },
+  async 'add-account'({ page, press }) {
+    await press();
+    const dialog = page.getByRole('dialog', { name: 'Add an account' });
+    await expect(dialog.getByLabel('Address of the server')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  },
   async keys({ page, press }) {
     await press();
     const dialog = page.getByRole('dialog', { name: 'Keys' });

@@ -7,6 +7,7 @@ import type { RespondRequest } from '../../contract/review.ts';
 import type { WindowRoute } from '../../contract/window-routes.ts';
 import { createChannelPages } from '../channel-pages.ts';
 import { type Connection, type ConnectionState, openConnection } from '../connection.ts';
+import { withDeliveryNews } from '../delivery-news.ts';
 import type { UnnumberedChange } from '../desktop-state.ts';
 import { createNewsGatherer } from '../drafts.ts';
 import { createInbox, type Inbox, type InboxChange } from '../inbox.ts';
@@ -41,6 +42,8 @@ export interface ServerAccount extends AccountFiles {
   /** Sends a message of the person. When an earlier try may have arrived, it is looked for first (contract.md R14). */
   sendMessage(message: PersonMessage, isAgain?: boolean): Promise<SendAttempt>;
   respond(messageId: string, given: RespondRequest): Promise<RespondAttempt>;
+  /** Reads a message as the server has it now; false when the server is not reached. */
+  readAgain(messageId: string): Promise<boolean>;
   /** Calls a route of the server as the person, for a page that shows what the inbox does not hold. */
   call(route: WindowRoute, input: CallInput): Promise<unknown>;
   /** What the frames of plugins need of the server. */
@@ -184,6 +187,9 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
     return messages.some((message) => message.clientId === clientId);
   };
 
+  const takeStored = (stored: Message): void =>
+    pushInbox(inbox.upsert([withDeliveryNews(stored, inbox.findMessage(stored.id))]));
+
   /** A message as the server has it now, taken over by the inbox. */
   const readAgain = async (current: Session, messageId: string): Promise<MessageNow> => {
     const now = await readMessage(current, messageId);
@@ -289,7 +295,7 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
         if (session === null) return unsentMessage(null);
         try {
           if (isAgain && (await hasArrived(session, message))) return { outcome: 'stored', detail: null };
-          pushInbox(inbox.upsert([await session.call('createMessage', { body: message })]));
+          takeStored(await session.call('createMessage', { body: message }));
           return { outcome: 'stored', detail: null };
         } catch (error) {
           return unsentMessage(error);
@@ -300,13 +306,16 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
         if (current === null) return unreachedResponse(whyNoSession());
         try {
           const stored = await current.call('respond', { parameters: { id: messageId }, body: given });
-          pushInbox(inbox.upsert([stored]));
+          takeStored(stored);
           return { outcome: 'stored', detail: null };
         } catch (error) {
           // What the server did is unknown or was a no: only the message itself tells.
           const now = await readAgain(current, messageId);
           return now.kind === 'unknown' ? refusedResponse(error) : describeClosedReview(now, given.response, error);
         }
+      },
+      async readAgain(messageId) {
+        return session !== null && (await readAgain(session, messageId)).kind !== 'unknown';
       },
       async call(route, input) {
         const answer = await requireSession().call(route, input);

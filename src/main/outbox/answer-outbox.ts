@@ -8,7 +8,7 @@ import { hasPassword, isSameResponse } from '../given-answer.ts';
 import { openKeptList } from '../kept-list.ts';
 import type { RespondAttempt } from '../respond-outcome.ts';
 import type { Keychain } from '../secret-key.ts';
-import { createDrainer } from './drainer.ts';
+import { createDrainer, type DrainEnd } from './drainer.ts';
 
 /**
  * Answers that could not be sent because their server was not reached. The person has decided: each is sent, in the order
@@ -36,6 +36,8 @@ export interface AnswerOutboxOptions {
   /** Where its server is, in the words of the person. */
   readonly nameOf: (accountId: string) => string;
   readonly send: (reference: MessageReference, answer: GivenAnswer) => Promise<RespondAttempt>;
+  /** Reads a message as its server has it now; false when the server is not reached. */
+  readonly readAgain: (reference: MessageReference) => Promise<boolean>;
   readonly onChange: () => void;
   /** Hears what became of an answer that has waited. */
   readonly onEnded: (reference: MessageReference, label: string | null, outcome: RespondAttempt) => void;
@@ -43,6 +45,8 @@ export interface AnswerOutboxOptions {
 }
 
 const entry = waitingAnswer.extend({
+  /** An earlier try may have arrived. */
+  isTried: z.boolean().default(false),
   /** What was asked, in short, so that no answer is given to another question. */
   asked: z.string(),
   answer: z.discriminatedUnion('kind', [
@@ -53,6 +57,7 @@ const entry = waitingAnswer.extend({
 });
 type Entry = z.infer<typeof entry>;
 
+const LOST: RespondAttempt = { outcome: 'unsent', detail: null, isUnreached: true };
 const changed = (): RespondAttempt => ({ outcome: 'unsent', detail: t('main.questionChangedWhileYour') });
 const unreadable = (): RespondAttempt => ({ outcome: 'unsent', detail: t('main.yourAnswerHoldsPassword') });
 
@@ -69,7 +74,12 @@ export function openAnswerOutbox(options: AnswerOutboxOptions): AnswerOutbox {
     onChange();
     await kept.keep(waiting.filter((given) => !inMemory.has(given))).catch(onFault);
   };
-  const wait = async (reference: MessageReference, label: string | null, given: GivenAnswer): Promise<SentOutcome> => {
+  const wait = async (
+    reference: MessageReference,
+    label: string | null,
+    given: GivenAnswer,
+    isTried: boolean,
+  ): Promise<SentOutcome> => {
     const message = find(reference);
     const isSecret = message === null || hasPassword(message.review, given.response);
     const isSealed = isSecret && keychain.isEncryptionAvailable();
@@ -77,6 +87,7 @@ export function openAnswerOutbox(options: AnswerOutboxOptions): AnswerOutbox {
       ...reference,
       label,
       writtenAt: new Date(options.now()).toISOString(),
+      isTried,
       asked: message === null ? '' : questionMark(message),
       answer: isSealed
         ? { kind: 'sealed', base64: keychain.encryptString(JSON.stringify(given)).toString('base64') }
@@ -90,6 +101,10 @@ export function openAnswerOutbox(options: AnswerOutboxOptions): AnswerOutbox {
       detail: t('main.cannotReachedYourAnswer', { name }),
     };
   };
+  const replace = (known: Entry, next: Entry): Promise<void> => {
+    if (inMemory.has(known)) inMemory.add(next);
+    return put(waiting.map((given) => (given === known ? next : given)));
+  };
   const open = ({ answer }: Entry): GivenAnswer | null => {
     if (answer.kind === 'open') return answer.given;
     try {
@@ -101,39 +116,48 @@ export function openAnswerOutbox(options: AnswerOutboxOptions): AnswerOutbox {
   const trySending = async (given: Entry): Promise<RespondAttempt> => {
     const answer = open(given);
     if (answer === null) return unreadable();
+    const { accountId, messageId } = given;
+    // A try whose end was not heard may have arrived: only the server knows.
+    if (given.isTried && !(await options.readAgain({ accountId, messageId }))) return LOST;
     const message = find(given);
-    // A try whose end was not heard may have arrived.
     const review = message?.review;
     if (review?.status === 'completed' && isSameResponse(review.response, answer.response)) {
       return { outcome: 'stored', detail: null };
     }
     if (message !== null && given.asked !== '' && given.asked !== questionMark(message)) return changed();
-    const { accountId, messageId } = given;
     return options.send({ accountId, messageId }, answer);
   };
-  const drainNow = async (accountId: string): Promise<void> => {
+  const drainNow = async (accountId: string): Promise<DrainEnd> => {
     for (;;) {
       const next = waiting.find((given) => given.accountId === accountId);
-      if (next === undefined || !options.isReachable(accountId)) return;
+      if (next === undefined || !options.isReachable(accountId)) return 'done';
       const outcome = await trySending(next);
-      // Lost again on the way: it and those behind it keep their places.
-      if (outcome.isUnreached === true) return;
+      if (outcome.isUnreached === true) {
+        // It and those behind it keep their places.
+        if (!next.isTried) await replace(next, { ...next, isTried: true });
+        return 'lost';
+      }
       // One that was taken back while it was sent has ended all the same.
       await put(waiting.filter((given) => given !== next));
       options.onEnded({ accountId, messageId: next.messageId }, next.label, outcome);
     }
   };
 
+  const { drain, drainLater } = createDrainer(drainNow, onFault);
+
   return {
-    list: () => waiting.map(({ answer: _answer, asked: _asked, ...told }) => told),
+    list: () => waiting.map(({ answer: _answer, asked: _asked, isTried: _isTried, ...told }) => told),
     async send(reference, label, answer) {
       const { accountId } = reference;
       const isBehind = waiting.some((given) => given.accountId === accountId);
-      if (isBehind || !options.isReachable(accountId)) return wait(reference, label, answer);
+      if (isBehind || !options.isReachable(accountId)) return wait(reference, label, answer, false);
       const outcome = await options.send(reference, answer);
-      return outcome.isUnreached === true ? wait(reference, label, answer) : outcome;
+      if (outcome.isUnreached !== true) return outcome;
+      const waits = await wait(reference, label, answer, true);
+      drainLater(accountId);
+      return waits;
     },
-    drain: createDrainer(drainNow, onFault),
+    drain,
     async takeBack(references) {
       const back = waiting.filter((given) => references.some((reference) => isSame(given, reference)));
       if (back.length > 0) await put(waiting.filter((given) => !back.includes(given)));

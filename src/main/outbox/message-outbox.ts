@@ -3,7 +3,7 @@ import { type PersonMessage, personMessage, type SendOutcome } from '../../contr
 import { t } from '../../words/words.ts';
 import { openKeptList } from '../kept-list.ts';
 import type { SendAttempt } from '../send-outcome.ts';
-import { createDrainer } from './drainer.ts';
+import { createDrainer, type DrainEnd } from './drainer.ts';
 
 /**
  * Messages of the person that could not be sent because their server was not reached: kept on disk, and sent in the order
@@ -53,20 +53,22 @@ export function openMessageOutbox(options: MessageOutboxOptions): MessageOutbox 
     await put([...waiting.filter(({ clientId }) => clientId !== message.clientId), { ...message, accountId, isTried }]);
     return { outcome: 'waiting', detail: t('main.waitsUntilCanReached', { name: options.nameOf(accountId) }) };
   };
-  const drainNow = async (accountId: string): Promise<void> => {
+  const drainNow = async (accountId: string): Promise<DrainEnd> => {
     for (;;) {
       const next = waiting.find((one) => one.accountId === accountId);
-      if (next === undefined || !options.isReachable(accountId)) return;
+      if (next === undefined || !options.isReachable(accountId)) return 'done';
       const { isTried, accountId: _account, ...message } = next;
       const outcome = await options.send(accountId, message, isTried);
       if (outcome.isUnreached === true) {
         if (!isTried) await put(waiting.map((one) => (one === next ? { ...next, isTried: true } : one)));
-        return;
+        return 'lost';
       }
       await put(waiting.filter(({ clientId }) => clientId !== next.clientId));
       onEnded(next.clientId, outcome);
     }
   };
+
+  const { drain, drainLater } = createDrainer(drainNow, onFault);
 
   return {
     clientIds: () => waiting.map(({ clientId }) => clientId),
@@ -74,9 +76,12 @@ export function openMessageOutbox(options: MessageOutboxOptions): MessageOutbox 
       const isBehind = waiting.some((one) => one.accountId === accountId);
       if (isBehind || !options.isReachable(accountId)) return wait(accountId, message, false);
       const outcome = await options.send(accountId, message, false);
-      return outcome.isUnreached === true ? wait(accountId, message, true) : outcome;
+      if (outcome.isUnreached !== true) return outcome;
+      const waits = await wait(accountId, message, true);
+      drainLater(accountId);
+      return waits;
     },
-    drain: createDrainer(drainNow, onFault),
+    drain,
     async takeBack(clientId) {
       if (waiting.some((one) => one.clientId === clientId)) {
         await put(waiting.filter((one) => one.clientId !== clientId));

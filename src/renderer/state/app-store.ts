@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createAccountSlice } from './account-slice.ts';
 import { createBulkSlice } from './bulk-slice.ts';
 import { createChannelSlice } from './channel-slice.ts';
 import { createComposeSlice } from './compose-slice.ts';
@@ -9,7 +10,6 @@ import { createHoldSlice } from './hold-slice.ts';
 import { createInboxSlice } from './inbox-slice.ts';
 import { createLayoutSlice } from './layout-slice.ts';
 import { createLineSlice } from './line-slice.ts';
-import { createLinkSlice } from './link-slice.ts';
 import { createOutgoingSlice } from './outgoing-slice.ts';
 import { createPaletteSlice } from './palette-slice.ts';
 import { createPickSlice } from './pick-slice.ts';
@@ -50,9 +50,9 @@ export function createAppStore(ports: AppPorts): AppStore {
       ...createPickSlice(context),
       ...createReadSlice(context),
       ...createPrintSlice(context),
-      ...createLinkSlice(context),
       ...createBulkSlice(context),
       ...createDemoSlice(context),
+      ...createAccountSlice(context),
     };
   });
 }

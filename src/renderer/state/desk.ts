@@ -63,7 +63,7 @@ export function startDesk(store: AppStore, bridge: Bridge): () => void {
       store.getState().chooseView({ kind: 'queue', queue: 'needs-review' });
       store.getState().openMostUrgent();
     }),
-    bridge.on('account:suggest', ({ url }) => store.getState().suggestServer(url)),
+    bridge.on('account:suggest', ({ url }) => store.getState().suggestAccount(url)),
     bridge.on('window:say', ({ text }) => store.getState().say({ tone: 'problem', text, about: null })),
     bridge.on('settings:changed', takeSettings),
     prepareSearchWhenIdle(store),

@@ -16,7 +16,11 @@ const LONGEST_MS = 2_147_483_647;
 
 /** What waits, what expires first coming first; read one by one, because the plan needs only the first of them. */
 function* waitingItems(state: AppState): Generator<Item> {
-  for (const key of listKeys(queueSourceOf(state), { kind: 'queue', queue: 'needs-review' }, 'urgent')) {
+  for (const key of listKeys(
+    { ...queueSourceOf(state), account: null },
+    { kind: 'queue', queue: 'needs-review' },
+    'urgent',
+  )) {
     const item = state.data.items.get(key);
     if (item) yield item;
   }

@@ -46,6 +46,7 @@ export function createInboxSlice(context: SliceContext): InboxSlice {
       const isFirst = !get().isLoaded;
       const before = get().data;
       set({ data: fromSnapshot(snapshot), isLoaded: true });
+      get().leaveLostAccount();
       get().settle();
       if (isFirst) get().openMostUrgent();
       else announceArrivals(context, before, get().data.items.keys());
@@ -55,6 +56,8 @@ export function createInboxSlice(context: SliceContext): InboxSlice {
       set({ data: applyChange(before, change) });
       // Text that grows moves no row and asks for nothing.
       if (change.kind === 'drafts') return;
+      if (change.kind === 'account-removed') get().forgetAccount(change.accountId);
+      get().leaveLostAccount();
       get().settle();
       if (change.kind !== 'messages') return;
       const told = change.upsert.map(({ id }) => itemKey(change.accountId, id));

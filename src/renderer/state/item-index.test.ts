@@ -42,6 +42,7 @@ function everything(items: ReadonlyMap<string, Item>) {
     agents: AGENTS,
     answeredHere: new Set(['here/m3']),
     snoozed: new Set(['here/m5']),
+    account: null,
   };
   const { needsReview, pendingByAgent } = overviewOf(items);
   return {
@@ -79,7 +80,7 @@ describe('the index of messages', () => {
     const index = ItemIndex.of(Array.from({ length: 30 }, (_, id) => asked(`m${id}`)).map(toItem));
     const keys = (items: ItemIndex) =>
       listKeys(
-        { items, agents: {}, answeredHere: new Set(), snoozed: new Set() },
+        { items, agents: {}, answeredHere: new Set(), snoozed: new Set(), account: null },
         { kind: 'queue', queue: 'all' },
         'newest',
       );

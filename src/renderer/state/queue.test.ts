@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { fromSnapshot } from './inbox-data.ts';
-import { effectiveSort, listKeys, mostUrgent, overviewOf, type QueueSource, type View, waitingCount } from './queue.ts';
+import {
+  effectiveSort,
+  isListed,
+  listKeys,
+  mostUrgent,
+  overviewOf,
+  type QueueSource,
+  type View,
+  waitingCount,
+  waitingInAccount,
+} from './queue.ts';
 import { answered, asked, at, snapshotOf } from './test-fixtures.ts';
 
 const NEEDS: View = { kind: 'queue', queue: 'needs-review' };
@@ -16,6 +26,7 @@ function sourceOf(
     agents: data.agents,
     answeredHere: new Set(answeredHere),
     snoozed: new Set(snoozed),
+    account: null,
   };
 }
 
@@ -92,6 +103,15 @@ describe('queues', () => {
     expect(waitingCount(source)).toBe(list.length);
     expect(waitingCount(source, 'here/agent') + waitingCount(source, 'here/another')).toBe(list.length);
     expect(waitingCount(source, 'here/nobody')).toBe(0);
+  });
+
+  it('shows of one account only its own, and counts every account all the same', () => {
+    const all = sourceOf([asked('a'), asked('b'), answered(asked('c'))], ['here/a']);
+    const other = { ...all, account: 'there' };
+    expect(listKeys({ ...all, account: 'here' }, NEEDS, 'urgent')).toEqual(['here/b']);
+    expect(listKeys(other, NEEDS, 'urgent')).toEqual([]);
+    expect(isListed(other, NEEDS, 'here/b')).toBe(false);
+    expect([waitingCount(other), waitingInAccount(other, 'here'), waitingInAccount(other, null)]).toEqual([0, 1, 1]);
   });
 
   it('has no urgency among what is closed', () => {

@@ -76,6 +76,8 @@ export interface QueueSource {
   readonly answeredHere: ReadonlySet<ItemKey>;
   /** Reviews that the person has put off. */
   readonly snoozed: ReadonlySet<ItemKey>;
+  /** The one account that the person looks at; null for all of them. */
+  readonly account: string | null;
 }
 
 const unions = new WeakMap<ReadonlySet<ItemKey>, WeakMap<ReadonlySet<ItemKey>, ReadonlySet<ItemKey>>>();
@@ -98,8 +100,15 @@ export function isWaiting(key: ItemKey, source: QueueSource): boolean {
 
 /** Is it a review that comes back later? */
 export function isSnoozedReview(key: ItemKey, source: QueueSource): boolean {
-  const isPending = indexOf(source.items).entry(key)?.isWaiting === true;
-  return isPending && source.snoozed.has(key) && !source.answeredHere.has(key);
+  const entry = indexOf(source.items).entry(key);
+  return (
+    entry?.isWaiting === true && isOfAccount(entry, source) && source.snoozed.has(key) && !source.answeredHere.has(key)
+  );
+}
+
+/** Is it of the account that the person looks at? */
+function isOfAccount({ item }: Entry, { account }: QueueSource): boolean {
+  return account === null || item.accountId === account;
 }
 
 /** Does it stand in this view, whatever is being done with it here? */
@@ -131,20 +140,32 @@ const NONE: ReadonlySet<ItemKey> = new Set();
 export function isListed(source: QueueSource, view: View, key: ItemKey): boolean {
   if (view.kind === 'queue' && view.queue === 'snoozed') return isSnoozedReview(key, source);
   const entry = indexOf(source.items).entry(key);
-  return entry !== undefined && belongs(entry, view) && !leftOut(source, view).has(key);
+  if (entry === undefined || !isOfAccount(entry, source)) return false;
+  return belongs(entry, view) && !leftOut(source, view).has(key);
 }
 
-/** How many reviews wait for the person now, of one agent or of all; counted without walking through all of them. */
-export function waitingCount(source: QueueSource, agent?: string): number {
+/** How many reviews wait in all the agents that are `meant`; counted without walking through all reviews. */
+function countWaiting(source: QueueSource, meant: (agent: string) => boolean): number {
   const index = indexOf(source.items);
-  let count = agent === undefined ? index.waitingCount : (index.pendingByAgent.get(agent) ?? 0);
+  let count = 0;
+  for (const [agent, pending] of index.pendingByAgent) if (meant(agent)) count += pending;
   for (const key of awayOf(source)) {
     const entry = index.entry(key);
-    if (!entry?.isWaiting) continue;
-    const { accountId, message } = entry.item;
-    if (agent === undefined || agentKey(accountId, message.channelId) === agent) count -= 1;
+    if (entry?.isWaiting && meant(agentKey(entry.item.accountId, entry.item.message.channelId))) count -= 1;
   }
   return count;
+}
+
+/** How many reviews wait for the person now: of one agent, or of all that the person looks at. */
+export function waitingCount(source: QueueSource, agent?: string): number {
+  if (agent === undefined) return waitingInAccount(source, source.account);
+  return countWaiting(source, (key) => key === agent);
+}
+
+/** How many reviews of an account wait, or of all accounts, whichever the person looks at. */
+export function waitingInAccount(source: QueueSource, accountId: string | null): number {
+  const prefix = accountId === null ? '' : agentKey(accountId, '');
+  return countWaiting(source, (key) => key.startsWith(prefix));
 }
 
 /** When what the row tells happened: it was answered, it expired, it was asked. */
@@ -199,8 +220,8 @@ function orderOf(
 
 function keptKeys(source: QueueSource, view: View, sort: Sort): readonly ItemKey[] {
   const { name, compare } = orderOf(source, view, sort);
-  const rule = { belongs: (entry: Entry) => belongs(entry, view), compare };
-  return indexOf(source.items).list(`${JSON.stringify(view)} ${name}`, rule);
+  const rule = { belongs: (entry: Entry) => isOfAccount(entry, source) && belongs(entry, view), compare };
+  return indexOf(source.items).list(`${JSON.stringify([view, source.account])} ${name}`, rule);
 }
 
 /** What is put off: a handful, of which no list is kept. */

@@ -26,6 +26,12 @@ export function newerRoundOf(items: ItemIndex, item: Item): Item | null {
   return newest;
 }
 
+/** The earlier rounds that this window knows itself, newest first: for servers that cannot list them. */
+export function knownEarlierRounds(items: ItemIndex, item: Item): Message[] {
+  const earlier = roundsOf(items, item).map(({ message }) => message);
+  return earlier.filter((message) => roundOf(message) < roundOf(item.message)).sort((a, b) => roundOf(b) - roundOf(a));
+}
+
 /** Changes whenever a round of the question comes or is written again, so that the chain is worth reading anew. */
 export function roundsMark(items: ItemIndex, item: Item): string {
   return roundsOf(items, item)

@@ -1,3 +1,4 @@
+import type { AccountSlice } from './account-slice.ts';
 import type { Bridge } from './bridge.ts';
 import type { BulkSlice } from './bulk-slice.ts';
 import type { ChannelSlice } from './channel-slice.ts';
@@ -9,7 +10,6 @@ import type { HoldSlice } from './hold-slice.ts';
 import type { InboxSlice } from './inbox-slice.ts';
 import type { LayoutSlice } from './layout-slice.ts';
 import type { LineSlice } from './line-slice.ts';
-import type { LinkSlice } from './link-slice.ts';
 import type { OutgoingSlice } from './outgoing-slice.ts';
 import type { PaletteSlice } from './palette-slice.ts';
 import type { PickSlice } from './pick-slice.ts';
@@ -43,9 +43,9 @@ export type AppState = ChannelSlice &
   PickSlice &
   ReadSlice &
   PrintSlice &
-  LinkSlice &
   BulkSlice &
-  DemoSlice;
+  DemoSlice &
+  AccountSlice;
 
 /** What the slices need from outside. */
 export interface AppPorts {

@@ -67,13 +67,14 @@ function keysOf(snoozes: AppState['snoozes']): ReadonlySet<ItemKey> {
 }
 
 /** What the lists are made from, as the state stands. */
-export function queueSourceOf(state: Answering & Pick<AppState, 'data' | 'snoozes'>): QueueSource {
-  const { data, snoozes } = state;
+export function queueSourceOf(state: Answering & Pick<AppState, 'data' | 'snoozes' | 'shownAccount'>): QueueSource {
+  const { data, snoozes, shownAccount } = state;
   return {
     items: data.items,
     agents: data.agents,
     answeredHere: answeredHere(state),
     snoozed: keysOf(snoozes),
+    account: shownAccount,
   };
 }
 
@@ -130,6 +131,9 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
 
   function bringUp(key: ItemKey): void {
     wanted = null;
+    const { shownAccount, data } = get();
+    // What is asked for by name comes up whichever account is looked at.
+    if (shownAccount !== null && data.items.get(key)?.accountId !== shownAccount) set({ shownAccount: null });
     if (!isRowOf(get(), get().findRows)(key)) set({ view: viewFor(get(), key) });
     const { view } = get();
     if (view.kind === 'agent') readAgent(view.accountId, view.channelId);

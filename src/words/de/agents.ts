@@ -23,8 +23,6 @@ export const agents: WordsOf<'agents'> = {
   webhook: 'Webhook',
   noAgentLikeChoose: 'Kein Agent ist so. Wählen Sie einen anderen Zustand oder ein anderes Schlagwort.',
   noAgentHasReported: 'Noch hat sich kein Agent gemeldet',
-  agentPingsAboutOnce:
-    'Ein Agent, der sich etwa einmal in der Minute meldet, zeigt hier, ob er läuft, beschäftigt oder in Schwierigkeiten ist, und seit wann. So meldet man sich einmal von einem Terminal aus:',
   copyCommandWithReal: 'Befehl mit dem echten Schlüssel kopieren',
   since: 'seit {{when}}',
   neverHeard: 'noch nie gemeldet',
@@ -47,4 +45,7 @@ export const agents: WordsOf<'agents'> = {
   summaryAgents_other: '{{count}} Agenten, {{up}} laufen',
   summaryTrouble_one: '{{count}} Agent, {{up}} läuft, {{troubled}} in Schwierigkeiten',
   summaryTrouble_other: '{{count}} Agenten, {{up}} laufen, {{troubled}} in Schwierigkeiten',
+  agentPingsAboutOnceMinute:
+    'Ein Agent, der sich etwa einmal in der Minute meldet, zeigt hier, ob er läuft, beschäftigt oder in Schwierigkeiten ist, und seit wann.',
+  onePingFromTerminal: 'So meldet man sich einmal aus einem Terminal:',
 };

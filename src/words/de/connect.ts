@@ -121,4 +121,6 @@ export const connect: WordsOf<'connect'> = {
   cron: 'cron',
   webhookReceiver: 'Webhook-Empfänger',
   n8n: 'n8n',
+  exitCodeNote:
+    'Exit-Code 0 ist die erste Möglichkeit, 1 eine andere, 2 abgelaufen, 3 niemand antwortete rechtzeitig. Aus einer Arbeitskopie ist es npx placet-desk, in deren Ordner.',
 };

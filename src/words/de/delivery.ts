@@ -29,4 +29,5 @@ export const delivery: WordsOf<'delivery'> = {
   firstTryAboutMade: 'Der erste Versuch steht bevor.',
   close: 'Schließen',
   noWebhookHasBeen: 'Für diese Nachricht wurde kein Webhook aufgerufen.',
+  serverDoesNotSay: 'Der Server sagt nicht, warum.',
 };

@@ -75,6 +75,4 @@ export const desk: WordsOf<'desk'> = {
   tooLateTakeBack: 'Zu spät zum Zurücknehmen: Sie wurde gesendet.',
   waitsServer: 'Wartet auf den Server: {{answer}} auf „{{title}}“',
   savedAs: 'Als „{{filename}}“ gesichert.',
-  linkProposesAccountNothing:
-    'Ein Link schlägt ein Konto auf {{host}} vor. Nichts wurde hinzugefügt: Fügen Sie es in den Einstellungen hinzu, wenn Sie dem vertrauen, von dem Sie den Link haben.',
 };

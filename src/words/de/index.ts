@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
+import { accounts } from './accounts.ts';
 import { activity } from './activity.ts';
 import { agents } from './agents.ts';
 import { attachments } from './attachments.ts';
@@ -30,6 +31,7 @@ import { welcome } from './welcome.ts';
 
 /** Every word of the program in German. */
 export const DE: Catalogue = {
+  accounts,
   activity,
   agents,
   attachments,

@@ -33,4 +33,6 @@ export const queue: WordsOf<'queue'> = {
   search: 'Suchen',
   queuesAgents: 'Listen und Agenten',
   list: 'Liste',
+  nothingKnownHereWaits: 'Nichts, was hier bekannt ist, wartet auf Sie.',
+  onlyShown: 'Nur {{name}} wird gezeigt.',
 };

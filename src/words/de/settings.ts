@@ -123,7 +123,6 @@ export const settings: WordsOf<'settings'> = {
   rowsLists: 'Zeilen der Listen',
   serverComputerWhichPlacet:
     'Der Server auf diesem Computer, den Placet Desk selbst betreibt. Nur Programme auf diesem Computer erreichen ihn.',
-  serverElsewhere: '{{name}}, ein Server anderswo.',
   addressAgents: 'Adresse für Agenten',
   copyAddressAgents: 'Adresse für Agenten kopieren',
   yourName: 'Ihr Name',
@@ -296,4 +295,11 @@ export const settings: WordsOf<'settings'> = {
   decidedBecause: '{{outcome}}: {{why}}',
   quietFrom: 'von',
   quietTo: 'bis',
+  placetServerAt: '{{name}}, der Placet-Server unter {{serverUrl}}.',
+  passwordNotChanged: 'Das Passwort ist nicht geändert.',
+  switchedOffItsOwn: '{{name}} ist ausgeschaltet. Seine eigenen Einstellungen sind hier, wenn es eingeschaltet ist.',
+  youSignedOutIts: 'Sie sind von {{name}} abgemeldet. Seine eigenen Einstellungen sind hier, wenn Sie sich anmelden.',
+  accounts: 'Konten',
+  settings: 'Einstellungen von',
+  pluginsShowData: 'Plugins zeigen Daten eines Agenten in einem eigenen Rahmen.',
 };

@@ -25,4 +25,17 @@ export const welcome: WordsOf<'welcome'> = {
   waitHint:
     'Setzen Sie die {{id}}, die der erste Befehl ausgibt, an die Stelle von {{place}}. Er endet in dem Augenblick, in dem Sie antworten; nach {{seconds}} Sekunden ohne Antwort sagt er {{pending}}, und Sie führen ihn noch einmal aus.',
   seeDemo: 'Die Demo ansehen',
+  serverComputerSwitchedOff: 'Der Server auf diesem Computer ist ausgeschaltet',
+  agentsHereCannotAsk:
+    'Agenten können hier nicht fragen. Schalten Sie ihn ein, oder fügen Sie ein Konto auf einem Placet-Server anderswo hinzu.',
+  youSignedOut: 'Sie sind von {{name}} abgemeldet',
+  whatWaitsThereNot:
+    'Was dort wartet, ist erst bekannt, wenn Sie sich anmelden. Nichts, was Sie geschrieben haben, ist verloren.',
+  nothingKnownHere: 'Nichts, was hier bekannt ist',
+  cannotReachedRightNow:
+    '{{name}} ist gerade nicht zu erreichen, daher wartet dort vielleicht etwas. Es wird von selbst wieder versucht.',
+  switch: 'Einschalten',
+  addAccount: 'Konto hinzufügen',
+  sign: 'Anmelden',
+  addAccountElsewhere: 'Konto anderswo hinzufügen',
 };

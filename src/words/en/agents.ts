@@ -22,8 +22,6 @@ export const agents = {
   webhook: 'Webhook',
   noAgentLikeChoose: 'No agent is like this. Choose another state or tag.',
   noAgentHasReported: 'No agent has reported yet',
-  agentPingsAboutOnce:
-    'An agent that pings about once a minute shows here whether it is up, busy or in trouble, and since when. This is one ping from a terminal:',
   copyCommandWithReal: 'Copy the command with the real key',
   since: 'since {{when}}',
   neverHeard: 'never heard of',
@@ -46,4 +44,7 @@ export const agents = {
   summaryAgents_other: '{{count}} agents, {{up}} up',
   summaryTrouble_one: '{{count}} agent, {{up}} up, {{troubled}} in trouble',
   summaryTrouble_other: '{{count}} agents, {{up}} up, {{troubled}} in trouble',
+  agentPingsAboutOnceMinute:
+    'An agent that pings about once a minute shows here whether it is up, busy or in trouble, and since when.',
+  onePingFromTerminal: 'This is one ping from a terminal:',
 } as const;

@@ -114,4 +114,6 @@ export const connect = {
   cron: 'cron',
   webhookReceiver: 'Webhook receiver',
   n8n: 'n8n',
+  exitCodeNote:
+    'Exit code 0 is the first option, 1 another one, 2 expired, 3 nobody answered in time. From a checkout it is npx placet-desk, in its folder.',
 } as const;

@@ -28,4 +28,5 @@ export const delivery = {
   firstTryAboutMade: 'The first try is about to be made.',
   close: 'Close',
   noWebhookHasBeen: 'No webhook has been called for this message.',
+  serverDoesNotSay: 'The server does not say why.',
 } as const;

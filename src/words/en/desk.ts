@@ -70,6 +70,4 @@ export const desk = {
   tooLateTakeBack: 'Too late to take back: it was sent.',
   waitsServer: 'Waits for the server: {{answer}} to “{{title}}”',
   savedAs: 'Saved as “{{filename}}”.',
-  linkProposesAccountNothing:
-    'A link proposes an account on {{host}}. Nothing was added: add it in the settings if you trust who gave you the link.',
 } as const;

@@ -1,3 +1,4 @@
+import { accounts } from './accounts.ts';
 import { activity } from './activity.ts';
 import { agents } from './agents.ts';
 import { attachments } from './attachments.ts';
@@ -29,6 +30,7 @@ import { welcome } from './welcome.ts';
 
 /** Every word of the program in English, by area. It decides which texts there are and what is put into them. */
 export const EN = {
+  accounts,
   activity,
   agents,
   attachments,

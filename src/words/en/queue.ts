@@ -32,4 +32,6 @@ export const queue = {
   search: 'Search',
   queuesAgents: 'Queues and agents',
   list: 'List',
+  nothingKnownHereWaits: 'Nothing that is known here waits for you.',
+  onlyShown: 'Only {{name}} is shown.',
 } as const;

@@ -117,7 +117,6 @@ export const settings = {
   rowsLists: 'Rows of lists',
   serverComputerWhichPlacet:
     'The server on this computer, which Placet Desk runs itself. Only programs on this computer reach it.',
-  serverElsewhere: '{{name}}, a server elsewhere.',
   addressAgents: 'Address for agents',
   copyAddressAgents: 'Copy the address for agents',
   yourName: 'Your name',
@@ -287,4 +286,11 @@ export const settings = {
   decidedBecause: '{{outcome}}: {{why}}',
   quietFrom: 'from',
   quietTo: 'to',
+  placetServerAt: '{{name}}, the Placet server at {{serverUrl}}.',
+  passwordNotChanged: 'The password is not changed.',
+  switchedOffItsOwn: '{{name}} is switched off. Its own settings are here when it is switched on.',
+  youSignedOutIts: 'You are signed out of {{name}}. Its own settings are here when you sign in.',
+  accounts: 'Accounts',
+  settings: 'Settings of',
+  pluginsShowData: 'Plugins show an agent’s data in a frame of their own.',
 } as const;

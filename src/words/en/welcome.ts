@@ -24,4 +24,15 @@ export const welcome = {
   waitHint:
     'Put the {{id}} that the first command prints in place of {{place}}. It ends the moment you answer; after {{seconds}} seconds without one it says {{pending}}, and you run it again.',
   seeDemo: 'See the demo',
+  serverComputerSwitchedOff: 'The server on this computer is switched off',
+  agentsHereCannotAsk: 'Agents here cannot ask. Switch it on, or add an account on a Placet server elsewhere.',
+  youSignedOut: 'You are signed out of {{name}}',
+  whatWaitsThereNot: 'What waits there is not known until you sign in. Nothing that you wrote is lost.',
+  nothingKnownHere: 'Nothing that is known here',
+  cannotReachedRightNow:
+    '{{name}} cannot be reached right now, so something may wait there. It is tried again by itself.',
+  switch: 'Switch it on',
+  addAccount: 'Add an account',
+  sign: 'Sign in',
+  addAccountElsewhere: 'Add an account elsewhere',
 } as const;

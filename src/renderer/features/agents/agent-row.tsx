@@ -1,7 +1,8 @@
 import type { AgentStatistics } from '../../../contract/agent-statistics.ts';
 import { formatNumber } from '../../../words/formats.ts';
 import { t } from '../../../words/words.ts';
-import { useDesk } from '../../state/app-context.ts';
+import { accountOf, lacks } from '../../state/account-slice.ts';
+import { useApp, useDesk } from '../../state/app-context.ts';
 import { toMs } from '../../state/review-facts.ts';
 import { agoWords, clockWords } from '../../state/time-words.ts';
 import { StatusDot, statusWords } from '../../ui/status-dot.tsx';
@@ -23,6 +24,7 @@ interface AgentRowProps {
 export function AgentRow({ standing, statistics, isAccountShown, now }: AgentRowProps) {
   const { store } = useDesk();
   const { accountId, accountName, agent, waitingCount, answeredCount, expiredCount, lastSeenMs } = standing;
+  const isLogKept = useApp((state) => !lacks(accountOf(state, accountId), 'agentStatistics'));
   const since = toMs(agent.statusSince);
   const status = statusWords(agent.status);
   const second = [agent.statusMessage?.trim(), isAccountShown && accountName, agent.tag].filter(Boolean).join(' · ');
@@ -50,9 +52,7 @@ export function AgentRow({ standing, statistics, isAccountShown, now }: AgentRow
           {lastSeenMs === null ? t('agents.neverHeard') : t('agents.lastSeen2', { ago: agoWords(lastSeenMs, now) })}
         </span>
       </td>
-      <td>
-        <UptimeStrip spans={spans} />
-      </td>
+      <td>{isLogKept ? <UptimeStrip spans={spans} /> : '–'}</td>
       <td>
         <span className={waitingCount > 0 ? 'agents-waiting' : undefined}>
           {waitingCount === 0 ? t('agents.noneWaiting') : t('agents.waiting', { waitingCount })}

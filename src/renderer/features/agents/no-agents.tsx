@@ -11,7 +11,10 @@ export function NoAgents() {
   return (
     <section className="agents-teach" aria-labelledby="agents-teach">
       <h3 id="agents-teach">{t('agents.noAgentHasReported')}</h3>
-      <p>{t('agents.agentPingsAboutOnce')}</p>
+      <p>
+        {t('agents.agentPingsAboutOnceMinute')}
+        {command !== null && ` ${t('agents.onePingFromTerminal')}`}
+      </p>
       {command !== null && (
         <div className="agents-command">
           <pre>{command.shown}</pre>

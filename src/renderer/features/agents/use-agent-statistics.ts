@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AgentStatistics } from '../../../contract/agent-statistics.ts';
+import { lacks } from '../../state/account-slice.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import type { AgentStanding } from './agent-standing.ts';
 
@@ -13,10 +14,14 @@ export function useAgentStatistics(standings: readonly AgentStanding[]): Readonl
   const read = useRef(new Map<string, string>());
   const waiting = useRef<AgentStanding[]>([]);
   const running = useRef(0);
-  const isOnline = useApp((state) => state.data.accounts.every(({ connection }) => connection.state === 'online'));
+  const accounts = useApp((state) => state.data.accounts);
 
   useEffect(() => {
-    if (!isOnline) return;
+    const readable = new Set(
+      accounts
+        .filter((account) => account.connection.state === 'online' && !lacks(account, 'agentStatistics'))
+        .map(({ id }) => id),
+    );
     async function readNext(): Promise<void> {
       const next = waiting.current.shift();
       if (next === undefined) return;
@@ -31,12 +36,12 @@ export function useAgentStatistics(standings: readonly AgentStanding[]): Readonl
     for (const standing of standings) {
       const { statusSince, lastMessageTime } = standing.agent;
       const mark = `${statusSince} ${lastMessageTime}`;
-      if (read.current.get(standing.key) === mark) continue;
+      if (!readable.has(standing.accountId) || read.current.get(standing.key) === mark) continue;
       read.current.set(standing.key, mark);
       waiting.current.push(standing);
     }
     while (running.current < AT_ONCE && waiting.current.length > 0) void readNext();
-  }, [bridge, standings, isOnline]);
+  }, [bridge, standings, accounts]);
 
   return statistics;
 }

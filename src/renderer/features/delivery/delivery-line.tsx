@@ -1,5 +1,6 @@
 import { Check, CheckCheck, CircleAlert } from 'lucide-react';
 import { useState } from 'react';
+import { accountOf, lacks } from '../../state/account-slice.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import type { Item } from '../../state/item.ts';
 import { Button } from '../../ui/button.tsx';
@@ -38,16 +39,18 @@ export function DeliveryLine({ item, of, isShort = false }: DeliveryLineProps) {
     Boolean(state.data.agents[accountId]?.find(({ id }) => id === message.channelId)?.webhookUrl),
   );
   const isFailed = status === 'webhook_failed';
-  const log = useDeliveries(item, isFailed || isLogShown);
+  const canList = useApp((state) => !lacks(accountOf(state, accountId), 'listDeliveries'));
+  const canRetry = useApp((state) => !lacks(accountOf(state, accountId), 'retryDelivery'));
+  const log = useDeliveries(item, canList && (isFailed || isLogShown));
   const reason = isFailed ? failureReason(log.deliveries ?? []) : null;
-  const hasLog = isFailed || status === 'webhook_delivered' || (hasWebhook && !isShort);
+  const hasLog = canList && (isFailed || status === 'webhook_delivered' || (hasWebhook && !isShort));
 
   async function retry(): Promise<void> {
     setIsTrying(true);
     setRefusal(null);
     const outcome = await bridge.callServer(accountId, 'retryDelivery', { parameters: { id: message.id } });
     if (!outcome.ok) setRefusal(outcome.error.message);
-    await log.read();
+    if (canList) await log.read();
     setIsTrying(false);
   }
 
@@ -65,11 +68,15 @@ export function DeliveryLine({ item, of, isShort = false }: DeliveryLineProps) {
       {isFailed && (
         <div className="delivery-failure">
           <p role="status">
-            {isTrying ? t('delivery.tryingAgain') : (refusal ?? reason ?? t('delivery.reasonDeliveryLog'))}
+            {isTrying
+              ? t('delivery.tryingAgain')
+              : (refusal ?? reason ?? (canList ? t('delivery.reasonDeliveryLog') : t('delivery.serverDoesNotSay')))}
           </p>
-          <Button disabled={isTrying} onClick={() => void retry()}>
-            {t('delivery.retry')}
-          </Button>
+          {canRetry && (
+            <Button disabled={isTrying} onClick={() => void retry()}>
+              {t('delivery.retry')}
+            </Button>
+          )}
         </div>
       )}
       {isLogShown && <DeliveryLog log={log} onClose={() => setIsLogShown(false)} />}

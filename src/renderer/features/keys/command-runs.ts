@@ -1,8 +1,8 @@
 import { t } from '../../../words/words.ts';
+import { listedAccounts } from '../../state/account-slice.ts';
 import type { Desk } from '../../state/app-context.ts';
 import { bulkPlanOf } from '../../state/bulk-slice.ts';
-import { listKeys, mostUrgent, type Queue } from '../../state/queue.ts';
-import { queueSourceOf } from '../../state/view-slice.ts';
+import type { Queue } from '../../state/queue.ts';
 
 const isInText = (): boolean => document.activeElement?.matches('input, textarea, select') ?? false;
 const isInList = (): boolean => document.activeElement?.matches('[role="listbox"]') ?? false;
@@ -85,27 +85,28 @@ export function goTo({ store, answer }: Desk, queue: Queue): void {
   store.getState().requestFocus(queue === 'needs-review' || answer.current ? 'answer' : 'list');
 }
 
-/** Opens the most urgent review of one account; says so when there is nothing to open. */
+/** Shows what waits in one account, or in all again; says so when nothing does. */
 export function goToAccount({ store }: Desk, position: number): void {
   const state = store.getState();
-  const account = state.data.accounts[position - 1];
+  const accounts = listedAccounts(state.data.accounts);
+  const account = accounts[position - 1];
   if (!account) {
-    const count = state.data.accounts.length;
+    const count = accounts.length;
     const text = t('keys.thereAccounts', { count });
     state.say({ tone: 'done', text, about: null });
     return;
   }
+  const isAlone = accounts.length === 1;
+  state.chooseAccount(isAlone || state.shownAccount === account.id ? null : account.id);
   state.chooseView({ kind: 'queue', queue: 'needs-review' });
-  const source = queueSourceOf(store.getState());
-  const ofAccount = listKeys(source, { kind: 'queue', queue: 'needs-review' }, 'urgent').filter(
-    (key) => source.items.get(key)?.accountId === account.id,
-  );
-  const key = mostUrgent(source, ofAccount);
-  if (key === null) {
-    state.say({ tone: 'done', text: t('keys.nothingWaitsYou', { name: account.name }), about: null });
+  state.openMostUrgent();
+  const { selected, shownAccount } = store.getState();
+  const where = shownAccount === null && !isAlone ? null : account.name;
+  if (selected === null) {
+    const text = where === null ? t('keys.nothingWaitsYou2') : t('keys.nothingWaitsYou3', { where });
+    state.say({ tone: 'done', text, about: null });
     return;
   }
-  state.select(key);
+  if (!isAlone) state.announce(where === null ? t('keys.allAccounts') : t('keys.only', { where }));
   state.setPane('detail');
-  state.requestFocus('answer');
 }

@@ -8,6 +8,7 @@ export const COMMAND_GROUPS = [
   'keys.triage',
   'keys.find',
   'keys.go',
+  'keys.accounts',
   'keys.file',
   'keys.help',
 ] as const;
@@ -42,6 +43,7 @@ export type CommandId =
   | 'account'
   | 'print'
   | 'save-pdf'
+  | 'add-account'
   | 'keys';
 
 /** Something the program can do at the press of a key, or from the palette. */

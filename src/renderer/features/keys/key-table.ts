@@ -1,4 +1,5 @@
 import type { Desk } from '../../state/app-context.ts';
+import { ADD_ACCOUNT } from '../accounts/account-actions.ts';
 import type { Command, CommandId } from './command.ts';
 import {
   chooseAnswer,
@@ -180,8 +181,8 @@ export const COMMANDS: readonly Command[] = [
   {
     id: 'account',
     keys: ['Mod+1…9'],
-    words: 'keys.account',
-    group: 'keys.go',
+    words: 'keys.showOneAccount',
+    group: 'keys.accounts',
     isFixed: true,
     // The palette lists the accounts themselves.
     isKeyOnly: true,
@@ -202,6 +203,13 @@ export const COMMANDS: readonly Command[] = [
     group: 'keys.file',
     isPossible: hasOpenMessage,
     run: ({ store }) => store.getState().layOut('pdf'),
+  },
+  {
+    id: 'add-account',
+    keys: ['Mod+Shift+A'],
+    words: 'keys.addAccount',
+    group: 'keys.accounts',
+    run: ADD_ACCOUNT.run,
   },
   {
     id: 'keys',

@@ -29,7 +29,10 @@ describe('the palette', () => {
     expect(wordsOf('deploy-b')[0]).toEqual(['Agents', ['deploy-bot']]);
     expect(wordsOf('dark')[0]).toEqual(['Settings', ['Theme: dark']]);
     expect(wordsOf('go compl')[0]).toEqual(['Commands', ['Go to Completed']]);
-    expect(wordsOf('this comp')[0]).toEqual(['Commands', ['Go to account This computer']]);
+    expect(wordsOf('this comp')[0]).toEqual([
+      'Commands',
+      ['Go to account This computer', 'Refresh This computer', 'Switch off the server on this computer…'],
+    ]);
   });
 
   it('has a line for every command that is possible', async () => {

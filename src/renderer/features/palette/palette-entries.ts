@@ -1,8 +1,10 @@
 import { t } from '../../../words/words.ts';
+import { listedAccounts } from '../../state/account-slice.ts';
 import type { Desk } from '../../state/app-context.ts';
 import { questionOf } from '../../state/question.ts';
 import { PAGES } from '../../state/queue.ts';
 import { standingOf } from '../../state/review-facts.ts';
+import { accountActions } from '../accounts/account-actions.ts';
 import { demoEntries } from '../demo/demo-entries.ts';
 import type { CommandGroup } from '../keys/command.ts';
 import { goToAccount } from '../keys/command-runs.ts';
@@ -26,6 +28,7 @@ const COMMAND_ORDER: readonly CommandGroup[] = [
   'keys.answer',
   'keys.triage',
   'keys.move',
+  'keys.accounts',
   'keys.file',
   'keys.help',
 ];
@@ -54,13 +57,24 @@ function pageEntries(): PaletteEntry[] {
 }
 
 function accountEntries({ store }: Desk): PaletteEntry[] {
-  return store.getState().data.accounts.map((account, index) => ({
+  const { accounts } = store.getState().data;
+  const listed = listedAccounts(accounts);
+  const goTo = listed.map((account, index) => ({
     id: `account:${account.id}`,
     words: t('palette.goAccount', { name: account.name }),
-    group: 'palette.commands',
+    group: 'palette.commands' as const,
     ...(index < 9 ? { combination: `Mod+${index + 1}` } : {}),
-    run: (desk) => goToAccount(desk, index + 1),
+    run: (desk: Desk) => goToAccount(desk, index + 1),
   }));
+  const actions = accounts.flatMap((account) =>
+    accountActions(account).map(({ id, phrase, run }) => ({
+      id: `account:${account.id} ${id}`,
+      words: phrase,
+      group: 'palette.commands' as const,
+      run,
+    })),
+  );
+  return [...goTo, ...actions];
 }
 
 function agentEntries({ store }: Desk): PaletteEntry[] {

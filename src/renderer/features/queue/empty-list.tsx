@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react';
 import type { PlainKey } from '../../../words/catalogue.ts';
 import { t } from '../../../words/words.ts';
+import { accountOf } from '../../state/account-slice.ts';
 import { useApp } from '../../state/app-context.ts';
 import type { Queue } from '../../state/queue.ts';
+import { accountNeed } from '../accounts/account-need.ts';
 
 const WORDS: Readonly<Record<Queue, PlainKey>> = {
   'needs-review': 'queue.nothingWaitsYou',
@@ -11,6 +13,8 @@ const WORDS: Readonly<Record<Queue, PlainKey>> = {
   expired: 'queue.nothingHasExpiredReviews',
   all: 'queue.everyReviewWhateverBecame',
 };
+
+const DOUBTFUL = 'queue.nothingKnownHereWaits';
 
 /** One calm sentence in place of rows. */
 export function EmptyList() {
@@ -25,10 +29,16 @@ export function EmptyList() {
   useEffect(() => {
     if (request.target === 'list' && request.count > 0) words.current?.focus({ preventScroll: true });
   }, [request]);
+  const name = useApp((state) => {
+    const shown = state.shownAccount;
+    return shown === null ? null : (accountOf(state, shown)?.name ?? null);
+  });
+  const isDoubtful = useApp((state) => accountNeed(state.data.accounts, state.shownAccount) !== null);
   if (isUnknown || view.kind !== 'queue') return null;
   return (
     <p ref={words} className="empty-list" tabIndex={-1}>
-      {t(WORDS[view.queue])}
+      {view.queue === 'needs-review' && isDoubtful ? t(DOUBTFUL) : t(WORDS[view.queue])}
+      {name !== null && ` ${t('queue.onlyShown', { name })}`}
     </p>
   );
 }

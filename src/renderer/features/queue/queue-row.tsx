@@ -17,6 +17,7 @@ import {
 import { type MouseEvent, memo } from 'react';
 import type { PlainKey } from '../../../words/catalogue.ts';
 import { t } from '../../../words/words.ts';
+import { accountNameBeside } from '../../state/account-slice.ts';
 import { useAgentName, useApp, useItem } from '../../state/app-context.ts';
 import { useNow, useNowUntil } from '../../state/clock.ts';
 import { isBegun } from '../../state/draft-slice.ts';
@@ -124,6 +125,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
 function Row(props: QueueRowProps & { readonly item: Item }) {
   const { id, item, isSelected, isPicked, isPicking, position, count, offset, onSelect } = props;
   const name = useAgentName(item);
+  const accountName = useApp((state) => accountNameBeside(state, item.accountId));
   const now = useNow('minute');
   const { message } = item;
   const standing = standingOf(message);
@@ -176,6 +178,7 @@ function Row(props: QueueRowProps & { readonly item: Item }) {
       <div className="queue-row-line">
         <span className="queue-row-who">
           <bdi className="truncate">{message.senderType === 'user' ? t('queue.you') : <Marked text={name} />}</bdi>
+          {accountName !== null && <bdi className="queue-row-account truncate">{accountName}</bdi>}
           <RowMarks item={item} />
           <RowExcerpt item={item} />
         </span>

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleX, Info, Timer, TriangleAlert } from 'lucide-react';
 import { formatInstant } from '../../../words/formats.ts';
 import { t } from '../../../words/words.ts';
+import { accountNameBeside } from '../../state/account-slice.ts';
 import { useAgentName, useApp } from '../../state/app-context.ts';
 import { useNow, useNowUntil } from '../../state/clock.ts';
 import type { Item } from '../../state/item.ts';
@@ -48,6 +49,7 @@ export function AgentLine({ item }: { readonly item: Item }) {
   const { message } = item;
   const name = useAgentName(item);
   const agent = useApp((state) => state.data.agents[item.accountId]?.find(({ id }) => id === message.channelId));
+  const accountName = useApp(({ data }) => accountNameBeside({ data, shownAccount: null }, item.accountId));
   const now = useNow('minute');
   const createdAt = toMs(message.createdAt) ?? now;
   const expiry = expiryOf(message);
@@ -58,6 +60,12 @@ export function AgentLine({ item }: { readonly item: Item }) {
       {agent && !isUser && <StatusDot status={agent.status} />}
       <bdi className="agent-line-name truncate">{isUser ? t('review.you', { name }) : name}</bdi>
       {agent && !isUser && message.review && <AgentMenu item={item} />}
+      {accountName !== null && (
+        <>
+          <span className="agent-line-dot">·</span>
+          <bdi className="truncate">{accountName}</bdi>
+        </>
+      )}
       <span className="agent-line-dot">·</span>
       <time dateTime={message.createdAt} title={formatInstant(createdAt)}>
         {agoWords(createdAt, now)}

@@ -20,7 +20,7 @@ export function AccountSection({ account }: { readonly account: Account }) {
       lead={
         account.kind === 'this-computer'
           ? t('settings.serverComputerWhichPlacet')
-          : t('settings.serverElsewhere', { name: account.name })
+          : t('settings.placetServerAt', { name: account.name, serverUrl: account.serverUrl ?? '' })
       }
     >
       {address !== undefined && (

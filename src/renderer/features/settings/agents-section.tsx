@@ -3,6 +3,7 @@ import type { Account } from '../../../contract/account.ts';
 import type { AgentWithActivity } from '../../../contract/agent.ts';
 import { LIMITS } from '../../../contract/limits.ts';
 import { t } from '../../../words/words.ts';
+import { lacks } from '../../state/account-slice.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { agentKey } from '../../state/item.ts';
 import { overviewOf } from '../../state/queue.ts';
@@ -100,34 +101,36 @@ export function AgentsSection({ account }: { readonly account: Account }) {
               </summary>
               {openId === agent.id && (
                 <div className="listed-more">
-                  <AgentForm accountId={account.id} agent={agent} />
+                  {!lacks(account, 'updateAgent') && <AgentForm accountId={account.id} agent={agent} />}
                   <AgentWishes agent={agentKey(account.id, agent.id)} name={agent.name} />
-                  <DeleteAgent accountId={account.id} agent={agent} />
+                  {!lacks(account, 'deleteAgent') && <DeleteAgent accountId={account.id} agent={agent} />}
                 </div>
               )}
             </details>
           </li>
         ))}
       </ul>
-      <form
-        className="inline-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void handleCreate();
-        }}
-      >
-        <TextField
-          label={t('settings.nameNewAgent')}
-          placeholder="release-writer"
-          value={name}
-          maxLength={LIMITS.agentNameChars}
-          onChange={setName}
-        />
-        <Button type="submit" disabled={action.isBusy}>
-          {t('settings.createAgent')}
-        </Button>
-        <ActionNote action={action} />
-      </form>
+      {!lacks(account, 'createAgent') && (
+        <form
+          className="inline-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void handleCreate();
+          }}
+        >
+          <TextField
+            label={t('settings.nameNewAgent')}
+            placeholder="release-writer"
+            value={name}
+            maxLength={LIMITS.agentNameChars}
+            onChange={setName}
+          />
+          <Button type="submit" disabled={action.isBusy}>
+            {t('settings.createAgent')}
+          </Button>
+          <ActionNote action={action} />
+        </form>
+      )}
     </SettingsSection>
   );
 }

@@ -51,7 +51,7 @@ export function DataSection({ account }: { readonly account: Account }) {
       : [t(JOB_WORDS[job]), count > 0 ? t('settings.messages', { count }) : ''].filter(Boolean).join(' ');
   return (
     <SettingsSection id="data" title={t('settings.data')}>
-      {data?.dataFolder && (
+      {account.kind === 'this-computer' && data?.dataFolder && (
         <div className="setting">
           <div className="setting-words">
             <span className="setting-label">{t('settings.dataFolder')}</span>

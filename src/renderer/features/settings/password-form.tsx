@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Account } from '../../../contract/account.ts';
+import type { CallOutcome } from '../../../contract/desktop-channels.ts';
 import { LIMITS } from '../../../contract/limits.ts';
 import type { SessionUser } from '../../../contract/session.ts';
 import { t } from '../../../words/words.ts';
@@ -38,6 +39,18 @@ export function PasswordForm({ account, user }: { readonly account: Account; rea
     repeated: words.repeated === words.next ? null : t('settings.twoNewPasswordsDiffer'),
   };
 
+  /** By the account's own call where it has one: its server may be waiting for just this change. */
+  async function changePassword(): Promise<CallOutcome<unknown>> {
+    const body = { currentPassword: words.current, newPassword: words.next };
+    if (account.kind === 'this-computer') return bridge.callServer(account.id, 'changePassword', { body });
+    const outcome = await bridge.call('account:change-password', { accountId: account.id, ...body });
+    if (!outcome.ok || outcome.value.isChanged) return outcome;
+    return {
+      ok: false,
+      error: { code: 'validation', message: outcome.value.detail ?? t('settings.passwordNotChanged') },
+    };
+  }
+
   async function handleSave(): Promise<void> {
     setIsChecked(true);
     if (wrong.current ?? wrong.next ?? wrong.repeated) return;
@@ -48,9 +61,7 @@ export function PasswordForm({ account, user }: { readonly account: Account; rea
               parameters: { id: user.id },
               body: { password: words.next },
             })
-          : bridge.callServer(account.id, 'changePassword', {
-              body: { currentPassword: words.current, newPassword: words.next },
-            }),
+          : changePassword(),
       t('settings.passwordChanged'),
     );
     if (saved === undefined) return;

@@ -3,6 +3,7 @@ import type { Account } from '../../../contract/account.ts';
 import type { SessionUser } from '../../../contract/session.ts';
 import { updateUserRequest } from '../../../contract/user.ts';
 import { t } from '../../../words/words.ts';
+import { lacks } from '../../state/account-slice.ts';
 import { useDesk } from '../../state/app-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { ActionNote } from './action-note.tsx';
@@ -22,7 +23,7 @@ export function PersonForm({ account, user, onSaved }: PersonFormProps) {
   const [displayName, setDisplayName] = useState(user.displayName);
   const [email, setEmail] = useState(user.email);
   const [isChecked, setIsChecked] = useState(false);
-  const isOwner = user.role === 'owner';
+  const isOwner = user.role === 'owner' && !lacks(account, 'updateUser');
   const isEmailRight = updateUserRequest.shape.email.safeParse(email).success;
   const isNameRight = displayName.trim() !== '';
   const isChanged = displayName !== user.displayName || email !== user.email;

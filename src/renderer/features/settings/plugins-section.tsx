@@ -3,6 +3,7 @@ import type { Account } from '../../../contract/account.ts';
 import type { PluginManifest } from '../../../contract/plugin.ts';
 import type { RouteAnswer } from '../../../contract/routes.ts';
 import { t } from '../../../words/words.ts';
+import { lacks } from '../../state/account-slice.ts';
 import { useDesk } from '../../state/app-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { Sentence } from '../../ui/sentence.tsx';
@@ -96,9 +97,14 @@ function PluginConfig({ account, plugin }: Omit<PluginFormProps, 'config'>) {
 export function PluginsSection({ account }: { readonly account: Account }) {
   const plugins = useServerRead(account, 'listPlugins');
   const warnings = useServerRead(account, 'listPluginWarnings');
+  const hasConfig = !lacks(account, 'getPluginConfig') && !lacks(account, 'changePluginConfig');
   const [openName, setOpenName] = useState<string | null>(null);
   return (
-    <SettingsSection id="plugins" title={t('settings.plugins')} lead={t('settings.pluginsShowAgentsData')}>
+    <SettingsSection
+      id="plugins"
+      title={t('settings.plugins')}
+      lead={t(account.kind === 'this-computer' ? 'settings.pluginsShowAgentsData' : 'settings.pluginsShowData')}
+    >
       <ReadProblem problem={plugins.problem} onRetry={plugins.reload} />
       {plugins.value?.length === 0 && <p className="settings-empty">{t('settings.noPluginInstalled')}</p>}
       <ul className="listing" aria-label={t('settings.plugins')}>
@@ -115,7 +121,7 @@ export function PluginsSection({ account }: { readonly account: Account }) {
                   </span>
                 </span>
               </summary>
-              {openName === plugin.name && <PluginConfig account={account} plugin={plugin} />}
+              {openName === plugin.name && hasConfig && <PluginConfig account={account} plugin={plugin} />}
             </details>
           </li>
         ))}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Account } from '../../../contract/account.ts';
 import type { RouteAnswer } from '../../../contract/routes.ts';
 import type { WindowRoute } from '../../../contract/window-routes.ts';
+import { lacks } from '../../state/account-slice.ts';
 import { useDesk } from '../../state/app-context.ts';
 
 /** What was read of a server; `value` is null until it was. */
@@ -13,17 +14,17 @@ export interface ServerRead<T> {
   replace(value: T): void;
 }
 
-/** Reads a route of an account's server, again whenever the account comes online; `id` fills the path's `:id` or `:name`. */
+/** Reads a route of an account's server unless it lacks it, again whenever the account comes online; `id` fills the path's `:id` or `:name`. */
 export function useServerRead<N extends WindowRoute>(account: Account, route: N, id = ''): ServerRead<RouteAnswer<N>> {
   const { bridge } = useDesk();
   const [value, setValue] = useState<RouteAnswer<N> | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [round, setRound] = useState(0);
-  const isOnline = account.connection.state === 'online';
+  const canRead = account.connection.state === 'online' && !lacks(account, route);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks for the same again
   useEffect(() => {
-    if (!isOnline) return;
+    if (!canRead) return;
     let isGone = false;
     void bridge.callServer(account.id, route, { parameters: { id, name: id } }).then((outcome) => {
       if (isGone) return;
@@ -33,7 +34,7 @@ export function useServerRead<N extends WindowRoute>(account: Account, route: N,
     return () => {
       isGone = true;
     };
-  }, [bridge, account.id, route, id, isOnline, round]);
+  }, [bridge, account.id, route, id, canRead, round]);
 
   return { value, problem, reload: () => setRound(round + 1), replace: (changed) => setValue(() => changed) };
 }

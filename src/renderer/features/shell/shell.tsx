@@ -28,6 +28,7 @@ const ChannelPane = lazy(async () => ({ default: (await import('../channel/chann
 
 const loadKeys = async () => (await import('../keys/keys-overlay.tsx')).KeysOverlay;
 const loadPrintSheet = async () => (await import('../print/print-sheet.tsx')).PrintSheet;
+const loadAccountDialogs = async () => (await import('../accounts/account-dialogs.tsx')).AccountDialogs;
 const loadPalette = async () => (await import('../palette/palette.tsx')).Palette;
 
 const LABELS: Readonly<Record<SizedPane, PlainKey>> = { sidebar: 'shell.widthSidebar', list: 'shell.widthList' };
@@ -56,6 +57,7 @@ export function Shell() {
   const view = useApp((state) => state.view);
   const areKeysShown = useApp((state) => state.areKeysShown);
   const isPrinting = useApp((state) => state.sheet !== null);
+  const isAccountDialogShown = useApp((state) => state.accountDialog !== null);
   const isPaletteShown = useApp((state) => state.isPaletteShown);
   const style = { '--sidebar': `${widths.sidebar}px`, '--list': `${widths.list}px` } as CSSProperties;
   return (
@@ -84,6 +86,7 @@ export function Shell() {
       <WhenIdle isWanted={areKeysShown} load={loadKeys} />
       <WhenIdle isWanted={isPaletteShown} load={loadPalette} />
       <WhenIdle isWanted={isPrinting} load={loadPrintSheet} />
+      <WhenIdle isWanted={isAccountDialogShown} load={loadAccountDialogs} />
       <BulkDialog />
       <LiveRegion />
     </div>

@@ -6,12 +6,17 @@ const NARROW = '(max-width: 699px)';
 
 /** Tells the store what the window knows of itself: whether the person looks at it, and whether it is narrow. */
 export function useWindowFacts(): void {
-  const { store } = useDesk();
+  const { store, bridge } = useDesk();
   const platform = useApp((state) => state.data.platform);
   useEffect(() => {
     // On the root: dialogs stand outside of everything else, and look the same.
     document.documentElement.dataset.platform = platform;
   }, [platform]);
+  useEffect(() => {
+    const tellNetwork = (): void => void bridge.call('network:changed', undefined);
+    window.addEventListener('online', tellNetwork);
+    return () => window.removeEventListener('online', tellNetwork);
+  }, [bridge]);
   useEffect(() => {
     const media = window.matchMedia(NARROW);
     const { setAway, setNarrow } = store.getState();

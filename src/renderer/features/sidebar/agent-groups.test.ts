@@ -12,10 +12,21 @@ const agent = (id: string, tag: string | null = null) => ({
 
 describe('agents in the sidebar', () => {
   it('stand under their tag, those without one first', () => {
-    const groups = groupAgents({ here: [agent('b'), agent('x', 'Infra'), agent('a')] });
+    const here = [{ id: 'here', name: 'This computer' }];
+    const groups = groupAgents(here, { here: [agent('b'), agent('x', 'Infra'), agent('a')] });
+    expect(groups.every(({ accountName }) => accountName === null)).toBe(true);
     expect(groups.map(({ tag, agents }) => [tag, ...agents.map((listed) => listed.agent.id)])).toEqual([
       [null, 'a', 'b'],
       ['Infra', 'x'],
+    ]);
+  });
+
+  it('stand with their account when there are several', () => {
+    const accounts = ['here', 'there'].map((id) => ({ id, name: id }));
+    const groups = groupAgents(accounts, { there: [agent('x', 'Infra')], here: [agent('a')], gone: [agent('z')] });
+    expect(groups.map(({ accountName, tag, agents }) => [accountName, tag, agents.length])).toEqual([
+      ['here', null, 1],
+      ['there', 'Infra', 1],
     ]);
   });
 

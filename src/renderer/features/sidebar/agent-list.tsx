@@ -1,13 +1,14 @@
 import { useMemo } from 'react';
 import { formatNumber } from '../../../words/formats.ts';
 import { t } from '../../../words/words.ts';
+import { listedAccounts } from '../../state/account-slice.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { useNow } from '../../state/clock.ts';
 import { agentKey } from '../../state/item.ts';
 import { waitingCount } from '../../state/queue.ts';
 import { chosenAgentKey, queueSourceOf } from '../../state/view-slice.ts';
 import { StatusDot, statusWords } from '../../ui/status-dot.tsx';
-import { agentLineWords, groupAgents, type ListedAgent } from './agent-groups.ts';
+import { type AgentGroup, agentLineWords, groupAgents, type ListedAgent } from './agent-groups.ts';
 
 /** Up to two letters that stand for an agent where the sidebar is folded. */
 function initials(name: string): string {
@@ -58,20 +59,33 @@ function AgentRow({ listed, isChosen }: { readonly listed: ListedAgent; readonly
   );
 }
 
-/** The agents, grouped by tag. */
+function headingOf({ accountName, tag }: AgentGroup): string {
+  if (accountName === null) return tag ?? t('sidebar.agents');
+  return tag === null ? accountName : `${accountName} · ${tag}`;
+}
+
+function labelOf({ accountName, tag }: AgentGroup): string {
+  if (accountName === null) return tag === null ? t('sidebar.agentsWithoutTag') : t('sidebar.agentsTagged', { tag });
+  return tag === null
+    ? t('sidebar.agentsOfWithoutTag', { account: accountName })
+    : t('sidebar.agentsOfTagged', { account: accountName, tag });
+}
+
+/** The agents of the accounts that are looked at, grouped by account and tag. */
 export function AgentList() {
   const agents = useApp((state) => state.data.agents);
+  const accounts = useApp((state) => state.data.accounts);
+  const shownAccount = useApp((state) => state.shownAccount);
   const chosen = useApp((state) => chosenAgentKey(state.view));
-  const groups = useMemo(() => groupAgents(agents), [agents]);
-  return groups.map(({ tag, agents: members }) => (
-    <section
-      key={tag ?? ''}
-      className="sidebar-group"
-      aria-label={tag === null ? t('sidebar.agentsWithoutTag') : t('sidebar.agentsTagged', { tag })}
-    >
-      <h2 className="sidebar-heading truncate">{tag ?? t('sidebar.agents')}</h2>
+  const groups = useMemo(() => {
+    const shown = listedAccounts(accounts).filter(({ id }) => shownAccount === null || id === shownAccount);
+    return groupAgents(shown, agents);
+  }, [accounts, agents, shownAccount]);
+  return groups.map((group) => (
+    <section key={agentKey(group.accountId, group.tag ?? '')} className="sidebar-group" aria-label={labelOf(group)}>
+      <h2 className="sidebar-heading truncate">{headingOf(group)}</h2>
       <ul>
-        {members.map((listed) => {
+        {group.agents.map((listed) => {
           const key = agentKey(listed.accountId, listed.agent.id);
           return (
             <li key={key}>

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { useKeyTitle } from '../keys/command-keys.tsx';
 import { SearchLink } from '../search/search-link.tsx';
-import { AccountHeader } from './account-header.tsx';
+import { AccountList } from './account-list.tsx';
 import { AgentList } from './agent-list.tsx';
 import { PageLinks } from './page-links.tsx';
 import { QueueLinks } from './queue-links.tsx';
@@ -13,7 +13,6 @@ import { t } from '../../../words/words.ts';
 /** The first pane: accounts, queues, agents. `edge` is what makes it wider. */
 export function Sidebar({ edge }: { readonly edge: ReactNode }) {
   const { store } = useDesk();
-  const accounts = useApp((state) => state.data.accounts);
   const keysTitle = useKeyTitle(t('sidebar.allKeys'), 'keys');
   const request = useApp((state) => state.focusRequest);
   const box = useRef<HTMLElement>(null);
@@ -24,11 +23,7 @@ export function Sidebar({ edge }: { readonly edge: ReactNode }) {
 
   return (
     <nav ref={box} className="sidebar" aria-label={t('sidebar.queuesAgents')}>
-      <div className="sidebar-top">
-        {accounts.map((account) => (
-          <AccountHeader key={account.id} account={account} />
-        ))}
-      </div>
+      <AccountList />
       <div className="sidebar-scroller">
         <SearchLink />
         <QueueLinks />

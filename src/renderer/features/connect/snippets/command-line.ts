@@ -22,7 +22,7 @@ export function commandLineGuide(facts: Facts): Guide {
         language: 'bash',
         code: `${exports(facts)}placet-desk ask "Deploy v2?" --agent ${agent} \\
   --option yes=Deploy --option no="Not now:danger" --timeout 10m`,
-        note: 'Exit code 0 is the first option, 1 another one, 2 expired, 3 nobody answered in time. From a checkout it is npx placet-desk, in its folder.',
+        note: t('connect.exitCodeNote'),
       },
       {
         title: t('connect.onlyTell'),
