@@ -135,7 +135,7 @@ test('chaos: no review is missed, none is notified twice, no answer is lost or d
     }
     // The storm took place: which mishap happened how often is chance, and depends on the traffic.
     const mishapCount = Object.values(proxy.mishaps).reduce((sum, count) => sum + count, 0);
-    expect(mishapCount).toBeGreaterThan(REVIEW_COUNT / 10);
+    expect(mishapCount, JSON.stringify(proxy.mishaps)).toBeGreaterThan(REVIEW_COUNT / 10);
   } finally {
     await proxy.stop();
     await server.stop();
