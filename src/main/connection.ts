@@ -181,6 +181,8 @@ export function openConnection(options: ConnectionOptions): Connection {
     subscribe,
     stop() {
       isStopped = true;
+      // What is still being read belongs to nobody any more.
+      reading = null;
       clearTimeout(retryTimer);
       closeSocket();
     },
