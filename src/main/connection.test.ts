@@ -40,7 +40,7 @@ async function startServer() {
   return { url, server, tickets, subscriptions };
 }
 
-function open(url: string, readInbox: () => Promise<readonly string[]>) {
+function open(url: string, readInbox: (isCurrent: () => boolean) => Promise<readonly string[]>) {
   const states: ConnectionState[] = [];
   const events: ServerEvent[] = [];
   connection = openConnection({
@@ -62,6 +62,7 @@ it('124 (client): after a reconnect it has a fresh ticket, subscribes to every c
     reads += 1;
     return ['c1', 'c2'];
   });
+  await expect.poll(() => subscriptions).toEqual(['c1', 'c2']);
   await expect.poll(() => onlineCount(states)).toBe(1);
   server.of('/ws').disconnectSockets(true);
   await expect.poll(() => onlineCount(states)).toBe(2);
@@ -110,4 +111,26 @@ it('126 (client): unknown events and payloads that do not parse are passed over'
   server.of('/ws').emit('message:created', { nonsense: true });
   server.of('/ws').emit('message:created', aMessage());
   await expect.poll(() => events.length).toBe(1);
+});
+
+it('a newer reading takes the place of one that hangs, which ends without a word', async () => {
+  const { url } = await startServer();
+  let endFirst: (() => void) | undefined;
+  let reads = 0;
+  const { states } = open(url, (isCurrent) => {
+    reads += 1;
+    if (reads > 1) return Promise.resolve([]);
+    return new Promise((resolve) => {
+      endFirst = () => {
+        expect(isCurrent()).toBe(false);
+        resolve([]);
+      };
+    });
+  });
+  await expect.poll(() => endFirst).toBeDefined();
+  await connection?.resync();
+  expect(onlineCount(states)).toBe(1);
+  endFirst?.();
+  await connection?.resync();
+  expect(onlineCount(states)).toBe(2);
 });

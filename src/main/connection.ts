@@ -28,8 +28,8 @@ export interface ConnectionOptions {
   readonly socketUrls: readonly string[];
   readonly onState: (state: ConnectionState) => void;
   readonly onEvent: (event: ServerEvent) => void;
-  /** Reads everything again and answers the channels to subscribe. */
-  readonly readInbox: () => Promise<readonly string[]>;
+  /** Reads everything again and answers the channels to subscribe. What it read counts only while it `isCurrent`. */
+  readonly readInbox: (isCurrent: () => boolean) => Promise<readonly string[]>;
 }
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -48,23 +48,31 @@ export function openConnection(options: ConnectionOptions): Connection {
   let retryTimer: NodeJS.Timeout | undefined;
   let isStopped = false;
   let isConnecting = false;
-  // Events that arrive while the inbox is read wait here, so that an older read cannot undo them.
-  let heldEvents: ServerEvent[] | null = null;
+  /** The reading under way: events that arrive meanwhile wait with it, so that an older read cannot undo them. */
+  let reading: { readonly events: ServerEvent[] } | null = null;
 
   const receive = (event: ServerEvent): void => {
-    if (heldEvents === null) onEvent(event);
-    else heldEvents.push(event);
+    if (reading === null) onEvent(event);
+    else reading.events.push(event);
   };
 
   const sync = async (): Promise<void> => {
-    heldEvents ??= [];
+    // A newer reading takes the place of an older one, which may hang on a dead connection and must not end after it.
+    const own = { events: reading?.events ?? [] };
+    reading = own;
+    const isCurrent = (): boolean => reading === own;
     try {
-      const channelIds = await readInbox();
+      const channelIds = await readInbox(isCurrent);
+      if (!isCurrent()) return;
       subscribe(channelIds);
+    } catch (error) {
+      if (isCurrent()) throw error;
+      return;
     } finally {
-      const events = heldEvents ?? [];
-      heldEvents = null;
-      for (const event of events) onEvent(event);
+      if (isCurrent()) {
+        reading = null;
+        for (const event of own.events) onEvent(event);
+      }
     }
     onState({ kind: 'online', syncedAt: Date.now() });
   };
@@ -174,6 +182,8 @@ export function openConnection(options: ConnectionOptions): Connection {
     subscribe,
     stop() {
       isStopped = true;
+      // What is still being read belongs to nobody any more.
+      reading = null;
       clearTimeout(retryTimer);
       closeSocket();
     },

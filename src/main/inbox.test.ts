@@ -33,6 +33,21 @@ it('never lets an older copy reopen a review that was answered', () => {
   expect(inbox.findMessage('m1')?.review?.status).toBe('completed');
 });
 
+it('a whole reading that was begun before an answer does not reopen the review', () => {
+  const inbox = createInbox();
+  inbox.replace([anAgent()], [aMessage({ review: aReview() })]);
+  inbox.upsert([completed]);
+  expect(inbox.replace([anAgent()], [aMessage({ review: aReview() })]).changes).toHaveLength(1);
+  expect(inbox.findMessage('m1')?.review?.status).toBe('completed');
+});
+
+it('a message that is read by two ways arrives once, in its newest copy', () => {
+  const inbox = createInbox();
+  inbox.replace([anAgent()], []);
+  const { arrived } = inbox.replace([anAgent()], [completed, aMessage({ review: aReview() })]);
+  expect(arrived).toEqual([completed]);
+});
+
 it('takes a newer copy and drops an older one', () => {
   const inbox = createInbox();
   inbox.upsert([aMessage({ text: 'second', updatedAt: '2026-04-01T14:00:02.000Z' })]);

@@ -208,15 +208,24 @@ export function createInbox(): Inbox {
       return held !== undefined && isSameJson(message, held) ? held : message;
     },
     replace(readAgents, readMessages, isUnread = () => false) {
-      const arrived = isRead
-        ? readMessages.filter((message) => message.senderType === 'agent' && !messages.has(message.id))
-        : [];
+      // One message may come several times, read by several ways and at several instants.
+      const read = new Map<string, Message>();
+      for (const message of readMessages.map(withoutSecrets)) {
+        if (isNewer(message, read.get(message.id))) read.set(message.id, message);
+      }
+      const isNews = ({ id, senderType }: Message): boolean => senderType === 'agent' && !messages.has(id);
+      const arrived = isRead ? [...read.values()].filter(isNews) : [];
       isRead = true;
       takeAgents(readAgents);
-      const read = new Map(readMessages.map((message) => [message.id, withoutSecrets(message)]));
       const gone = [...messages].flatMap(([id, message]) => (read.has(id) || isUnread(message) ? [] : [id]));
       for (const id of gone) messages.delete(id);
-      const changed = [...read.values()].filter((message) => !isSameJson(message, messages.get(message.id))).map(set);
+      const changed = [...read.values()]
+        .filter((message) => {
+          const held = messages.get(message.id);
+          // What was answered while it was read stays answered.
+          return isNewer(message, held) && !isSameJson(message, held);
+        })
+        .map(set);
       const changes: InboxChange[] = [{ kind: 'agents', agents }, ...messageChange(changed, gone)];
       return { changes, arrived };
     },

@@ -144,7 +144,7 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
     return session;
   };
 
-  const readInbox = async (current: Session): Promise<readonly string[]> => {
+  const readInbox = async (current: Session, isCurrent: () => boolean): Promise<readonly string[]> => {
     const agents = await current.call('listAgents');
     const known = new Set(agents.map((agent) => agent.id));
     const before = inbox.agents();
@@ -159,6 +159,7 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
       isFirst ? [] : readMissed(current, before, agents, channelPages.isRead),
       options.readBeside?.(current),
     ]);
+    if (!isCurrent()) return [];
     // What the person read of other conversations is not asked for again, and stays.
     const isUnread = ({ review, channelId }: Message): boolean =>
       review == null && known.has(channelId) && !channelPages.isRead(channelId);
@@ -228,7 +229,7 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
         session: current,
         socketUrls,
         onState: setLine,
-        readInbox: () => readInbox(current),
+        readInbox: (isCurrent) => readInbox(current, isCurrent),
         onEvent: (event) => {
           const { changes, arrived, isUnknownChannel } = inbox.apply(event);
           pushInbox(changes);
