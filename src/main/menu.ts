@@ -14,6 +14,9 @@ export interface MenuOptions {
   readonly onDemo: () => void;
 }
 
+/** The commands that stand in the menu File instead of one of their own. */
+const FILE_GROUP = 'File';
+
 /** Puts the menu up: what every program has, and the commands that the window has told of. */
 export function installMenu(options: MenuOptions, commands: readonly CommandFacts[]): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(options, commands)));
@@ -24,12 +27,10 @@ export function installMenu(options: MenuOptions, commands: readonly CommandFact
 /** The menu as data. */
 export function menuTemplate(options: MenuOptions, commands: readonly CommandFacts[]): MenuItemConstructorOptions[] {
   const isMac = options.platform === 'darwin';
-  // The commands of this group stand in the menu of that name instead of one of their own.
-  const fileGroup = t('main.menuFile');
-  const groups = [...new Set(commands.map(({ group }) => group))].filter((group) => group !== fileGroup);
+  const groups = [...new Set(commands.map(({ group }) => group))].filter((group) => group !== FILE_GROUP);
   const linesOf = (group: string): MenuItemConstructorOptions[] =>
     commands.filter((command) => command.group === group).map((command) => lineOf(options, command));
-  const fileLines = linesOf(fileGroup);
+  const fileLines = linesOf(FILE_GROUP);
   const zoom = (step: ZoomStep, label: string, accelerators: readonly string[]): MenuItemConstructorOptions[] =>
     accelerators.map((accelerator, at) => ({
       label,
@@ -49,7 +50,7 @@ export function menuTemplate(options: MenuOptions, commands: readonly CommandFac
   return [
     ...(isMac ? [{ role: 'appMenu' as const }] : []),
     {
-      label: fileGroup,
+      label: t('main.menuFile'),
       submenu: [
         ...fileLines,
         ...(fileLines.length > 0 ? [{ type: 'separator' as const }] : []),

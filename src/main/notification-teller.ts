@@ -1,6 +1,7 @@
 import type { MessageReference } from '../contract/desktop.ts';
 import type { Message } from '../contract/message.ts';
 import type { NotificationDecisionEntry } from '../contract/notifications.ts';
+import { t } from '../words/words.ts';
 import { questionOf } from './held-answers.ts';
 import { actionsOf } from './notification-actions.ts';
 import type { NotificationBoard } from './notification-board.ts';
@@ -42,7 +43,7 @@ export function createNotificationTeller(
   const { now, system, settings, find } = options;
 
   const nameOf = ({ reference, message }: Telling): string =>
-    options.agentName(reference.accountId, message.channelId) ?? message.agentName ?? 'Agent';
+    options.agentName(reference.accountId, message.channelId) ?? message.agentName ?? t('main.agent');
   const decided = (
     item: Telling | null,
     outcome: Outcome,

@@ -109,7 +109,7 @@ test('every word of the window is in a catalogue', async ({ desk }) => {
     // The label of the first API key: the server has made it, and stores it.
     /This computer/g,
     // Files to save, the only thing on the page that connects agents which is named and not code.
-    /[\w./-]+\.(?:sh|py|mjs|ts|yml|json)\b/g,
+    /[\w./-]+\.(?:sh|py|mjs|ts|yml|json)\b|\bcrontab -e\b/g,
   ];
   const expectAccented = async (place: string): Promise<void> => {
     await expect.poll(() => plainWords(page, allowed), place).toEqual([]);
