@@ -39,6 +39,7 @@ test('promises 2 and 13: a second server beside this computer, from its address 
     const dialog = await lookForServer(page, remote.url);
     await signIn(dialog, { ...who, password: 'not this one' });
     await expect(dialog.getByRole('alert')).toContainText('password is wrong');
+    expect(await violationsInBothThemes(page)).toEqual([]);
     await dialog.getByLabel('Password').fill(who.password);
     await dialog.getByRole('button', { name: 'Sign in and add' }).click();
     await expect(dialog.getByText(/kept in memory only/)).toBeVisible();

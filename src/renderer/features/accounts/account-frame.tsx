@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useDesk } from '../../state/app-context.ts';
 import { isFocusLost } from '../../ui/focus-lost.ts';
 import { useFocusReturn } from '../../ui/use-focus-return.ts';
+import '../../ui/dialog.css';
 import '../../ui/confirm-dialog.css';
 import '../settings/setting-controls.css';
 import './account-frame.css';
@@ -21,9 +22,9 @@ export function AccountFrame({ title, onClose, children }: AccountFrameProps) {
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Dialog.Portal>
         {/* Not Dialog.Overlay: it locks scrolling with an injected style sheet, which the content policy refuses. */}
-        <div className="confirm-scrim" />
+        <div className="dialog-scrim" />
         <Dialog.Content
-          className="confirm-dialog account-dialog"
+          className="dialog-box confirm-dialog account-dialog"
           aria-describedby={undefined}
           onCloseAutoFocus={(event) => {
             giveBack(event);
