@@ -209,7 +209,7 @@ const PROOFS: Readonly<Record<CommandId, (walk: Walk) => Promise<void>>> = {
       dialog.showSaveDialog = async () => ({ canceled: false, filePath: '/nowhere/at/all.pdf' });
     });
     await press();
-    await expect(page.getByText(/The file was not saved: this folder does not exist/).first()).toBeVisible();
+    await expect(page.getByText(/Nothing was saved: that folder is not there any more/).first()).toBeVisible();
   },
   async 'add-account'({ page, press }) {
     await press();
