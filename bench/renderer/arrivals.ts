@@ -69,7 +69,7 @@ export async function measureBurst({ page, access }: BenchWindow): Promise<Findi
     keys.push(await measured);
   }
   const seconds = (performance.now() - started) / 1_000;
-  await page.locator('.arrivals', { hasText: `${BURST}` }).waitFor();
+  await page.locator('.arrivals', { hasText: new RegExp(BURST.toLocaleString('en').replace(',', '\\D?')) }).waitFor();
   const wholeSeconds = (performance.now() - started) / 1_000;
   const { silenceMs } = await page.evaluate(() => window.probe.frames());
   const keyMs = Math.max(...keys);

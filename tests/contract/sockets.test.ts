@@ -73,7 +73,9 @@ describe('who hears what', () => {
   it('114. a person hears of all own channels, an agent only of those it subscribed to', async () => {
     const agent = await core.newAgent();
     const [personSocket, agentSocket] = [await core.personSocket(), await core.agentSocket()];
-    await agent.tell('unheard');
+    const unheard = await agent.tell('unheard');
+    // Events leave just after the answer to who made them: one that leaves later reaches who has joined by then.
+    await personSocket.nextEvent('message:created', ({ id }) => id === unheard.id);
     await agentSocket.ask('subscribe:channel', agent.channelId);
     const heard = await agent.tell('heard');
     await agentSocket.nextEvent('message:created');
