@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** A condition is waited for as long as a busy machine may take; the usual second is too short for it. */
@@ -6,8 +5,6 @@ const patience = { poll: { timeout: 15_000 } };
 
 export default defineConfig({
   test: {
-    // Left alone it would take one of two cores, while these tests wait more than they work.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
