@@ -5,6 +5,7 @@ import type { Message } from '../../contract/message.ts';
 import { type GivenAnswer, givenAnswer, type WaitingAnswer, waitingAnswer } from '../../contract/triage.ts';
 import { t } from '../../words/words.ts';
 import { hasPassword, isSameResponse } from '../given-answer.ts';
+import { questionOf } from '../held-answers.ts';
 import { openKeptList } from '../kept-list.ts';
 import type { RespondAttempt } from '../respond-outcome.ts';
 import type { Keychain } from '../secret-key.ts';
@@ -170,14 +171,8 @@ export function openAnswerOutbox(options: AnswerOutboxOptions): AnswerOutbox {
 }
 
 /** Names what was asked; the same name, the same question (promise 10). */
-function questionMark({ text, review, attachments }: Message): string {
-  const asked = JSON.stringify([
-    text,
-    review?.type,
-    review?.payload,
-    attachments.map(({ id, filename }) => [id, filename]),
-  ]);
-  return createHash('sha256').update(asked).digest('hex').slice(0, 32);
+function questionMark(message: Message): string {
+  return createHash('sha256').update(questionOf(message)).digest('hex').slice(0, 32);
 }
 
 function isSame(a: MessageReference, b: MessageReference): boolean {
