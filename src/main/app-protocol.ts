@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { protocol } from 'electron';
 import { FILES_ORIGIN } from '../contract/file-address.ts';
-import { fileOf } from './app-files.ts';
+import { fileOf } from './files/app-files.ts';
 import { PLUGIN_SCHEME } from './plugin-frames.ts';
 
 /** The window's own scheme: a real origin, unlike `file:`, and nothing of the disk but the built window behind it. */

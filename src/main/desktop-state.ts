@@ -1,6 +1,6 @@
 import type { Account } from '../contract/account.ts';
 import type { AccountInbox, DesktopChange, DesktopSnapshot } from '../contract/desktop.ts';
-import type { Inbox } from './inbox.ts';
+import type { Inbox } from './inbox/inbox.ts';
 
 /** A change before it has its number. */
 export type UnnumberedChange = DesktopChange extends infer C

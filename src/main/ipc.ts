@@ -11,8 +11,8 @@ import {
 import { CALL_NAMES, type CallName, type CallOutcome, type PushName } from '../contract/desktop-channels.ts';
 import { AppError } from '../contract/errors.ts';
 import { t } from '../words/words.ts';
-import { errorWords } from './error-words.ts';
-import { ServerRefusal, ServerUnreachable } from './server-client.ts';
+import { errorWords } from './server/error-words.ts';
+import { ServerRefusal, ServerUnreachable } from './server/server-client.ts';
 
 /** One handler for each call of the window. */
 export type CallHandlers = { readonly [N in CallName]: (argument: CallArgument<N>) => Promise<CallResult<N>> };

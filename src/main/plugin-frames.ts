@@ -5,7 +5,7 @@ import type { Message } from '../contract/message.ts';
 import type { PluginManifest, PluginRender } from '../contract/plugin.ts';
 import { pluginDataOf, pluginNameOf } from '../contract/plugin-data.ts';
 import { buildPluginDocument, PLUGIN_FRAME_SANDBOX, pluginFramePolicy } from '../contract/plugin-frame.ts';
-import { ServerRefusal } from './server-client.ts';
+import { ServerRefusal } from './server/server-client.ts';
 
 /** The scheme of plugins' frames: an origin apart from the window's, so that no policy of the window is inherited. */
 export const PLUGIN_SCHEME = 'plugin';

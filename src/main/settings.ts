@@ -5,7 +5,7 @@ import {
   type DesktopSettingsChange,
   desktopSettings,
 } from '../contract/settings.ts';
-import { replaceFile } from './replace-file.ts';
+import { replaceFile } from './disk/replace-file.ts';
 
 /** What the person prefers on this computer. */
 export interface Settings {

@@ -1,6 +1,6 @@
 import type { Account } from '../contract/account.ts';
 import { AppError } from '../contract/errors.ts';
-import { callServer } from './server-client.ts';
+import { callServer } from './server/server-client.ts';
 
 /** The review that "Send a test review" sends: it shows what a good question looks like. */
 const TEST_REVIEW = {

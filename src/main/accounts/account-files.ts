@@ -1,10 +1,10 @@
 import { AppError } from '../../contract/errors.ts';
 import type { Attachment, Message } from '../../contract/message.ts';
-import { readAtMost } from '../bounded-body.ts';
-import { COMPARED_BYTES, textOf } from '../file-text.ts';
-import { openFile } from '../file-transfer.ts';
-import type { FileForm } from '../multipart-body.ts';
-import type { Session } from '../session.ts';
+import { readAtMost } from '../files/bounded-body.ts';
+import { COMPARED_BYTES, textOf } from '../files/file-text.ts';
+import { openFile } from '../files/file-transfer.ts';
+import type { FileForm } from '../files/multipart-body.ts';
+import type { Session } from '../server/session.ts';
 
 /** The files of an account's server, read and stored as the person. */
 export interface AccountFiles {

@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/errors.ts';
 import { onLanguage, t } from '../../words/words.ts';
-import type { CoreState } from '../core-process.ts';
-import { createSession } from '../session.ts';
+import type { CoreState } from '../core-process/core-process.ts';
+import { createSession } from '../server/session.ts';
 import { joinNotices, type Notices, pluginNotice, restartNotice } from './account-notices.ts';
 import { type AccountListeners, createServerAccount, type ServerAccount } from './server-account.ts';
 

@@ -3,8 +3,8 @@ import type { ProbeResult } from '../../contract/account.ts';
 import { errorBody } from '../../contract/errors.ts';
 import { routePath } from '../../contract/routes.ts';
 import { t } from '../../words/words.ts';
-import { readAtMost } from '../bounded-body.ts';
-import { isCertificateFault, whyNotTrusted } from '../certificate-fault.ts';
+import { readAtMost } from '../files/bounded-body.ts';
+import { isCertificateFault, whyNotTrusted } from '../server/certificate-fault.ts';
 
 const PROBE_TIMEOUT_MS = 10_000;
 const PAGE_BYTES = 1024 * 1024;

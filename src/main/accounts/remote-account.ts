@@ -1,8 +1,8 @@
 import type { PasswordChangeResult, SignInResult } from '../../contract/account.ts';
 import { AppError } from '../../contract/errors.ts';
 import { t } from '../../words/words.ts';
-import { callServer, ServerRefusal, ServerUnreachable } from '../server-client.ts';
-import { createSession, type Session } from '../session.ts';
+import { callServer, ServerRefusal, ServerUnreachable } from '../server/server-client.ts';
+import { createSession, type Session } from '../server/session.ts';
 import type { KeptInbox } from './kept-inbox.ts';
 import { missingRoutes } from './missing-routes.ts';
 import { type AccountListeners, createServerAccount, type ServerAccount } from './server-account.ts';

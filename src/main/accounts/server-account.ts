@@ -5,25 +5,25 @@ import type { AppError } from '../../contract/errors.ts';
 import type { Message } from '../../contract/message.ts';
 import type { RespondRequest } from '../../contract/review.ts';
 import type { WindowRoute } from '../../contract/window-routes.ts';
-import { createChannelPages } from '../channel-pages.ts';
-import { type Connection, type ConnectionState, openConnection } from '../connection.ts';
-import { withDeliveryNews } from '../delivery-news.ts';
-import type { UnnumberedChange } from '../desktop-state.ts';
-import { createNewsGatherer } from '../drafts.ts';
-import { createInbox, type Inbox, type InboxChange } from '../inbox.ts';
-import type { PluginServer } from '../plugin-frames.ts';
-import { readMissed } from '../read-missed.ts';
-import { readReviews } from '../read-reviews.ts';
+import { createNewsGatherer } from '../answers/drafts.ts';
 import {
   describeClosedReview,
   type MessageNow,
   type RespondAttempt,
   refusedResponse,
   unreachedResponse,
-} from '../respond-outcome.ts';
-import { type SendAttempt, unsentMessage } from '../send-outcome.ts';
-import { type CallInput, ServerRefusal } from '../server-client.ts';
-import type { Session } from '../session.ts';
+} from '../answers/respond-outcome.ts';
+import type { UnnumberedChange } from '../desktop-state.ts';
+import { createChannelPages } from '../inbox/channel-pages.ts';
+import { withDeliveryNews } from '../inbox/delivery-news.ts';
+import { createInbox, type Inbox, type InboxChange } from '../inbox/inbox.ts';
+import { readMissed } from '../inbox/read-missed.ts';
+import { readReviews } from '../inbox/read-reviews.ts';
+import type { PluginServer } from '../plugin-frames.ts';
+import { type Connection, type ConnectionState, openConnection } from '../server/connection.ts';
+import { type SendAttempt, unsentMessage } from '../server/send-outcome.ts';
+import { type CallInput, ServerRefusal } from '../server/server-client.ts';
+import type { Session } from '../server/session.ts';
 import { type AccountFiles, createAccountFiles } from './account-files.ts';
 import type { KeptInbox } from './kept-inbox.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { replaceFile } from '../replace-file.ts';
-import type { Keychain } from '../secret-key.ts';
+import type { Keychain } from '../core-process/secret-key.ts';
+import { replaceFile } from '../disk/replace-file.ts';
 
 /**
  * The session tokens of remote accounts: on disk only when the system's keychain encrypts them, else in memory until the

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { makeTemporaryFolder } from '../../../tests/support/temporary-folder.ts';
 import { aMessage, aReview } from '../../../tests/support/wire-builders.ts';
 import type { Message } from '../../contract/message.ts';
-import type { RespondAttempt } from '../respond-outcome.ts';
+import type { RespondAttempt } from '../answers/respond-outcome.ts';
 import { type AnswerOutbox, openAnswerOutbox } from './answer-outbox.ts';
 
 const LOST: RespondAttempt = { outcome: 'unsent', detail: 'Lost.', isUnreached: true };

@@ -4,11 +4,11 @@ import type { MessageReference, SentOutcome } from '../../contract/desktop.ts';
 import type { Message } from '../../contract/message.ts';
 import { type GivenAnswer, givenAnswer, type WaitingAnswer, waitingAnswer } from '../../contract/triage.ts';
 import { t } from '../../words/words.ts';
-import { hasPassword, isSameResponse } from '../given-answer.ts';
-import { questionOf } from '../held-answers.ts';
-import { openKeptList } from '../kept-list.ts';
-import type { RespondAttempt } from '../respond-outcome.ts';
-import type { Keychain } from '../secret-key.ts';
+import { hasPassword, isSameResponse } from '../answers/given-answer.ts';
+import { questionOf } from '../answers/held-answers.ts';
+import type { RespondAttempt } from '../answers/respond-outcome.ts';
+import type { Keychain } from '../core-process/secret-key.ts';
+import { openKeptList } from '../disk/kept-list.ts';
 import { createDrainer, type DrainEnd } from './drainer.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { backOffMs } from '../back-off.ts';
+import { backOffMs } from '../server/back-off.ts';
 
 /** How one run through what waits ended: `lost` when the server was not reached although its line is open. */
 export type DrainEnd = 'done' | 'lost';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { makeTemporaryFolder } from '../../../tests/support/temporary-folder.ts';
-import type { SendAttempt } from '../send-outcome.ts';
+import type { SendAttempt } from '../server/send-outcome.ts';
 import { type MessageOutbox, openMessageOutbox } from './message-outbox.ts';
 
 let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type PersonMessage, personMessage, type SendOutcome } from '../../contract/conversation.ts';
 import { t } from '../../words/words.ts';
-import { openKeptList } from '../kept-list.ts';
-import type { SendAttempt } from '../send-outcome.ts';
+import { openKeptList } from '../disk/kept-list.ts';
+import type { SendAttempt } from '../server/send-outcome.ts';
 import { createDrainer, type DrainEnd } from './drainer.ts';
 
 /**

@@ -1,0 +1,59 @@
+import { FILES_ORIGIN } from '../../contract/file-address.ts';
+import { t } from '../../words/words.ts';
+import { PLUGIN_SCHEME } from '../plugin-frames.ts';
+
+const OPENABLE = new Set(['http:', 'https:', 'mailto:']);
+
+/**
+ * The address as the system's browser would get it, or null for one that must not leave the window: other schemes start
+ * programs or read files, and a user name in an address makes it look like another.
+ */
+export function openableLink(address: string): string | null {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url === null || !OPENABLE.has(url.protocol)) return null;
+  if (url.username !== '' || url.password !== '') return null;
+  return url.href;
+}
+
+/**
+ * Where a frame of the window may go: the window's own page to itself, a frame inside it to a plugin's document or to a
+ * file of an agent, which main answers so that nothing in it runs. A plugin could otherwise carry what it was shown out
+ * in an address.
+ */
+export function mayNavigate(
+  { url, isMainFrame }: { readonly url: string; readonly isMainFrame: boolean },
+  ownOrigin: string,
+): boolean {
+  if (isMainFrame) return url.startsWith(`${ownOrigin}/`);
+  return url.startsWith(`${PLUGIN_SCHEME}://`) || url.startsWith(`${FILES_ORIGIN}/`);
+}
+
+/** What the person is asked before an address is opened. */
+export interface LinkQuestion {
+  readonly message: string;
+  readonly detail: string;
+}
+
+/**
+ * Asks with the host as the network knows it: in letters that cannot pass for others, apart from the rest of the
+ * address, in which a long path could hide it.
+ */
+export function linkQuestion(address: string): LinkQuestion {
+  const url = new URL(address);
+  if (url.protocol === 'mailto:') return { message: t('main.writeMailWithYour'), detail: address };
+  const notes = [
+    ...(/(?:^|\.)xn--/.test(url.hostname) ? [t('main.nameSiteWrittenOther')] : []),
+    ...(url.protocol === 'http:' ? [t('main.connectionNotEncrypted')] : []),
+  ];
+  return {
+    message: t('main.openYourBrowser', { host: url.host }),
+    detail: [shortened(address), ...notes].join('\n\n'),
+  };
+}
+
+/** The longest address that fits a dialog. */
+const DIALOG_CHARS = 400;
+
+function shortened(address: string): string {
+  return address.length > DIALOG_CHARS ? `${address.slice(0, DIALOG_CHARS)}…` : address;
+}
