@@ -57,8 +57,8 @@ export const desktopChange = z.intersection(
       kind: z.literal('messages'),
       upsert: messages,
       remove: z.array(id),
-      /** True when `upsert` is everything there is, as after a resync. */
-      whole: z.boolean(),
+      /** The next change goes on with this one: many messages come in portions, and are shown together. */
+      hasMore: z.boolean(),
     }),
     z.object({ kind: z.literal('drafts'), news: z.array(draftNews) }),
   ]),

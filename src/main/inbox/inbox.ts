@@ -14,7 +14,6 @@ export type InboxChange =
       readonly kind: 'messages';
       readonly upsert: readonly Message[];
       readonly remove: readonly string[];
-      readonly whole: boolean;
     }
   | { readonly kind: 'drafts'; readonly news: readonly DraftNews[] };
 
@@ -96,7 +95,7 @@ export function createInbox(): Inbox {
       .map((name) => messages.get(drafts.get(draftKey(channelId, name)) ?? ''))
       .find((message) => message !== undefined);
   const messageChange = (upsert: readonly Message[], remove: readonly string[] = []): InboxChange[] =>
-    upsert.length === 0 && remove.length === 0 ? [] : [{ kind: 'messages', upsert, remove, whole: false }];
+    upsert.length === 0 && remove.length === 0 ? [] : [{ kind: 'messages', upsert, remove }];
   const changeAgent = (id: string, change: (agent: AgentWithActivity) => AgentWithActivity): InboxChange[] => {
     if (!agents.some((agent) => agent.id === id)) return [];
     agents = agents.map((agent) => (agent.id === id ? change(agent) : agent));

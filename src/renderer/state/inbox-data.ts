@@ -75,8 +75,10 @@ export function applyChange(data: InboxData, change: DesktopChange): InboxData {
       return { ...data, revision, agents: { ...data.agents, [accountId]: change.agents } };
     case 'messages': {
       const upsert = change.upsert.map((message) => toItem(accountId, message));
-      const remove = change.whole ? keysOf(data.items, accountId) : change.remove.map((id) => itemKey(accountId, id));
-      const items = data.items.with(upsert, remove);
+      const items = data.items.with(
+        upsert,
+        change.remove.map((id) => itemKey(accountId, id)),
+      );
       return { ...data, revision, items, drafts: settleNews(data.drafts, accountId, change.upsert) };
     }
     case 'drafts':

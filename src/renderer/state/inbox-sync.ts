@@ -1,4 +1,5 @@
 import type { DesktopChange, DesktopSnapshot } from '../../contract/desktop.ts';
+import type { Message } from '../../contract/message.ts';
 import type { Bridge } from './bridge.ts';
 
 /** Where the state that the main process tells ends up. */
@@ -20,13 +21,25 @@ export function startInboxSync(bridge: Bridge, sink: SyncSink): () => void {
   let isReading = false;
   let isStopped = false;
   let held: DesktopChange[] = [];
+  /** What has come of a change that comes in portions. */
+  let portions: Message[] = [];
   let retry: ReturnType<typeof setTimeout> | undefined;
+
+  function hand(change: DesktopChange): void {
+    if (change.kind !== 'messages') sink.apply(change);
+    else if (change.hasMore) portions.push(...change.upsert);
+    else {
+      const upsert = portions.length === 0 ? change.upsert : [...portions, ...change.upsert];
+      portions = [];
+      sink.apply({ ...change, upsert });
+    }
+  }
 
   function take(change: DesktopChange): void {
     if (isReading) held.push(change);
     else if (change.revision === revision + 1) {
       revision = change.revision;
-      sink.apply(change);
+      hand(change);
     } else if (change.revision > revision) {
       held.push(change);
       void read();
@@ -46,6 +59,7 @@ export function startInboxSync(bridge: Bridge, sink: SyncSink): () => void {
       return;
     }
     revision = outcome.value.revision;
+    portions = [];
     sink.fail(null);
     sink.replace(outcome.value);
     const waiting = held;

@@ -82,7 +82,7 @@ export function fakeMain(snapshot: DesktopSnapshot) {
     /** Tells the window of a change, numbered as main does. */
     change(upsert: Message[], remove: string[] = []) {
       revision += 1;
-      const change = { kind: 'messages', revision, accountId: 'here', upsert, remove, whole: false } as const;
+      const change = { kind: 'messages', revision, accountId: 'here', upsert, remove, hasMore: false } as const;
       listeners.get('desktop:changed')?.(change satisfies DesktopChange);
     },
   };
