@@ -1,3 +1,4 @@
+import { PORTION_COUNT } from '../../contract/desktop.ts';
 import type { Message } from '../../contract/message.ts';
 import type { UnnumberedChange } from '../desktop-state.ts';
 
@@ -5,8 +6,6 @@ type MessagesChange = Extract<UnnumberedChange, { kind: 'messages' }>;
 
 /** After telling the window something, this long passes before it is told more: about two frames. */
 const PAUSE_MS = 25;
-/** Of usual messages so many make about 100 kB of text. What is longer outlives the collector's visits to the young. */
-const PORTION_COUNT = 128;
 
 /** Many changes as few: of each account the last word on itself, its agents and each of its messages. */
 export function mergeChanges(changes: readonly UnnumberedChange[]): UnnumberedChange[] {

@@ -107,6 +107,22 @@ describe('keeping in step with the main process', () => {
     expect(store.getState().data.items.size).toBe(1);
   });
 
+  it('reads a large inbox in portions, and shows all of it at once', async () => {
+    const { store, main } = await openDesk([soon]);
+    const [first, second] = [snapshotOf([later], 9), [asked('last')]];
+    main.answers['desktop:read'] = () => ({
+      ...first,
+      accounts: first.accounts.map((account) => ({ ...account, hasMore: true })),
+    });
+    main.answers['desktop:read-more'] = () => ({ messages: second, hasMore: false });
+    main.push('desktop:changed', { kind: 'account-removed', accountId: 'there', revision: 5 });
+    await settled();
+    expect([...store.getState().data.items.keys()].sort()).toEqual(['here/last', 'here/later']);
+    expect(main.calls.filter(({ name }) => name === 'desktop:read-more').map(({ argument }) => argument)).toEqual([
+      { revision: 9, accountId: 'here', from: 1 },
+    ]);
+  });
+
   it('shows nothing of a change in portions before all of it has come', async () => {
     const { store, main } = await openDesk([soon]);
     const portion = (revision: number, upsert: Message[], hasMore: boolean) =>

@@ -41,7 +41,9 @@ export function fromSnapshot(snapshot: DesktopSnapshot): InboxData {
     revision: snapshot.revision,
     platform: snapshot.platform,
     version: snapshot.version,
-    accounts: snapshot.accounts.map(({ agents: _agents, messages: _messages, ...account }) => account),
+    accounts: snapshot.accounts.map(
+      ({ agents: _agents, messages: _messages, hasMore: _hasMore, ...account }) => account,
+    ),
     agents: Object.fromEntries(snapshot.accounts.map((account) => [account.id, account.agents])),
     items: ItemIndex.of(
       snapshot.accounts.flatMap(({ id, messages }) => messages.map((message) => toItem(id, message))),

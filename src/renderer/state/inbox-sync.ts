@@ -1,4 +1,5 @@
 import type { DesktopChange, DesktopSnapshot } from '../../contract/desktop.ts';
+import type { CallOutcome } from '../../contract/desktop-channels.ts';
 import type { Message } from '../../contract/message.ts';
 import type { Bridge } from './bridge.ts';
 
@@ -11,6 +12,23 @@ export interface SyncSink {
 }
 
 const RETRY_MS = 2_000;
+
+/** Reads the snapshot with all of its messages, which come in portions. */
+async function readWhole(bridge: Bridge): Promise<CallOutcome<DesktopSnapshot>> {
+  const outcome = await bridge.call('desktop:read', undefined);
+  if (!outcome.ok) return outcome;
+  const { revision, accounts } = outcome.value;
+  for (const account of accounts) {
+    while (account.hasMore) {
+      const place = { revision, accountId: account.id, from: account.messages.length };
+      const more = await bridge.call('desktop:read-more', place);
+      if (!more.ok) return more;
+      account.messages.push(...more.value.messages);
+      account.hasMore = more.value.hasMore;
+    }
+  }
+  return outcome;
+}
 
 /**
  * Keeps the sink current: first hears changes, then reads the snapshot, then applies what came meanwhile. A change that
@@ -50,7 +68,7 @@ export function startInboxSync(bridge: Bridge, sink: SyncSink): () => void {
     if (isReading) return;
     isReading = true;
     clearTimeout(retry);
-    const outcome = await bridge.call('desktop:read', undefined);
+    const outcome = await readWhole(bridge);
     isReading = false;
     if (isStopped) return;
     if (!outcome.ok) {

@@ -54,7 +54,7 @@ export function snapshotOf(messages: Message[], revision = 1): DesktopSnapshot {
     revision,
     platform: 'linux',
     version: '0.1.0',
-    accounts: [{ ...account, agents: [agent], messages }],
+    accounts: [{ ...account, agents: [agent], messages, hasMore: false }],
   };
 }
 

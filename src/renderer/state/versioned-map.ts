@@ -47,16 +47,19 @@ export class VersionedMap<V> {
     return next;
   }
 
-  /** At least every value that an earlier copy does not have as well, and few besides. */
+  /** At least every value that an earlier copy does not have as well, and few besides; found while they are asked for. */
   *valuesSince(before: VersionedMap<V>): IterableIterator<V> {
-    const changed = before.#changedUntil(this);
-    if (changed === null) {
+    if (!before.#leadsTo(this)) {
       yield* this.values();
       return;
     }
-    for (const key of changed) {
-      const value = this.get(key);
-      if (value !== undefined) yield value;
+    const seen = new Set<string>();
+    for (const undone of before.#changesUntil(this)) {
+      for (const key of undone.keys()) {
+        const value = seen.has(key) ? undefined : this.get(key);
+        seen.add(key);
+        if (value !== undefined) yield value;
+      }
     }
   }
 
@@ -75,16 +78,25 @@ export class VersionedMap<V> {
     for (const [key, value] of undone) if (value !== undefined) yield [key, value];
   }
 
-  /** The keys that were changed on the way from this copy to a later one; null when that does not come from this one. */
-  #changedUntil(later: VersionedMap<V>): ReadonlySet<string> | null {
-    const changed = new Set<string>();
+  /** Did a later copy come from this one? */
+  #leadsTo(later: VersionedMap<V>): boolean {
     let version: VersionedMap<V> = this;
     while (version !== later) {
       const state: State<V> = version.#state;
-      if (state.isNewest) return null;
-      for (const key of state.undone.keys()) changed.add(key);
+      if (state.isNewest) return false;
       version = state.next;
     }
-    return changed;
+    return true;
+  }
+
+  /** What was changed on the way from this copy to a later one that came from it. */
+  *#changesUntil(later: VersionedMap<V>): IterableIterator<ReadonlyMap<string, V | undefined>> {
+    let version: VersionedMap<V> = this;
+    while (version !== later) {
+      const state: State<V> = version.#state;
+      if (state.isNewest) return;
+      yield state.undone;
+      version = state.next;
+    }
   }
 }
