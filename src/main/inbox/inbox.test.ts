@@ -88,6 +88,15 @@ it('tells of a later reading only what it changes', () => {
   expect(inbox.messages()).toEqual([aMessage(), edited]);
 });
 
+it('tells nothing of what is read again and says the same', () => {
+  const inbox = createInbox();
+  const asked = aMessage({ review: aReview() });
+  inbox.upsert([asked, aMessage({ id: 'm2' })]);
+  const edited = aMessage({ id: 'm2', text: 'edited' });
+  expect(inbox.upsert([structuredClone(asked), edited])).toEqual([{ kind: 'messages', upsert: [edited], remove: [] }]);
+  expect(inbox.upsert([structuredClone(asked)])).toEqual([]);
+});
+
 it('asks for the agents again when an event names a channel that it does not know', () => {
   const inbox = createInbox();
   inbox.replace([anAgent()], []);
