@@ -59,12 +59,25 @@ export function declareSchemes(): void {
 
 const NOT_FOUND = -6;
 
+/** What stands behind the window's addresses. */
+export interface AppSources {
+  /** The built window. */
+  readonly folder: string;
+  /** Hears of each script that the page gets. */
+  readonly onScript: () => void;
+  readonly answerFile: (request: Request) => Promise<Response>;
+  readonly answerPlugin: (request: Request) => Promise<Response>;
+}
+
 /**
- * Serves the built window from `folder`; `onScript` hears of each script that it gets. By `registerFileProtocol` although `handle` is its successor: that one hands
- * each file through this process's only thread, which has the program to read meanwhile, and loads the whole of `fetch`
- * for the first. Measured at the start, the window is complete a tenth of a second earlier.
+ * Serves the window, the files of accounts and the frames of plugins; a page knows only schemes that were served before
+ * it came. The window's own files by `registerFileProtocol`, although `handle` is its successor: that one hands each of
+ * them through this process's only thread, which has the program to read meanwhile, and loads the whole of `fetch` for
+ * the first. Measured at the start, the window is complete a tenth of a second earlier.
  */
-export function serveApp(folder: string, onScript: () => void): void {
+export function serveApp({ folder, onScript, answerFile, answerPlugin }: AppSources): void {
+  protocol.handle(FILES_SCHEME, answerFile);
+  protocol.handle(PLUGIN_SCHEME, answerPlugin);
   protocol.registerFileProtocol(APP_SCHEME, ({ url }, answer) => {
     const file = fileOf(folder, url);
     const type = file === null ? undefined : TYPES[extname(file)];

@@ -66,7 +66,12 @@ async function begin(): Promise<void> {
     hasStarted = resolve;
   });
   const hasScript = new Promise<void>((resolve) => {
-    serveApp(join(outFolder, 'renderer'), () => setTimeout(resolve, FILES_MS));
+    serveApp({
+      folder: join(outFolder, 'renderer'),
+      onScript: () => setTimeout(resolve, FILES_MS),
+      answerFile: async (request) => (await starting).answerFile(request),
+      answerPlugin: async (request) => (await starting).answerPlugin(request),
+    });
     setTimeout(resolve, isHiddenAtStart ? 0 : PAGE_MS);
   });
   takeCalls(

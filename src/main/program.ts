@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { app, nativeImage, nativeTheme, powerMonitor, protocol, safeStorage, session } from 'electron';
+import { app, nativeImage, nativeTheme, powerMonitor, safeStorage, session } from 'electron';
 import type { MessageReference, SentOutcome } from '../contract/desktop.ts';
-import { FILES_SCHEME } from '../contract/file-address.ts';
 import type { Message } from '../contract/message.ts';
 import type { GivenAnswer, Triage } from '../contract/triage.ts';
 import { t } from '../words/words.ts';
@@ -42,7 +41,6 @@ import { createNotifications } from './notifications/notifications.ts';
 import { openAnswerOutbox } from './outbox/answer-outbox.ts';
 import { openMessageOutbox } from './outbox/message-outbox.ts';
 import { createPluginFrames } from './plugin-frames.ts';
-import { PLUGIN_SCHEME } from './schemes.ts';
 import { createFrontRefresh } from './server/front-refresh.ts';
 import { openSettings } from './settings.ts';
 import { speakAsChosen } from './speaking.ts';
@@ -70,6 +68,10 @@ export interface Beginning {
 export interface Program {
   /** Answers the window's calls. */
   readonly answerer: CallAnswerer;
+  /** Answers requests for the files of accounts. */
+  answerFile(request: Request): Promise<Response>;
+  /** Answers requests of plugins' frames. */
+  answerPlugin(request: Request): Promise<Response>;
   /** Follows a link that the system hands over. */
   followUrl(url: string): void;
   /** Somebody started the program once more, with these arguments. */
@@ -342,10 +344,6 @@ export function startProgram(beginning: Beginning): Program {
     serverOf: (accountId) => accounts.get(accountId).pluginServer,
     readTailwind: async () => new Uint8Array(await readFile(join(outFolder, 'main', 'assets', 'tailwind.js'))),
   });
-  protocol.handle(FILES_SCHEME, (request) =>
-    answerFile(request, (accountId) => accounts.list().find(({ id }) => id === accountId) ?? null),
-  );
-  protocol.handle(PLUGIN_SCHEME, (request) => pluginFrames.serve(request.url));
   const secretKey = findSecretKey(join(programFolder, 'secret.key'), safeStorage);
   if (secretKey.kind === 'none') writeLog('info', `Secrets are sealed by the core's own key. ${secretKey.reason}`);
   const cliFile = join(outFolder, 'main', 'cli.js');
@@ -470,6 +468,9 @@ export function startProgram(beginning: Beginning): Program {
 
   return {
     answerer,
+    answerFile: (request) =>
+      answerFile(request, (accountId) => accounts.list().find(({ id }) => id === accountId) ?? null),
+    answerPlugin: (request) => pluginFrames.serve(request.url),
     followUrl(url) {
       const link = parseLink(url);
       if (link !== null) links.open(link);
