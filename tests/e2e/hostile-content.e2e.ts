@@ -129,7 +129,7 @@ test('hostile content: nothing runs, loads, leads away or stops the window', asy
     });
   await expect.poll(settings).toMatchObject({ value: { remoteImages: [`this-computer/${access.channelId}`] } });
 
-  expect(requests.filter((url) => !/^(?:app:|blob:app:)/.test(url))).toEqual([]);
+  expect(requests.filter((url) => !/^(?:app:|blob:app:|files:)/.test(url))).toEqual([]);
   expect(elsewhere.visits).toEqual([]);
   elsewhere.stop();
 });
