@@ -158,6 +158,10 @@ function start(): void {
       showMessage(reference);
       window.withPage((page) => push(page, 'answer:ended', { ...reference, label, ...outcome }));
     },
+    onPauseOver: () =>
+      void settings
+        .change({ pause: null })
+        .catch((error: unknown) => writeLog('error', 'A setting could not be kept', { reason: String(error) })),
     onDecided(entry) {
       const { outcome, reason, occasion, messageId, count, error } = entry;
       writeLog('info', `Notification ${outcome}${reason === null ? '' : `: ${reason}`}`, {

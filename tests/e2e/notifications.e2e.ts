@@ -99,8 +99,9 @@ test('promises 7, 8 and 14: quiet hours sum up, what is urgent breaks through, a
   desk,
 }) => {
   const { notifications } = desk;
-  const { page, agentFile } = await desk.start({ PLACET_DESK_INITIAL_PASSWORD: PASSWORD });
-  const access = agentFile();
+  const first = await desk.start({ PLACET_DESK_INITIAL_PASSWORD: PASSWORD });
+  const { page } = first;
+  const access = first.agentFile();
   await openSettings(page);
   const told = section(page, 'Notifications');
   const quiet = told.getByRole('switch', { name: 'Quiet hours' });
@@ -136,4 +137,27 @@ test('promises 7, 8 and 14: quiet hours sum up, what is urgent breaks through, a
   await notifications.waitForShown('Last call, expires in 10 minutes: Last call?');
   await expect(diagnostics.getByRole('row').filter({ hasText: 'Reminder' })).toHaveCount(1);
   expect(notifications.shown()).toHaveLength(5);
+
+  // A pause: by the palette, seen in the window, kept over a restart, resumed from the sidebar.
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox').fill('pause until morning');
+  await expect(page.getByRole('option', { name: /until tomorrow morning/ })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  const resume = page.getByRole('button', { name: /^Notifications are paused until tomorrow.*9:00.*Resume$/ });
+  await expect(resume).toBeVisible();
+  await expect(told.getByRole('status')).toHaveText(/^Paused until tomorrow/);
+  await ask(access, 'In the pause?', { expiresInSeconds: 300 });
+  await expect(diagnostics.getByText('Kept for later: notifications were paused')).toBeVisible();
+  expect(await violationsInBothThemes(page)).toEqual([]);
+  await first.close();
+  const again = await desk.start();
+  await openSettings(again.page);
+  await ask(again.agentFile(), 'Still in it?', { expiresInSeconds: 300 });
+  const kept = section(again.page, 'Diagnostics').getByText(/^Until tomorrow.*2 kept back\.$/);
+  await expect(kept).toBeVisible();
+  expect(notifications.shown()).toHaveLength(5);
+  await again.page.getByRole('button', { name: /^Notifications are paused/ }).click();
+  await notifications.waitForShown('2 messages came while notifications were paused, from one agent.');
+  await expect(again.page.getByRole('button', { name: /^Notifications are paused/ })).toHaveCount(0);
+  expect(notifications.shown()).toHaveLength(6);
 });

@@ -5,7 +5,8 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 
-const menuItem = z.object({ id: z.number(), label: z.string(), enabled: z.boolean(), type: z.string() });
+const menuLine = z.object({ id: z.number(), label: z.string(), enabled: z.boolean(), type: z.string() });
+const menuItem = menuLine.extend({ submenu: z.array(menuLine) });
 /** A line of the tray's menu, as the desktop reads it. */
 export type TrayMenuItem = z.infer<typeof menuItem>;
 
@@ -25,7 +26,7 @@ export type TrayItem = z.infer<typeof trayItem>;
 export interface TrayHost {
   /** The icon of the program; null while none is registered. */
   read(): Promise<TrayItem | null>;
-  /** Chooses a line of the menu. */
+  /** Chooses a line of the menu, or of a menu in it. */
   choose(label: RegExp): Promise<void>;
   /** Presses the icon itself. */
   press(): Promise<void>;
@@ -58,7 +59,9 @@ export async function startTrayHost(busAddress: string): Promise<TrayHost> {
     read,
     async choose(label) {
       const item = await read();
-      const line = item?.menu.find((candidate) => label.test(candidate.label));
+      const line = item?.menu
+        .flatMap((entry) => [entry, ...entry.submenu])
+        .find((candidate) => label.test(candidate.label));
       if (line === undefined) throw new Error(`The tray has no line like ${label}: ${JSON.stringify(item)}`);
       await call('Choose', String(line.id));
     },

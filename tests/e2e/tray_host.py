@@ -82,7 +82,7 @@ class Double(dbus.service.Object):
                 "status": str(shown.get("Status", "")),
                 "toolTip": str(tip[2]) + str(tip[3]),
                 "pictureBytes": sum(len(data) for _, _, data in pictures),
-                "menu": [line_of(number, values) for number, values, _ in lines],
+                "menu": [line_of(*line) for line in lines],
             }
         )
 
@@ -96,7 +96,7 @@ class Double(dbus.service.Object):
         dbus.Interface(bus.get_object(owner, path), ITEM).Activate(0, 0)
 
 
-def line_of(number, values):
+def line_of(number, values, children):
     # A single underscore marks the key of a line, two stand for one.
     label = str(values.get("label", "")).replace("__", "\0").replace("_", "").replace("\0", "_")
     return {
@@ -104,6 +104,7 @@ def line_of(number, values):
         "label": label,
         "enabled": bool(values.get("enabled", True)),
         "type": str(values.get("type", "standard")),
+        "submenu": [line_of(*child) for child in children],
     }
 
 

@@ -1,8 +1,10 @@
 import { app, dialog, globalShortcut, type Session, type WebContents } from 'electron';
 import type { MessageReference } from '../../contract/desktop.ts';
 import type { CommandFacts, DesktopFacts } from '../../contract/desktop-facts.ts';
-import type { DesktopSettings, DesktopSettingsChange } from '../../contract/settings.ts';
+import type { NotificationPause } from '../../contract/notification-pause.ts';
+import type { DesktopSettings } from '../../contract/settings.ts';
 import { t } from '../../words/words.ts';
+import { pauseOf } from '../notifications/pause.ts';
 import type { Settings } from '../settings.ts';
 import { type Closing, createClosing } from './closing.ts';
 import { installContextMenu } from './context-menu.ts';
@@ -54,14 +56,21 @@ export function createDesktopLife(parts: DesktopLifeParts): DesktopLife {
   app.on('before-quit', () => {
     isQuitting = true;
   });
-  const change = (changed: DesktopSettingsChange): void => {
+  const change = (changed: Parameters<Settings['change']>[0]): void => {
     settings.change(changed).catch((error: unknown) => onFault('A setting could not be kept', error));
   };
 
   let waiting: readonly WaitingReview[] = [];
   let needsPerson = false;
-  const tray = createTray({ pictureFolder: parts.trayPictureFolder, platform, onOpen, onQuit: () => app.quit() });
-  const renderTray = (): void => tray.show(trayViewOf(waiting, parts.agentNameOf, needsPerson));
+  let pause: NotificationPause | null = null;
+  const tray = createTray({
+    pictureFolder: parts.trayPictureFolder,
+    platform,
+    onOpen,
+    onPause: (length) => change({ pause: length === null ? null : pauseOf(length, Date.now()) }),
+    onQuit: () => app.quit(),
+  });
+  const renderTray = (): void => tray.show(trayViewOf(waiting, parts.agentNameOf, needsPerson, pause));
   const host = findTrayHost({
     platform,
     environment: process.env,
@@ -94,7 +103,9 @@ export function createDesktopLife(parts: DesktopLifeParts): DesktopLife {
   };
   let hadSpelling: boolean | null = null;
   const life: DesktopLife = {
-    follow({ hasSpelling, summonKeys }) {
+    follow({ hasSpelling, summonKeys, pause: nextPause }) {
+      pause = nextPause;
+      if (host.isThere()) renderTray();
       summon.apply(summonKeys);
       if (hasSpelling !== hadSpelling) spelling.apply(hasSpelling);
       hadSpelling = hasSpelling;

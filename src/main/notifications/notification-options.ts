@@ -25,6 +25,8 @@ export interface NotificationOptions {
   readonly onOpenQueue: () => void;
   /** Answers a review as the window would. */
   readonly onAnswer: (reference: MessageReference, answer: GivenAnswer, label: string) => void;
+  /** The time of a pause is over. */
+  readonly onPauseOver: () => void;
   readonly onDecided: (entry: NotificationDecisionEntry) => void;
   readonly onFault: (text: string, error: unknown) => void;
 }

@@ -66,13 +66,14 @@ export function createNotificationTeller(
     options.onDecided(entry);
   };
   const verdictOf = ({ reference, message }: Telling): NotificationVerdict => {
-    const { agentNotifications, quietHours } = settings();
+    const { agentNotifications, quietHours, pause } = settings();
     return decideNotification(message, {
       nowMs: now(),
       onScreen: options.onScreen(),
       isSupported: system.isSupported(),
       ofAgent: agentNotifications[`${reference.accountId}/${message.channelId}`] ?? 'all',
       quietHours,
+      pause,
     });
   };
   /** Written before anything is shown: see `ToldReviews`. */
@@ -152,7 +153,7 @@ export function createNotificationTeller(
     );
     // Of a burst, each has been written down when it was put aside.
     if (kind === 'burst') return;
-    const reason = kind === 'quiet-hours' ? 'quiet-hours' : 'many-at-once';
+    const reason = kind === 'while-closed' ? 'many-at-once' : kind;
     decided(null, 'summary', reason, { occasion: first.occasion, count: news.length });
   };
 

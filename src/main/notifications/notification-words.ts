@@ -59,7 +59,7 @@ export function reminderWords(
 }
 
 /** Why several are told at once. */
-export type SummaryKind = 'burst' | 'while-closed' | 'quiet-hours';
+export type SummaryKind = 'burst' | 'while-closed' | 'quiet-hours' | 'paused';
 
 /** The words of one notification for several messages. */
 export function summaryWords(kind: SummaryKind, count: number, agentCount: number): NotificationWords {
@@ -74,6 +74,8 @@ export function summaryWords(kind: SummaryKind, count: number, agentCount: numbe
       return { title: PROGRAM, body: t('main.cameWhileClosed', { number: count, agents }) };
     case 'quiet-hours':
       return { title: PROGRAM, body: t('main.cameInQuietHours', { number: count, agents }) };
+    case 'paused':
+      return { title: PROGRAM, body: t('main.cameWhilePaused', { number: count, agents }) };
     default:
       return kind satisfies never;
   }

@@ -15,6 +15,7 @@ import { keys } from './keys.ts';
 import { main } from './main.ts';
 import { pages } from './pages.ts';
 import { palette } from './palette.ts';
+import { pause } from './pause.ts';
 import { plugin } from './plugin.ts';
 import { print } from './print.ts';
 import { queue } from './queue.ts';
@@ -47,6 +48,7 @@ export const DE: Catalogue = {
   main,
   pages,
   palette,
+  pause,
   plugin,
   print,
   queue,

@@ -14,6 +14,7 @@ import { keys } from './keys.ts';
 import { main } from './main.ts';
 import { pages } from './pages.ts';
 import { palette } from './palette.ts';
+import { pause } from './pause.ts';
 import { plugin } from './plugin.ts';
 import { print } from './print.ts';
 import { queue } from './queue.ts';
@@ -46,6 +47,7 @@ export const EN = {
   main,
   pages,
   palette,
+  pause,
   plugin,
   print,
   queue,
