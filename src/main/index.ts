@@ -35,6 +35,7 @@ import { chooseProgramFolder } from './disk/program-folders.ts';
 import { openEditKeeper } from './files/edit-keeper.ts';
 import { answerFile } from './files/file-answer.ts';
 import { createChangeBatch } from './inbox/change-batch.ts';
+import { knownUntilOf } from './inbox/read-missed.ts';
 import { push, registerCalls } from './ipc.ts';
 import { pageInLanguage, readSystemLanguage, speakAsChosen } from './language.ts';
 import { writeLog } from './log.ts';
@@ -141,6 +142,7 @@ function start(): void {
     settings: settings.read,
     onScreen: () => ({ ...view, isFocused: window.isFocused() }),
     messagesOf: (accountId) => inboxOf(accountId)?.messages() ?? [],
+    newestOf: (accountId) => knownUntilOf(inboxOf(accountId)?.agents() ?? []),
     find: (reference) => find(reference),
     agentName: (accountId, channelId) => agentName(accountId, channelId),
     isBeingAnswered: ({ accountId, messageId }) =>
@@ -198,18 +200,19 @@ function start(): void {
   const listenersOf = (accountId: string): AccountListeners => ({
     onChange: pushChange,
     onArrived: (messages) => notifications.arrived(accountId, messages),
-    onSynced: () => {
+    heardUntil: () => notifications.heardUntil(accountId),
+    onSynced: (missed) => {
       snoozes.settle(accountId, true);
       held.resume(accountId);
-      notifications.synced(accountId);
+      notifications.synced(accountId, missed);
       links.settle();
     },
   });
   const localListeners = listenersOf(LOCAL_ACCOUNT_ID);
   const account = createLocalAccount({
     ...localListeners,
-    onSynced: () => {
-      localListeners.onSynced();
+    onSynced: (missed) => {
+      localListeners.onSynced(missed);
       demo.beginIfWanted(argvOfStart);
       argvOfStart = [];
     },

@@ -12,6 +12,7 @@ type HoldReason = Extract<NotificationVerdict, { kind: 'hold' }>['reason'];
 export interface KeptBack {
   keep(item: Telling, reason: HoldReason): void;
   has(reference: MessageReference): boolean;
+  some(isMeant: (reference: MessageReference) => boolean): boolean;
   count(): number;
   /** Lets go of what fits, untold; answers what that was. */
   drop(isMeant: (reference: MessageReference) => boolean): readonly Telling[];
@@ -34,6 +35,7 @@ export function createKeptBack(
   return {
     keep: (item, reason) => void held.set(keyOf(item.reference), { item, reason }),
     has: (reference) => held.has(keyOf(reference)),
+    some: (isMeant) => [...held.values()].some(({ item }) => isMeant(item.reference)),
     count: () => held.size,
     drop(isMeant) {
       const meant = [...held].filter(([, { item }]) => isMeant(item.reference));

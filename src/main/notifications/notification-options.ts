@@ -16,6 +16,8 @@ export interface NotificationOptions {
   readonly onScreen: () => OnScreen;
   /** What an account holds; nothing when there is no such account any more. */
   readonly messagesOf: (accountId: string) => readonly Message[];
+  /** When the newest message of each channel was sent, as the account was read last. */
+  readonly newestOf: (accountId: string) => ReadonlyMap<string, string>;
   readonly find: (reference: MessageReference) => Message | null;
   /** The name of an agent; null when it is not known. */
   readonly agentName: (accountId: string, channelId: string) => string | null;

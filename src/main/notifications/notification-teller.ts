@@ -78,9 +78,10 @@ export function createNotificationTeller(
   };
   /** Written before anything is shown: see `ToldReviews`. */
   const markTold = ({ reference: { accountId, messageId }, message }: Telling): void => {
-    if (message.review?.status !== 'pending') return;
+    const { review, senderType } = message;
+    if (senderType !== 'agent' || (review != null && review.status !== 'pending')) return;
     told.tell(accountId, [messageId]);
-    const { expiresAt } = message.review;
+    const expiresAt = review?.expiresAt;
     const atMs = reminderAt(message, settings(), now());
     // Told so late, it needs no reminder.
     if (expiresAt && atMs !== null && atMs <= now()) told.remind(accountId, messageId, expiresAt);
@@ -143,7 +144,12 @@ export function createNotificationTeller(
     board.showSummary(
       kind,
       news.map(({ reference }) => reference),
-      (all) => summaryWords(kind, all.length, agentCount(all)),
+      (all) =>
+        summaryWords(kind, {
+          count: all.length,
+          agentCount: agentCount(all),
+          areReviews: all.every((reference) => find(reference)?.review != null),
+        }),
       {
         isSilent: settings().isSilent,
         onClick: ([only, ...others]) =>

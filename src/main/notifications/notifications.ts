@@ -23,8 +23,13 @@ export interface Notifications {
   met(accountId: string): void;
   /** Tells of messages that came in. */
   arrived(accountId: string, messages: readonly Message[]): void;
-  /** The account was read whole: tells of what came meanwhile, which the program may have slept through. */
-  synced(accountId: string): void;
+  /**
+   * The account was read whole: tells of what came meanwhile, which the program may have slept through. `missed` is what
+   * agents said since `heardUntil` without asking.
+   */
+  synced(accountId: string, missed: readonly Message[]): void;
+  /** Until when the person has heard of what agents said without asking, by channel; null when that was never known. */
+  heardUntil(accountId: string): ReadonlyMap<string, string> | null;
   /** Takes notifications away whose review was answered, has expired or is gone. */
   changed(accountId: string, upsert: readonly Message[], removed: readonly string[]): void;
   /** Tells of a review that was put off and has come back, once more for each time. */
@@ -48,6 +53,12 @@ export interface Notifications {
 const HANDFUL = 5;
 /** The window gets a moment to open the most urgent review, which then needs no notification. */
 const START_MS = 1_000;
+
+/** What a whole reading of an account has found beside what waits. */
+interface Reading {
+  readonly missed: readonly Message[];
+  readonly newest: ReadonlyMap<string, string>;
+}
 
 const keyOf = ({ accountId, messageId }: MessageReference): string => `${accountId}\n${messageId}`;
 
@@ -127,7 +138,7 @@ export function createNotifications(options: NotificationOptions): Notifications
         // It may have been answered since it came in.
         return { reference, message: options.find(reference) ?? message, occasion };
       })
-      .filter(({ reference, message }) => message.review == null || isUntold(reference));
+      .filter(({ reference }) => isUntold(reference));
     if (occasion !== 'while-closed' || items.length <= HANDFUL) {
       for (const item of items) tell(item);
       return;
@@ -140,37 +151,45 @@ export function createNotifications(options: NotificationOptions): Notifications
     waitingMessages(options.messagesOf(accountId)).filter(({ senderType }) => senderType === 'agent');
 
   /** An account that is read for the first time: what waited there before it was added is old. */
-  const meet = (accountId: string): void => {
+  const meet = (accountId: string, newest: ReadonlyMap<string, string>): void => {
     const { old, news } = newAccounts.read(accountId, waitingOf(accountId));
     told.tell(
       accountId,
       old.map(({ id }) => id),
     );
     told.know(accountId);
+    told.hear(accountId, newest);
     if (old.length > 0) decided(null, 'skipped', 'before-first-sight', { accountId, count: old.length });
     caughtUp.add(accountId);
     tellNew(accountId, news, 'arrival');
   };
-  const catchUp = (accountId: string): void => {
-    tellNew(accountId, waitingOf(accountId), 'while-closed');
+  const catchUp = (accountId: string, { missed, newest }: Reading): void => {
+    tellNew(accountId, [...waitingOf(accountId), ...missed], 'while-closed');
+    settle(accountId, newest);
     caughtUp.add(accountId);
     notifications.check();
   };
+  /** All up to the reading is told, so of single messages only those that wait need to be known. */
+  const settle = (accountId: string, newest: ReadonlyMap<string, string>): void => {
+    const isOfAccount = (reference: MessageReference): boolean => reference.accountId === accountId;
+    if (held.some(isOfAccount) || [...inBurst.values()].some(({ reference }) => isOfAccount(reference))) return;
+    told.settle(accountId, new Set(waitingOf(accountId).map(({ id }) => id)));
+    told.hear(accountId, newest);
+  };
 
-  const takeReading = (accountId: string): void => {
+  const takeReading = (accountId: string, reading: Reading): void => {
     if (!told.isKnown(accountId)) {
-      meet(accountId);
+      meet(accountId, reading.newest);
       return;
     }
-    const messages = waitingOf(accountId);
-    told.settle(accountId, new Set(messages.map(({ id }) => id)));
     if (caughtUp.has(accountId)) {
-      tellNew(accountId, messages, 'arrival');
+      tellNew(accountId, [...waitingOf(accountId), ...reading.missed], 'arrival');
+      settle(accountId, reading.newest);
       return;
     }
     const start = setTimeout(() => {
       starts.delete(start);
-      if (!caughtUp.has(accountId)) catchUp(accountId);
+      if (!caughtUp.has(accountId)) catchUp(accountId, reading);
     }, START_MS);
     starts.add(start);
   };
@@ -193,7 +212,12 @@ export function createNotifications(options: NotificationOptions): Notifications
         if (told.isKnown(accountId)) tellNew(accountId, messages, 'arrival');
         else newAccounts.came(accountId, messages);
       }),
-    synced: (accountId) => inTurn(() => takeReading(accountId)),
+    synced(accountId, missed) {
+      // Now: what comes by events from here on is newer than what was read.
+      const reading = { missed, newest: options.newestOf(accountId) };
+      inTurn(() => takeReading(accountId, reading));
+    },
+    heardUntil: told.heardUntil,
     changed(accountId, upsert, removed) {
       const closed = upsert.filter(({ review }) => review != null && review.status !== 'pending');
       const ids = new Set([...closed.map(({ id }) => id), ...removed]);

@@ -184,6 +184,7 @@ export const main: WordsOf<'main'> = {
   inMinutes_other: 'in {{count}} Minuten',
   lastCallAll: 'Letzte Gelegenheit, läuft {{left}} ab: {{question}}',
   cameWhileClosed: '{{number}} Anfragen von {{agents}} kamen, während Placet Desk geschlossen war.',
+  messagesWhileClosed: '{{number}} Nachrichten von {{agents}} kamen, während Placet Desk geschlossen war.',
   cameInQuietHours: '{{number}} Nachrichten von {{agents}} kamen in Ihrer Ruhezeit.',
   cameWhilePaused: '{{number}} Nachrichten von {{agents}} kamen, während die Mitteilungen pausierten.',
   notificationsPaused: 'Mitteilungen pausieren, bis Sie sie fortsetzen',

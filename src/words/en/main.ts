@@ -167,6 +167,7 @@ export const main = {
   inMinutes_other: 'in {{count}} minutes',
   lastCallAll: 'Last call, expires {{left}}: {{question}}',
   cameWhileClosed: '{{number}} reviews came while Placet Desk was closed, from {{agents}}.',
+  messagesWhileClosed: '{{number}} messages came while Placet Desk was closed, from {{agents}}.',
   cameInQuietHours: '{{number}} messages came in your quiet hours, from {{agents}}.',
   cameWhilePaused: '{{number}} messages came while notifications were paused, from {{agents}}.',
   notificationsPaused: 'Notifications paused until you resume them',
