@@ -284,7 +284,7 @@ export const PUSHES = {
   'message:ended': sendOutcome.extend({ clientId: z.string() }),
   'answer:ended': messageReference.extend({ label: heldAnswer.shape.label }).extend(respondOutcome.shape),
   /** Do what a line of the native menu says. */
-  'command:run': z.object({ id: z.string() }),
+  'command:run': z.object({ id: z.string(), position: z.number().int().describe('From 1; 0 where nothing is chosen') }),
   /** A link asks for an account on this server: propose it, add nothing without the person's word. */
   'account:suggest': z.object({ url: z.string() }),
   /** Something that the person should read, because what they asked for from outside of the window did not happen. */

@@ -106,9 +106,9 @@ function start(): void {
     agentNameOf: ({ accountId, message }) =>
       agentName(accountId, message.channelId) ?? message.agentName ?? t('main.agent'),
     onOpen: (reference) => (reference === null ? window.show() : showMessage(reference)),
-    onCommand: (id) => {
+    onCommand: (id, position) => {
       window.show();
-      window.withPage((page) => push(page, 'command:run', { id }));
+      window.withPage((page) => push(page, 'command:run', { id, position }));
     },
     onDemo: () => demo.begin(),
     onFault: (text, error) => writeLog('error', text, { reason: String(error) }),

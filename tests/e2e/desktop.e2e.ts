@@ -65,6 +65,8 @@ test('promise 2: list, badge and tray count the same, and the tray opens exactly
           .concat('7 reviews wait, 2 more in the window', 'Pause Notifications', 'Open Placet Desk', 'Quit'),
       );
     await expect.poll(badge).toBe(7);
+    const onDock = { entry: 'application://placet-desk.desktop', count: 7, isVisible: true, isUrgent: false };
+    await expect.poll(tray.readBadge).toEqual(onDock);
     await expect(page.getByRole('button', { name: /Needs review/ })).toContainText('7');
     expect((await tray.read())?.pictureBytes).toBeGreaterThan(0);
 
@@ -74,7 +76,7 @@ test('promise 2: list, badge and tray count the same, and the tray opens exactly
       .poll(async () => (await lines())?.slice(6, 8))
       .toEqual(['Notifications paused until you resume them', 'Resume Notifications']);
     expect((await tray.read())?.toolTip).toContain('Notifications paused until you resume them');
-    await expect(page.getByRole('button', { name: /^Notifications are paused/ })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Paused/ })).toBeVisible();
     await tray.choose(/Resume Notifications/);
     await expect.poll(async () => (await lines())?.[6]).toBe('Pause Notifications');
 

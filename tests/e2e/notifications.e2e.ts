@@ -145,7 +145,7 @@ test('promises 7, 8 and 14: quiet hours sum up, what is urgent breaks through, a
   await page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox').fill('pause until morning');
   await expect(page.getByRole('option', { name: /until tomorrow morning/ })).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
-  const resume = page.getByRole('button', { name: /^Notifications are paused until tomorrow.*9:00.*Resume$/ });
+  const resume = page.getByRole('button', { name: /^Paused until tomorrow.*9:00.*Resume$/ });
   await expect(resume).toBeVisible();
   await expect(told.getByRole('status')).toHaveText(/^Paused until tomorrow/);
   await ask(access, 'In the pause?', { expiresInSeconds: 300 });
@@ -158,8 +158,8 @@ test('promises 7, 8 and 14: quiet hours sum up, what is urgent breaks through, a
   const kept = section(again.page, 'Diagnostics').getByText(/^Until tomorrow.*2 kept back\.$/);
   await expect(kept).toBeVisible();
   expect(notifications.shown()).toHaveLength(5);
-  await again.page.getByRole('button', { name: /^Notifications are paused/ }).click();
+  await again.page.getByRole('button', { name: /^Paused/ }).click();
   await notifications.waitForShown('2 messages came while notifications were paused, from one agent.');
-  await expect(again.page.getByRole('button', { name: /^Notifications are paused/ })).toHaveCount(0);
+  await expect(again.page.getByRole('button', { name: /^Paused/ })).toHaveCount(0);
   expect(notifications.shown()).toHaveLength(6);
 });

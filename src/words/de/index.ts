@@ -13,6 +13,7 @@ import { desk } from './desk.ts';
 import { errors } from './errors.ts';
 import { keys } from './keys.ts';
 import { main } from './main.ts';
+import { menu } from './menu.ts';
 import { pages } from './pages.ts';
 import { palette } from './palette.ts';
 import { pause } from './pause.ts';
@@ -26,6 +27,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { sidebar } from './sidebar.ts';
 import { sizes } from './sizes.ts';
+import { testReview } from './test-review.ts';
 import { time } from './time.ts';
 import { triage } from './triage.ts';
 import { welcome } from './welcome.ts';
@@ -46,6 +48,7 @@ export const DE: Catalogue = {
   errors,
   keys,
   main,
+  menu,
   pages,
   palette,
   pause,
@@ -59,6 +62,7 @@ export const DE: Catalogue = {
   shell,
   sidebar,
   sizes,
+  testReview,
   time,
   triage,
   welcome,

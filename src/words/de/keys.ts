@@ -59,6 +59,7 @@ export const keys: WordsOf<'keys'> = {
   focusAnswer: 'Zur Antwort',
   backList: 'Zurück zur Liste',
   chooseAnswer: 'Antwort wählen',
+  answerNumber: 'Antwort {{n}}',
   send: 'Senden',
   comment: 'Kommentieren',
   previewText: 'Vorschau eines Textes',

@@ -6,7 +6,7 @@ export const pause: WordsOf<'pause'> = {
     'Bis dahin wird nichts mitgeteilt, auch nichts Dringendes. Danach sammelt eine Mitteilung, was ankam.',
   forHour: 'Für 1 Stunde',
   untilMorning: 'Bis morgen früh',
-  untilResumed: 'Bis ich fortsetze',
+  untilResumed: 'Bis ich sie fortsetze',
   pauseForHour: 'Mitteilungen für 1 Stunde pausieren',
   pauseUntilMorning: 'Mitteilungen bis morgen früh pausieren',
   pauseUntilResumed: 'Mitteilungen pausieren, bis ich sie fortsetze',

@@ -17,7 +17,6 @@ export function PauseRow() {
     <button
       type="button"
       className="sidebar-row pause-row"
-      aria-label={`${sentence}. ${t('pause.resume')}`}
       title={sentence}
       onClick={() => {
         // The row goes with the pause.
