@@ -48,7 +48,7 @@ export function createTray({ pictureFolder, platform, onOpen, onPause, onQuit }:
     if (state !== shownState) tray.setImage(picture(state));
     shownState = state;
     const paused = view.pause === null ? '' : `. ${pauseWords(view.pause, now)}`;
-    tray.setToolTip(t('main.placetDesk', { state: countLine(view) + paused }));
+    tray.setToolTip(t('main.trayTip', { state: countLine(view) + paused }));
     tray.setContextMenu(Menu.buildFromTemplate(menuOf(view, now)));
     timer.aim(staleAt(view, now));
   };
@@ -58,7 +58,7 @@ export function createTray({ pictureFolder, platform, onOpen, onPause, onQuit }:
       click: () => onOpen(review.reference),
     })),
     { label: countLine(shown), enabled: false },
-    ...(shown.needsPerson ? [{ label: t('main.accountNeedsYouSee'), click: () => onOpen(null) }] : []),
+    ...(shown.needsPerson ? [{ label: t('main.trayAccountNeedsYou'), click: () => onOpen(null) }] : []),
     { type: 'separator' },
     ...pauseLines(shown.pause, nowMs, onPause),
     { type: 'separator' },

@@ -2,8 +2,7 @@ import type { WordsOf } from '../catalogue.ts';
 
 export const pause: WordsOf<'pause'> = {
   pauseNotifications: 'Mitteilungen pausieren',
-  nothingToldWhatComes:
-    'Bis dahin wird nichts mitgeteilt, auch nichts Dringendes. Danach sammelt eine Mitteilung, was ankam.',
+  pauseHint: 'Bis dahin wird nichts mitgeteilt, auch nichts Dringendes. Danach sammelt eine Mitteilung, was ankam.',
   forHour: 'Für 1 Stunde',
   untilMorning: 'Bis morgen früh',
   untilResumed: 'Bis ich sie fortsetze',

@@ -1,8 +1,7 @@
 /** Pausing notifications, in the window. */
 export const pause = {
   pauseNotifications: 'Pause notifications',
-  nothingToldWhatComes:
-    'Nothing is told until then, not even what is urgent. Afterwards one notification sums up what came.',
+  pauseHint: 'Nothing is told until then, not even what is urgent. Afterwards one notification sums up what came.',
   forHour: 'For 1 hour',
   untilMorning: 'Until tomorrow morning',
   untilResumed: 'Until I resume',

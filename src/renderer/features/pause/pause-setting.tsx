@@ -34,7 +34,7 @@ export function PauseSetting() {
             ]}
       </div>
       <p className="field-hint setting-hint" id={`${id}-hint`}>
-        {t('pause.nothingToldWhatComes')}
+        {t('pause.pauseHint')}
       </p>
       {problem !== null && (
         <p className="setting-problem" role="alert">
