@@ -25,8 +25,10 @@ export function PauseRow() {
       }}
     >
       <BellOff />
-      <span className="sidebar-words truncate">{words}</span>
-      <span className="sidebar-words pause-resume">{t('pause.resume')}</span>
+      <span className="pause-words sidebar-words">
+        <span>{words}</span>
+        <span className="pause-resume">{t('pause.resume')}</span>
+      </span>
     </button>
   );
 }

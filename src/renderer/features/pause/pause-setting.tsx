@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { PAUSE_LENGTHS, type PauseLength } from '../../../contract/notification-pause.ts';
 import { t } from '../../../words/words.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
@@ -13,11 +13,22 @@ export function PauseSetting() {
   const now = useNow('minute');
   const [problem, setProblem] = useState<string | null>(null);
   const id = useId();
-  const take = (length: PauseLength | null) => void store.getState().pauseNotifications(length).then(setProblem);
+  const box = useRef<HTMLDivElement>(null);
+  const isActing = useRef(false);
+  const isPaused = pause !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the button that was pressed is gone with what it changed
+  useEffect(() => {
+    if (isActing.current) box.current?.querySelector('button')?.focus();
+    isActing.current = false;
+  }, [isPaused]);
+  function take(length: PauseLength | null): void {
+    isActing.current = true;
+    void store.getState().pauseNotifications(length).then(setProblem);
+  }
   return (
     <fieldset className="setting" aria-describedby={`${id}-hint`}>
       <legend className="setting-label">{t('pause.pauseNotifications')}</legend>
-      <div className="setting-value">
+      <div className="setting-value" ref={box}>
         {pause === null
           ? PAUSE_LENGTHS.map((length) => (
               <Button key={length} aria-label={t(LENGTH_WORDS[length].phrase)} onClick={() => take(length)}>

@@ -51,7 +51,7 @@ export function layersOf(diagnosis: NotificationDiagnosis, timeOf: (at: string) 
         },
     { name: t('settings.doNotDisturb'), state: doNotDisturb.state, words: t(doNotDisturb.words) },
     pause === null
-      ? { name: t('settings.pause'), state: 'open', words: t('settings.notNow') }
+      ? { name: t('settings.pause'), state: 'open', words: t('settings.notQuietNow') }
       : { name: t('settings.pause'), state: 'quieter', words: pausedWords(pause, heldCount, timeOf) },
     quietUntil === null
       ? { name: t('settings.quietHours'), state: 'open', words: t('settings.notQuietNow') }
