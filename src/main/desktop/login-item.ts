@@ -6,10 +6,8 @@ import type { LoginItem } from '../../contract/desktop-facts.ts';
 import { AppError } from '../../contract/errors.ts';
 import { t } from '../../words/words.ts';
 import { saveFailureWords } from '../disk/save-failure.ts';
+import { HIDDEN_ARGUMENT } from '../start-arguments.ts';
 import { DESKTOP_ENTRY } from './launcher-entry.ts';
-
-/** The argument of a start without the window. */
-export const HIDDEN_ARGUMENT = '--hidden';
 
 /** Whether the system starts the program with the person's session; what is true is what the system has. */
 export interface LoginItemKeeper {
