@@ -57,35 +57,32 @@ it.runIf(process.platform === 'linux')('hears on a real bus that a host comes an
   bus.kill();
 });
 
-it.runIf(process.platform === 'linux')(
-  'promise 13: a real bus carries the badge, also that a session has ended',
-  async () => {
-    const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address'], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    const [address] = (await once(createInterface({ input: bus.stdout }), 'line')) as [string];
-    const rule = "type='signal',interface='com.canonical.Unity.LauncherEntry'";
-    const monitor = spawn('dbus-monitor', ['--address', address, rule], { stdio: ['ignore', 'pipe', 'ignore'] });
-    let seen = '';
-    monitor.stdout.on('data', (chunk: Buffer) => {
-      seen += chunk.toString();
-    });
-    // What the monitor itself is told at its start.
-    await vi.waitFor(() => expect(seen).toContain('NameAcquired'), { timeout: 10_000 });
-    const connection = connectTo(address);
-    const show = createLauncherEntry(connection);
-    show({ count: 3, isUrgent: false });
-    show({ count: 3, isUrgent: false });
-    show({ count: 0, isUrgent: true });
-    const said = () => seen.replace(/\s+/g, ' ').match(/string "application.*?\]/g) ?? [];
-    await vi.waitFor(() => expect(said()).toHaveLength(2), { timeout: 10_000 });
-    const update = (count: number, isVisible: boolean, isUrgent: boolean) =>
-      `string "application://placet-desk.desktop" array [ dict entry( string "count" variant int64 ${count} ) ` +
-      `dict entry( string "count-visible" variant boolean ${isVisible} ) ` +
-      `dict entry( string "urgent" variant boolean ${isUrgent} ) ]`;
-    expect(said()).toEqual([update(3, true, false), update(0, false, true)]);
-    connection.close();
-    monitor.kill();
-    bus.kill();
-  },
-);
+it.runIf(process.platform === 'linux')('a real bus carries the badge, also that a session has ended', async () => {
+  const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [address] = (await once(createInterface({ input: bus.stdout }), 'line')) as [string];
+  const rule = "type='signal',interface='com.canonical.Unity.LauncherEntry'";
+  const monitor = spawn('dbus-monitor', ['--address', address, rule], { stdio: ['ignore', 'pipe', 'ignore'] });
+  let seen = '';
+  monitor.stdout.on('data', (chunk: Buffer) => {
+    seen += chunk.toString();
+  });
+  // What the monitor itself is told at its start.
+  await vi.waitFor(() => expect(seen).toContain('NameAcquired'), { timeout: 10_000 });
+  const connection = connectTo(address);
+  const show = createLauncherEntry(connection);
+  show({ count: 3, isUrgent: false });
+  show({ count: 3, isUrgent: false });
+  show({ count: 0, isUrgent: true });
+  const said = () => seen.replace(/\s+/g, ' ').match(/string "application.*?\]/g) ?? [];
+  await vi.waitFor(() => expect(said()).toHaveLength(2), { timeout: 10_000 });
+  const update = (count: number, isVisible: boolean, isUrgent: boolean) =>
+    `string "application://placet-desk.desktop" array [ dict entry( string "count" variant int64 ${count} ) ` +
+    `dict entry( string "count-visible" variant boolean ${isVisible} ) ` +
+    `dict entry( string "urgent" variant boolean ${isUrgent} ) ]`;
+  expect(said()).toEqual([update(3, true, false), update(0, false, true)]);
+  connection.close();
+  monitor.kill();
+  bus.kill();
+});
