@@ -3,7 +3,8 @@ import { type ReferenceServer, startReferenceServer } from '../support/reference
 import { markKey } from '../support/reference/rows.ts';
 import type { StoredAgent } from '../support/reference/state.ts';
 import { type ReferenceVersion, SUPPORTED_VERSIONS } from '../support/reference/versions.ts';
-import { accountRow, addAccount, lookForServer, signIn } from './account-steps.ts';
+import { accountRow, addAccount, chooseFromMenu, lookForServer, signIn } from './account-steps.ts';
+import { violationsInBothThemes } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
 // Against servers that do what upstream does where it differs from our core, one for each supported row of contract.md 1.
@@ -155,12 +156,13 @@ test('35, 36, 124, 125 and 126 (client): servers of every supported version are 
   await Promise.all(rows.map(({ server }) => server.stop()));
 });
 
-test('ways in: plain http is warned of, an unknown certificate refused, a given password replaced, a socket found elsewhere', async ({
+test('ways in: plain http is warned of, an unknown certificate refused, a given password replaced, a socket found elsewhere or typed', async ({
   desk,
 }) => {
   const { page } = await desk.start({}, NO_KEYCHAIN);
   const signed = await startReferenceServer({ isSelfSigned: true });
   const split = await startReferenceServer({ layout: 'split', missingRoutes: ['GET /api/plugins'] });
+  const silent = await startReferenceServer({ layout: 'split', hidesSocket: true });
   const user = split.addUser({ email: 'ada@example.com', password: 'given', mustChangePassword: true });
   const channel = split.addChannel('split-bot', user);
 
@@ -191,11 +193,38 @@ test('ways in: plain http is warned of, an unknown certificate refused, a given 
   split.ask(channel, 'Live over two ports?');
   await expect(page.getByRole('heading', { name: 'Live over two ports?' })).toBeVisible();
 
+  // A page that does not say where the socket is: the person types it, and changes it later.
+  const asked = await lookForServer(page, silent.url);
+  const live = asked.getByLabel('Address for live updates');
+  await expect(live).toBeFocused();
+  await expect(live).toHaveAccessibleDescription(/Ask whoever runs the server for the WebSocket address/);
+  expect(await violationsInBothThemes(page)).toEqual([]);
+  await live.fill(silent.url);
+  await page.keyboard.press('Enter');
+  await expect(live).toHaveAccessibleDescription(/no live updates come from there/);
+  await live.fill(silent.backendUrl.replace('http:', 'ws:'));
+  await page.keyboard.press('Enter');
+  await signIn(asked, { ...OWNER, name: 'Silent' });
+  await asked.getByRole('button', { name: 'Done' }).click();
+  await expect(accountRow(page, 'Silent').locator('[data-state="online"]')).toBeVisible();
+  await chooseFromMenu(page, 'Silent', 'Addresses…');
+  const addresses = page.getByRole('dialog', { name: 'Addresses of Silent' });
+  await expect(addresses.getByLabel('Address for live updates')).toHaveValue(silent.backendUrl);
+  await addresses.getByLabel('Address of the server').fill(silent.backendUrl);
+  await addresses.getByLabel('Address for live updates').fill('');
+  await addresses.getByRole('button', { name: 'Save' }).click();
+  // Another address of the API is another server for all that the program knows.
+  const again = page.getByRole('dialog', { name: 'Sign in to Silent' });
+  await again.getByLabel('Password').fill(OWNER.password);
+  await again.getByRole('button', { name: 'Sign in' }).click();
+  await again.getByRole('button', { name: 'Done' }).click();
+  await expect(accountRow(page, 'Silent').locator('[data-state="online"]')).toBeVisible();
+
   // What the server has not is not offered: it has no webhook settings, and this one no plugins either.
   await page.getByRole('button', { name: /^Split/ }).click();
   await page.keyboard.press('ControlOrMeta+,');
   const sections = page.getByRole('navigation', { name: 'Sections of the settings' });
   await expect(sections.getByRole('link', { name: 'Keys' })).toBeVisible();
   await expect(sections.getByRole('link', { name: 'Webhooks' })).toHaveCount(0);
-  await Promise.all([signed.stop(), split.stop()]);
+  await Promise.all([signed.stop(), split.stop(), silent.stop()]);
 });

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type ReferenceServer, startReferenceServer } from '../../../tests/support/reference/reference-server.ts';
 import { makeTemporaryFolder } from '../../../tests/support/temporary-folder.ts';
 import { startTestCore, type TestCore } from '../../../tests/support/test-core.ts';
 import type { Keychain } from '../core-process/secret-key.ts';
@@ -112,4 +113,40 @@ it('35 (client): a 401 on change-password keeps the session; signing out ends it
   expect(stateOf(account.id)).toBe('signed-out');
   expect(await account.signIn('a new password')).toMatchObject({ kind: 'signed-in', mustChangePassword: false });
   await expect.poll(() => stateOf(account.id)).toBe('online');
+});
+
+it('takes a socket at an address that was typed, keeps it, and reaches it at another one later', async () => {
+  const server: ReferenceServer = await startReferenceServer({ layout: 'split', hidesSocket: true });
+  try {
+    const { url: apiUrl, backendUrl } = server;
+    const first = open();
+    const added = await first.accounts.add({ ...wanted('changeme'), apiUrl, email: server.owner.email });
+    if (added.kind !== 'signed-in') throw new Error(added.detail);
+    const id = added.accountId;
+    await expect.poll(() => first.accounts.get(id).info().connection.detail).toContain('“Addresses…”');
+
+    expect(await first.accounts.move(id, { apiUrl, wsUrl: backendUrl })).toEqual({ kind: 'moved', isSignedOut: false });
+    await expect.poll(() => first.stateOf(id)).toBe('online');
+    expect(first.accounts.get(id).info()).toMatchObject({ serverUrl: apiUrl, wsUrl: backendUrl });
+    first.accounts.stop();
+
+    const second = open();
+    await expect.poll(() => second.stateOf(id)).toBe('online');
+    expect(second.accounts.get(id).info().wsUrl).toBe(backendUrl);
+
+    // A session is for the server that gave it, so no other address hears of it.
+    const requestCount = server.requests.length;
+    const moved = await second.accounts.move(id, { apiUrl: core.url, wsUrl: null });
+    expect(moved).toEqual({ kind: 'moved', isSignedOut: true });
+    expect(second.stateOf(id)).toBe('signed-out');
+    expect(existsSync(second.sessionFile(id))).toBe(false);
+    expect(server.requests.length).toBe(requestCount);
+
+    const other = await second.accounts.add({ ...wanted('changeme'), apiUrl: backendUrl, email: server.owner.email });
+    if (other.kind !== 'signed-in') throw new Error(other.detail);
+    const back = await second.accounts.move(id, { apiUrl: backendUrl, wsUrl: null });
+    expect(back).toMatchObject({ kind: 'refused', detail: expect.stringContaining('127.0.0.1') });
+  } finally {
+    await server.stop();
+  }
 });

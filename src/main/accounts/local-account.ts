@@ -28,7 +28,14 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
   let lastDeathAt: Date | null = null;
   const notices: Notices = { port: null, restart: null, plugins: null };
   const { account, line } = createServerAccount({
-    facts: { id: LOCAL_ACCOUNT_ID, kind: 'this-computer', name: t('main.thisComputer'), serverUrl: null, email: null },
+    facts: {
+      id: LOCAL_ACCOUNT_ID,
+      kind: 'this-computer',
+      name: t('main.thisComputer'),
+      serverUrl: null,
+      wsUrl: null,
+      email: null,
+    },
     listeners,
     whyNoSession: () => t('main.thisComputerNotRunning'),
     noSession: () => new AppError('core_not_running'),

@@ -26,6 +26,8 @@ export interface ConnectionOptions {
   readonly session: Session;
   /** Where the socket may be, best first: some deployments have it apart from their API (contract.md 2.1). */
   readonly socketUrls: readonly string[];
+  /** What to say when the API answers and no socket has opened yet: its address may be another. */
+  readonly socketHint?: () => string;
   readonly onState: (state: ConnectionState) => void;
   readonly onEvent: (event: ServerEvent) => void;
   /** Reads everything again and answers the channels to subscribe. What it read counts only while it `isCurrent`. */
@@ -45,6 +47,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   let failureCount = 0;
   let placeIndex = 0;
   let connectedAt = Number.POSITIVE_INFINITY;
+  let hasConnected = false;
   let retryTimer: NodeJS.Timeout | undefined;
   let isStopped = false;
   let isConnecting = false;
@@ -134,11 +137,14 @@ export function openConnection(options: ConnectionOptions): Connection {
     listen(opened, receive);
     opened.on('connect', () => {
       connectedAt = Date.now();
+      hasConnected = true;
       void syncOrRetry();
     });
     opened.on('connect_error', (error) => {
       placeIndex += 1;
-      retryLater(t('main.liveConnectionFailed', { message: error.message }));
+      const what = t('main.liveConnectionFailed', { message: error.message });
+      const hint = hasConnected ? undefined : options.socketHint?.();
+      retryLater(hint === undefined ? what : `${what} ${hint}`);
     });
     opened.on('disconnect', (reason) => retryLater(t('main.liveConnectionLost', { reason })));
   };

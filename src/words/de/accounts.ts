@@ -16,6 +16,8 @@ export const accounts: WordsOf<'accounts'> = {
   signOutOf: 'Von {{name}} abmelden',
   renameStep: 'Umbenennen …',
   renameNamedStep: '{{name}} umbenennen …',
+  addressesStep: 'Adressen …',
+  addressesOfStep: 'Adressen von {{name}} …',
   removeStep: 'Entfernen …',
   removeNamedStep: '{{name}} entfernen …',
   removeNamedQuestion: '„{{name}}“ von diesem Computer entfernen?',
@@ -56,6 +58,10 @@ export const accounts: WordsOf<'accounts'> = {
     'Ein Link hat diese Adresse hierher gebracht. Gehen Sie nur weiter, wenn Sie wissen, wessen Server es ist: Ihr Passwort geht dorthin.',
   serverAddress: 'Adresse des Servers',
   serverAddressHint: 'So wie Sie Placet im Browser öffnen, oder die Adresse seiner API.',
+  advanced: 'Erweitert',
+  liveAddress: 'Adresse für Live-Aktualisierungen',
+  liveAddressHint:
+    'Nur nötig, wenn sie von einer anderen Adresse kommen als der des Servers. Bleibt das Feld leer, wird danach gesucht.',
   addressUsesPlainHttp: '{{address}} verwendet unverschlüsseltes http.',
   plainHttpMeans:
     'Jeder auf dem Weg zwischen diesem Computer und dem Server kann lesen und ändern, was gesendet wird: Ihr Passwort, die Fragen und Ihre Antworten.',
@@ -76,6 +82,11 @@ export const accounts: WordsOf<'accounts'> = {
   typeNameFirst: 'Geben Sie zuerst einen Namen ein.',
   renameNamed: '{{name}} umbenennen',
   renameConfirmed: 'Umbenennen',
+  addressesOf: 'Adressen von {{name}}',
+  addressesSaved: 'Die Adressen sind geändert.',
+  addressesLead:
+    'Unter einer anderen Adresse des Servers melden Sie sich neu an: Ihre Sitzung gilt nur für den Server, der sie ausgestellt hat.',
+  save: 'Speichern',
   nameOnThisComputer: 'Name auf diesem Computer',
   typeEmailAndPassword: 'Geben Sie Ihre E-Mail-Adresse und Ihr Passwort ein.',
   typePassword: 'Geben Sie Ihr Passwort ein.',

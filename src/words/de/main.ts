@@ -87,6 +87,22 @@ export const main: WordsOf<'main'> = {
     'Bei {{host}} antwortet nichts. Prüfen Sie die Adresse und Ihr Netz, und ob der Server läuft. Placet antwortet meist auf Port 3001, oder 8080 als ein Container.',
   notAPlacetServer:
     'Bei {{host}} antwortet ein Server, aber es ist kein Placet-Server, oder nicht seine API. Prüfen Sie die Adresse und den Port; Placet antwortet meist auf Port 3001, oder 8080 als ein Container.',
+  addressMalformed: 'Das ist keine Webadresse. Geben Sie sie ein wie placet.example.com oder http://192.168.1.20:3001.',
+  liveAddressUnknown:
+    'Placet antwortet bei {{host}}, liefert dort aber keine Live-Aktualisierungen, und die Seite sagt nicht, wo es sie gibt. Fragen Sie den Betreiber nach der WebSocket-Adresse und geben Sie sie hier ein.',
+  liveAddressMalformed:
+    'Das ist keine Webadresse. Geben Sie sie ein wie live.example.com oder wss://placet.example.com:3001.',
+  liveAddressNotEncrypted:
+    'Der Server wird verschlüsselt erreicht, also müssen es auch seine Live-Aktualisierungen sein. Geben Sie eine Adresse ein, die mit https oder wss beginnt.',
+  liveAddressOtherwise:
+    'Bei {{host}} antwortet ein Server, aber von dort kommen keine Live-Aktualisierungen. Fragen Sie den Betreiber nach der WebSocket-Adresse.',
+  liveAddressSilent: 'Bei {{host}} antwortet nichts. Prüfen Sie die Adresse für Live-Aktualisierungen und ihren Port.',
+  liveAddressHint:
+    'Falls die Live-Aktualisierungen von einer anderen Adresse kommen, geben Sie sie im Menü des Kontos unter „Adressen …“ ein.',
+  accountIsThereAlready:
+    'Sie haben unter dieser Adresse schon ein Konto: {{name}}. Entfernen Sie zuerst eines der beiden.',
+  signInAtNewAddress:
+    'Die Adresse des Servers hat sich geändert. Melden Sie sich dort an; was Sie gesehen haben, bleibt.',
   writeMailQuestion: 'Mit Ihrem Mailprogramm eine Mail schreiben?',
   linkDisguised:
     'Der Name dieser Seite ist mit anderen Buchstaben geschrieben, als es scheinen mag: Das ist ihr wahrer Name.',

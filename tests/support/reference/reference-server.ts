@@ -24,6 +24,8 @@ import type { WebhookCall, WebhookOutcome, World } from './world.ts';
 export interface ReferenceOptions {
   readonly version?: ReferenceVersion;
   readonly layout?: ReferenceLayout;
+  /** The web app's page does not say where the socket is. */
+  readonly hidesSocket?: boolean;
   /** Serves https with a certificate that nobody vouches for. */
   readonly isSelfSigned?: boolean;
   /** Routes, as `GET /api/plugins`, that answer 404 although the version has them. */
@@ -97,7 +99,13 @@ export interface ReferenceServer {
 
 /** Starts a reference server on a free port of this computer. */
 export async function startReferenceServer(options: ReferenceOptions = {}): Promise<ReferenceServer> {
-  const { layout = 'backend', isSelfSigned = false, missingRoutes = [], requestsPerMinute = null } = options;
+  const {
+    layout = 'backend',
+    isSelfSigned = false,
+    hidesSocket = false,
+    missingRoutes = [],
+    requestsPerMinute = null,
+  } = options;
   const certificate = isSelfSigned ? selfSignedCertificate() : null;
   const state = emptyState();
   const times = upstreamTimes();
@@ -127,7 +135,12 @@ export async function startReferenceServer(options: ReferenceOptions = {}): Prom
       tell: (audience, agent, name, payload) => run?.gateway.tell(audience, agent, name, payload),
     };
     const http = { records, missingRoutes: new Set(missingRoutes), requestsPerMinute };
-    run = await startRun(world, { layout, certificate, addresses: { wsUrl: backendUrl, appUrl: url }, ...http });
+    run = await startRun(world, {
+      layout,
+      certificate,
+      addresses: { wsUrl: hidesSocket ? undefined : backendUrl, appUrl: url },
+      ...http,
+    });
   };
   let version = options.version ?? 'latest';
   await start(version);
