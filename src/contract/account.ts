@@ -43,7 +43,10 @@ export const probeResult = z.discriminatedUnion('kind', [
     kind: z.literal('found'),
     apiUrl: z.string(),
     wsUrl: z.string().nullable().describe('Where live updates come from when not from `apiUrl`'),
-    isPlain: z.boolean().describe('Plain http to another computer: the person is warned before a password travels'),
+    plainUrl: z
+      .string()
+      .nullable()
+      .describe('The address of the two that is plain http to another computer: the person is warned of it'),
     name: z.string().describe('A name to begin with'),
   }),
   z.object({

@@ -46,6 +46,7 @@ import { openMessageOutbox } from './outbox/message-outbox.ts';
 import { createPluginFrames, PLUGIN_SCHEME } from './plugin-frames.ts';
 import { lockDown } from './security.ts';
 import { createFrontRefresh } from './server/front-refresh.ts';
+import { followSystemProxy } from './server/system-proxy.ts';
 import { openSettings } from './settings.ts';
 
 // The order of start-up; what each part does is in its own file. Past 300 lines, because it is the one place that joins them.
@@ -78,6 +79,7 @@ if (app.requestSingleInstanceLock()) {
 
 function start(): void {
   lockDown(pageOrigin);
+  followSystemProxy((url) => session.defaultSession.resolveProxy(url));
   serveApp(join(outFolder, 'renderer'), (request) =>
     answerFile(request, (accountId) => accounts.list().find(({ id }) => id === accountId) ?? null),
   );

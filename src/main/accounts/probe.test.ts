@@ -19,7 +19,7 @@ async function serve(listener: RequestListener): Promise<string> {
 it('finds a Placet server, with and without a scheme', async () => {
   const core = await startTestCore();
   try {
-    const found = { kind: 'found', apiUrl: core.url, wsUrl: null, isPlain: false, name: '127.0.0.1' };
+    const found = { kind: 'found', apiUrl: core.url, wsUrl: null, plainUrl: null, name: '127.0.0.1' };
     expect(await probeServer(`${core.url}/some/page`)).toEqual(found);
     expect(await probeServer(`  ${new URL(core.url).host} `)).toEqual(found);
   } finally {

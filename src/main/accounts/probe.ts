@@ -3,9 +3,10 @@ import { errorBody } from '../../contract/errors.ts';
 import { routePath } from '../../contract/routes.ts';
 import { t } from '../../words/words.ts';
 import { readAtMost } from '../files/bounded-body.ts';
-import { isCertificateFault, whyNotTrusted } from '../server/certificate-fault.ts';
+import { isCertificateFault, whyNotTrusted, whyUnreached } from '../server/certificate-fault.ts';
+import { serverFetch } from '../server/server-fetch.ts';
+import { isEncrypted, isPlain, parseAddress } from '../server/web-address.ts';
 import { checkSocket, findSocket } from './socket-address.ts';
-import { isEncrypted, isPlain, parseAddress } from './web-address.ts';
 
 const PROBE_TIMEOUT_MS = 10_000;
 const PAGE_BYTES = 1024 * 1024;
@@ -48,7 +49,7 @@ async function probe(address: URL, typedSocket: string | null, movesLeft: number
     response = await fetchFrom(origin, routePath('currentUser'));
   } catch (error) {
     if (isCertificateFault(error)) return refused('certificate', whyNotTrusted(error, address.host));
-    const detail = t('main.nothingAnswersAt', { host: address.host });
+    const detail = whyUnreached(error, address.host) ?? t('main.nothingAnswersAt', { host: address.host });
     return refused('unreachable', detail);
   }
   const moved = response.headers.get('location');
@@ -73,13 +74,13 @@ async function probe(address: URL, typedSocket: string | null, movesLeft: number
     kind: 'found',
     apiUrl: origin,
     wsUrl,
-    isPlain: isPlain(address) || (wsUrl !== null && isPlain(new URL(wsUrl))),
+    plainUrl: [origin, wsUrl ?? origin].find((url) => isPlain(new URL(url))) ?? null,
     name: address.hostname,
   };
 }
 
 function fetchFrom(origin: string, path: string): Promise<Response> {
-  return fetch(new URL(path, origin), { redirect: 'manual', signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) });
+  return serverFetch(new URL(path, origin), { redirect: 'manual', signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) });
 }
 
 async function readJson(response: Response): Promise<unknown> {

@@ -28,7 +28,7 @@ it('asks the person for a socket that nobody names, and takes what they type onc
   const { url, backendUrl } = await start({ layout: 'split', hidesSocket: true });
   const unknown = await probeServer(url);
   expect(unknown).toMatchObject({ kind: 'refused', reason: 'socket', detail: expect.stringContaining('WebSocket') });
-  const found = { kind: 'found', apiUrl: url, wsUrl: backendUrl, isPlain: false };
+  const found = { kind: 'found', apiUrl: url, wsUrl: backendUrl, plainUrl: null };
   expect(await probeServer(url, `${backendUrl}/ws`)).toMatchObject(found);
   expect(await probeServer(url, backendUrl.replace('http:', 'ws:'))).toMatchObject(found);
   expect(await probeServer(url, ` ${new URL(backendUrl).host}`)).toMatchObject(found);

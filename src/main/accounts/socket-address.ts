@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { t } from '../../words/words.ts';
 import { readAtMost } from '../files/bounded-body.ts';
-import { isCertificateFault, whyNotTrusted } from '../server/certificate-fault.ts';
-import { isEncrypted, parseAddress, type ServerFetch } from './web-address.ts';
+import { whyUnreached } from '../server/certificate-fault.ts';
+import { isEncrypted, parseAddress, type ServerFetch } from '../server/web-address.ts';
 
 const PAGE_BYTES = 1024 * 1024;
 /** The first request of a Socket.IO client that begins without a WebSocket; it needs no credentials. */
@@ -33,10 +33,7 @@ export async function checkSocket(typed: string, api: URL, get: ServerFetch): Pr
     }
     return { isFound: false, detail: t('main.liveAddressOtherwise', { host: url.host }) };
   } catch (error) {
-    const detail = isCertificateFault(error)
-      ? whyNotTrusted(error, url.host)
-      : t('main.liveAddressSilent', { host: url.host });
-    return { isFound: false, detail };
+    return { isFound: false, detail: whyUnreached(error, url.host) ?? t('main.liveAddressSilent', { host: url.host }) };
   }
 }
 

@@ -3,6 +3,7 @@ import { SERVER_EVENTS, type ServerEvent, type ServerEventName, SOCKET_NAMESPACE
 import { t } from '../../words/words.ts';
 import { backOffMs } from './back-off.ts';
 import type { Session } from './session.ts';
+import { type SocketAgents, socketAgents } from './socket-agents.ts';
 
 /** What the line to a server is doing. */
 export type ConnectionState =
@@ -109,22 +110,23 @@ export function openConnection(options: ConnectionOptions): Connection {
     clearTimeout(retryTimer);
     isConnecting = true;
     onState({ kind: 'connecting' });
-    session
-      .call('socketTicket')
-      .then(
-        ({ ticket }) => {
-          if (!isStopped) openSocket(ticket);
-        },
-        (error: unknown) => retryLater(t('main.liveSignInFailed', { reason: reasonOf(error) })),
-      )
+    askForSocket()
+      .catch((error: unknown) => retryLater(t('main.liveSignInFailed', { reason: reasonOf(error) })))
       .finally(() => {
         isConnecting = false;
       });
   };
 
-  const openSocket = (ticket: string): void => {
+  const askForSocket = async (): Promise<void> => {
+    const { ticket } = await session.call('socketTicket');
     const place = socketUrls[placeIndex % socketUrls.length] ?? session.serverUrl;
+    const agents = await socketAgents(new URL(place));
+    if (!isStopped) openSocket(place, ticket, agents);
+  };
+
+  const openSocket = (place: string, ticket: string, agents: SocketAgents): void => {
     const opened = io(new URL(SOCKET_NAMESPACE, place).href, {
+      ...agents,
       auth: { token: ticket },
       transports: ['websocket', 'polling'],
       tryAllTransports: true,

@@ -103,6 +103,14 @@ export const main: WordsOf<'main'> = {
     'Sie haben unter dieser Adresse schon ein Konto: {{name}}. Entfernen Sie zuerst eines der beiden.',
   signInAtNewAddress:
     'Die Adresse des Servers hat sich geändert. Melden Sie sich dort an; was Sie gesehen haben, bleibt.',
+  proxyOfOtherKind:
+    'Die Netzwerkeinstellungen dieses Systems nennen einen Proxy, den Placet Desk nicht verwenden kann, etwa einen SOCKS-Proxy. Tragen Sie dort einen HTTP-Proxy oder eine Ausnahme für {{host}} ein.',
+  proxyUnreachable:
+    'Der Proxy {{proxy}} aus den Netzwerkeinstellungen dieses Systems ist nicht erreichbar, daher wurde {{host}} nicht gefragt. Prüfen Sie das Netz und diese Einstellungen.',
+  proxyWantsSignIn:
+    'Der Proxy {{proxy}} verlangt Namen und Passwort, die Placet Desk ihm nicht geben kann. Bitten Sie den Betreiber des Netzes, {{host}} ohne Anmeldung durchzulassen, oder tragen Sie in den Einstellungen dieses Systems eine Ausnahme ein.',
+  proxyRefused:
+    'Der Proxy {{proxy}} stellt keine Verbindung zu {{host}} her (Status {{status}}). Prüfen Sie die Adresse oder bitten Sie den Betreiber des Netzes, sie durchzulassen.',
   writeMailQuestion: 'Mit Ihrem Mailprogramm eine Mail schreiben?',
   linkDisguised:
     'Der Name dieser Seite ist mit anderen Buchstaben geschrieben, als es scheinen mag: Das ist ihr wahrer Name.',

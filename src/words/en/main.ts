@@ -89,6 +89,14 @@ export const main = {
   liveAddressHint: 'If its live updates come from another address, type it under “Addresses…” of this account.',
   accountIsThereAlready: 'You have an account at this address already: {{name}}. Remove one of the two first.',
   signInAtNewAddress: 'The address of the server changed. Sign in there; what you saw stays.',
+  proxyOfOtherKind:
+    'The network settings of this system name a proxy of a kind that Placet Desk cannot use, such as SOCKS. Name an HTTP proxy there, or make an exception for {{host}}.',
+  proxyUnreachable:
+    'The proxy {{proxy}} of this system’s network settings cannot be reached, so {{host}} was not asked. Check the network and these settings.',
+  proxyWantsSignIn:
+    'The proxy {{proxy}} asks for a name and a password, which Placet Desk cannot give. Ask whoever runs the network to let {{host}} through without, or make an exception for it in this system’s settings.',
+  proxyRefused:
+    'The proxy {{proxy}} does not connect to {{host}} (status {{status}}). Check the address, or ask whoever runs the network to let it through.',
   writeMailQuestion: 'Write a mail with your mail program?',
   linkDisguised: 'The name of this site is written in other letters than it may seem: this is its true name.',
   linkNotEncrypted: 'The connection is not encrypted.',

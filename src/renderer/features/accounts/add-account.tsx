@@ -50,7 +50,7 @@ export function AddAccount({ url, onClose }: { readonly url: string; readonly on
           submitWords={t('accounts.continue')}
           onChange={setTyped}
           onFound={async (found) => {
-            setStep({ kind: found.isPlain ? 'plain' : 'sign-in', found });
+            setStep({ kind: found.plainUrl !== null ? 'plain' : 'sign-in', found });
             return null;
           }}
           onClose={onClose}
@@ -58,7 +58,7 @@ export function AddAccount({ url, onClose }: { readonly url: string; readonly on
       )}
       {step.kind === 'plain' && (
         <PlainStep
-          found={step.found}
+          url={step.found.plainUrl ?? step.found.apiUrl}
           onBack={() => setStep({ kind: 'address' })}
           onGoOn={() => setStep({ kind: 'sign-in', found: step.found })}
         />

@@ -30,7 +30,7 @@ export function MoveAccount({ account, onClose }: { readonly account: Account; r
   async function handleFound(found: FoundServer): Promise<string | null> {
     setProblem(null);
     const isSame = found.apiUrl === account.serverUrl && found.wsUrl === account.wsUrl;
-    if (!found.isPlain || isSame) return move(found);
+    if (found.plainUrl === null || isSame) return move(found);
     setPlain(found);
     return null;
   }
@@ -56,7 +56,11 @@ export function MoveAccount({ account, onClose }: { readonly account: Account; r
           onClose={onClose}
         />
       ) : (
-        <PlainStep found={plain} onBack={() => setPlain(null)} onGoOn={() => void handlePlain(plain)} />
+        <PlainStep
+          url={plain.plainUrl ?? plain.apiUrl}
+          onBack={() => setPlain(null)}
+          onGoOn={() => void handlePlain(plain)}
+        />
       )}
     </AccountFrame>
   );

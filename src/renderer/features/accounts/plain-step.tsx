@@ -1,21 +1,20 @@
 import { t } from '../../../words/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Sentence } from '../../ui/sentence.tsx';
-import type { FoundServer } from './address-step.tsx';
 
 interface PlainStepProps {
-  readonly found: FoundServer;
+  readonly url: string;
   readonly onBack: () => void;
   readonly onGoOn: () => void;
 }
 
 /** Before a password can be typed: without encryption anybody on the way can read it. */
-export function PlainStep({ found, onBack, onGoOn }: PlainStepProps) {
+export function PlainStep({ url, onBack, onGoOn }: PlainStepProps) {
   return (
     <div className="account-step">
       <div className="account-warning">
         <p>
-          <Sentence of="accounts.addressUsesPlainHttp" parts={{ address: <strong>{plainAddress(found)}</strong> }} />
+          <Sentence of="accounts.addressUsesPlainHttp" parts={{ address: <strong>{url}</strong> }} />
         </p>
         <p>{t('accounts.plainHttpMeans')}</p>
       </div>
@@ -28,9 +27,4 @@ export function PlainStep({ found, onBack, onGoOn }: PlainStepProps) {
       </div>
     </div>
   );
-}
-
-/** The address of the two that is not encrypted; that of the live updates only when the other one is. */
-function plainAddress({ apiUrl, wsUrl }: FoundServer): string {
-  return apiUrl.startsWith('https:') ? (wsUrl ?? apiUrl) : apiUrl;
 }
