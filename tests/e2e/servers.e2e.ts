@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { startForwardProxy } from '../support/forward-proxy.ts';
 import { type ReferenceServer, startReferenceServer } from '../support/reference/reference-server.ts';
 import { markKey } from '../support/reference/rows.ts';
 import type { StoredAgent } from '../support/reference/state.ts';
@@ -139,8 +140,9 @@ test('35, 36, 124, 125 and 126 (client): servers of every supported version are 
     await expect(needsReview(page, rows.length)).toBeVisible();
   });
 
-  await test.step('126. an unknown status and an unknown type of review are shown, and nothing falls', async () => {
+  await test.step('126. an unknown event is passed over, an unknown status and type of review are shown, and nothing falls', async () => {
     const { server, channel, version } = rows[0] as Row;
+    server.tell(channel, 'hologram:created', { depth: 3 });
     const old = server.ask(channel, 'Changed?');
     server.ask(channel, 'A vote?', { type: 'vote', payload: { seats: 3 } });
     await expect(needsReview(page, rows.length + 2)).toBeVisible();
@@ -159,7 +161,9 @@ test('35, 36, 124, 125 and 126 (client): servers of every supported version are 
 test('ways in: plain http is warned of, an unknown certificate refused, a given password replaced, a socket found elsewhere or typed', async ({
   desk,
 }) => {
-  const { page } = await desk.start({}, NO_KEYCHAIN);
+  // The system's proxy, as Chromium reads it without a desktop; it alone knows where `placet.test` is.
+  const proxy = await startForwardProxy();
+  const { page } = await desk.start({ http_proxy: proxy.url, XDG_CURRENT_DESKTOP: '' }, NO_KEYCHAIN);
   const signed = await startReferenceServer({ isSelfSigned: true });
   const split = await startReferenceServer({ layout: 'split', missingRoutes: ['GET /api/plugins'] });
   const silent = await startReferenceServer({ layout: 'split', hidesSocket: true });
@@ -170,8 +174,7 @@ test('ways in: plain http is warned of, an unknown certificate refused, a given 
   await expect(dialog.getByRole('alert')).toContainText('certificate');
   await expect(dialog.getByRole('button')).toHaveText(['Cancel', 'Continue']);
 
-  // Every address of this computer but loopback is another computer for all that the program knows.
-  await dialog.getByLabel('Address of the server').fill(split.url.replace('127.0.0.1', '0.0.0.0'));
+  await dialog.getByLabel('Address of the server').fill(split.url.replace('127.0.0.1', 'placet.test'));
   await dialog.getByRole('button', { name: 'Continue' }).click();
   await expect(dialog.getByRole('button', { name: 'Go on without encryption' })).toBeVisible();
   await expect(dialog.getByLabel('Password')).toHaveCount(0);
@@ -202,14 +205,17 @@ test('ways in: plain http is warned of, an unknown certificate refused, a given 
   await live.fill(silent.url);
   await page.keyboard.press('Enter');
   await expect(live).toHaveAccessibleDescription(/no live updates come from there/);
-  await live.fill(silent.backendUrl.replace('http:', 'ws:'));
+  const elsewhere = silent.backendUrl.replace('127.0.0.1', 'live.test');
+  await live.fill(elsewhere.replace('http:', 'ws:'));
   await page.keyboard.press('Enter');
+  await expect(asked.getByText(`${elsewhere} uses plain http.`)).toBeVisible();
+  await asked.getByRole('button', { name: 'Go on without encryption' }).click();
   await signIn(asked, { ...OWNER, name: 'Silent' });
   await asked.getByRole('button', { name: 'Done' }).click();
   await expect(accountRow(page, 'Silent').locator('[data-state="online"]')).toBeVisible();
   await chooseFromMenu(page, 'Silent', 'Addresses…');
   const addresses = page.getByRole('dialog', { name: 'Addresses of Silent' });
-  await expect(addresses.getByLabel('Address for live updates')).toHaveValue(silent.backendUrl);
+  await expect(addresses.getByLabel('Address for live updates')).toHaveValue(elsewhere);
   await addresses.getByLabel('Address of the server').fill(silent.backendUrl);
   await addresses.getByLabel('Address for live updates').fill('');
   await addresses.getByRole('button', { name: 'Save' }).click();
@@ -220,11 +226,15 @@ test('ways in: plain http is warned of, an unknown certificate refused, a given 
   await again.getByRole('button', { name: 'Done' }).click();
   await expect(accountRow(page, 'Silent').locator('[data-state="online"]')).toBeVisible();
 
+  expect(proxy.asked).toContain(`POST ${split.url.replace('127.0.0.1', 'placet.test')}/api/auth/login`);
+  expect(proxy.asked).toContain(`CONNECT ${new URL(elsewhere).host}`);
+  expect(proxy.asked.filter((line) => line.includes('127.0.0.1') || line.includes('localhost'))).toEqual([]);
+
   // What the server has not is not offered: it has no webhook settings, and this one no plugins either.
   await page.getByRole('button', { name: /^Split/ }).click();
   await page.keyboard.press('ControlOrMeta+,');
   const sections = page.getByRole('navigation', { name: 'Sections of the settings' });
   await expect(sections.getByRole('link', { name: 'Keys' })).toBeVisible();
   await expect(sections.getByRole('link', { name: 'Webhooks' })).toHaveCount(0);
-  await Promise.all([signed.stop(), split.stop(), silent.stop()]);
+  await Promise.all([signed.stop(), split.stop(), silent.stop(), proxy.stop()]);
 });

@@ -1,22 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type OpenedAccounts, openAccountsIn } from '../../../tests/support/opened-accounts.ts';
 import { type ReferenceServer, startReferenceServer } from '../../../tests/support/reference/reference-server.ts';
 import { makeTemporaryFolder } from '../../../tests/support/temporary-folder.ts';
 import { startTestCore, type TestCore } from '../../../tests/support/test-core.ts';
-import type { Keychain } from '../core-process/secret-key.ts';
-import type { UnnumberedChange } from '../desktop-state.ts';
-import { type Accounts, openAccounts } from './accounts.ts';
-import { createLocalAccount } from './local-account.ts';
-import { openSessionVault } from './session-vault.ts';
-
-// Electron's keychain exists in Electron only; the end-to-end tests have a real one.
-const keychain = (isOpen: boolean): Keychain => ({
-  isEncryptionAvailable: () => isOpen,
-  encryptString: (text) => Buffer.from(text).reverse(),
-  decryptString: (encrypted) => Buffer.from(encrypted).reverse().toString(),
-});
-const silent = { onChange: () => undefined, onArrived: () => undefined, onSynced: () => undefined };
+import type { Accounts } from './accounts.ts';
 
 let core: TestCore;
 let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>;
@@ -31,25 +20,10 @@ afterEach(async () => {
   await folder.remove();
 });
 
-function open(isOpen = true) {
-  const changes: UnnumberedChange[] = [];
-  const sessionFile = (id: string) => join(folder.path, id, 'session');
-  const accounts = openAccounts({
-    local: createLocalAccount({ ...silent, onServing: () => undefined }),
-    vault: openSessionVault(sessionFile, keychain(isOpen), () => undefined),
-    file: join(folder.path, 'accounts.json'),
-    folder: folder.path,
-    listenersOf: () => ({ ...silent, onChange: (change) => changes.push(change) }),
-    onChange: (change) => changes.push(change),
-    onFault: (error) => {
-      throw error;
-    },
-    onRemoved: () => undefined,
-  });
-  opened.push(accounts);
-  accounts.start();
-  const stateOf = (id: string) => accounts.get(id).info().connection.state;
-  return { accounts, changes, sessionFile, stateOf };
+function open(isKeychainOpen = true): OpenedAccounts {
+  const made = openAccountsIn(folder.path, isKeychainOpen);
+  opened.push(made.accounts);
+  return made;
 }
 
 function wanted(password = core.announced.password ?? '') {

@@ -69,6 +69,8 @@ export interface ReferenceServer {
   send(channel: StoredAgent, message: Omit<AgentMessage, 'channelId'>): StoredMessage;
   /** Sends a message with an approval, or with another review. */
   ask(channel: StoredAgent, text: string, review?: Partial<NonNullable<AgentMessage['review']>>): StoredMessage;
+  /** Sends an event of any name to whoever follows a channel or is its owner, as a newer version may. */
+  tell(channel: StoredAgent, name: string, payload: unknown): void;
   /** Responds as another client of the channel's owner would, with its event; throws when the review is closed. */
   answerElsewhere(messageId: string, response: JsonObject): void;
   /** Sends a chat message as another client of the channel's owner would, with its event. */
@@ -178,6 +180,7 @@ export async function startReferenceServer(options: ReferenceOptions = {}): Prom
 
     send,
     ask: (channel, text, review) => send(channel, { text, review: { type: 'approval', ...review } }),
+    tell: (channel, name, payload) => world.tell('both', channel, name, payload),
     answerElsewhere: (messageId, response) => respond(world, message(messageId), { response }),
     sayElsewhere: ({ id, ownerId }, text) => createPersonMessage(world, ownerId, { channelId: id, text }),
     deleteSilently: (messageId) => removeMessage(state, messageId),
