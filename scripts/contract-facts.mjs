@@ -73,7 +73,7 @@ export function factsTable(runs) {
     '# Facts of the wire contract, and the tests that show them',
     '',
     'Written by `npm run facts` from a run of `tests/contract`; do not edit. Facts about what the window draws',
-    `(${WINDOW_FACTS.join(', ')}) have their tests beside its code and in \`tests/e2e/plugins.e2e.ts\`.`,
+    `(${WINDOW_FACTS.join(', ')}) have their tests beside its code and in \`tests/e2e/servers.e2e.ts\`.`,
     '',
     `${shown} of ${FACT_COUNT - WINDOW_FACTS.length} facts have a test, ${failed.length} rows failed${missing.length === 0 ? '' : `; without a test: ${missing.join(', ')}`}.`,
     '',

@@ -45,7 +45,7 @@ test('the window turns German at once, and writes dates and numbers as the syste
   await page.getByRole('group', { name: 'Language' }).getByText('Deutsch').click();
   await expect(page.getByRole('heading', { name: 'Aussehen' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
-  await expect(page.locator('.account')).toContainText('Dieser Computer');
+  await expect(page.locator('.account')).toContainText('Mein Computer');
   await openAll(page);
   await rows(page).filter({ hasText: 'Κείμενο' }).click();
   await expect(page.getByRole('textbox', { name: 'Ihr Text' })).toBeVisible();

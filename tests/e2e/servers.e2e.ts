@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { startForwardProxy } from '../support/forward-proxy.ts';
+import { personOf } from '../support/reference/reference-person.ts';
 import { type ReferenceServer, startReferenceServer } from '../support/reference/reference-server.ts';
 import { markKey } from '../support/reference/rows.ts';
 import type { StoredAgent } from '../support/reference/state.ts';
@@ -12,6 +13,14 @@ import { expect, test } from './fixtures.ts';
 
 const NO_KEYCHAIN = ['--password-store=basic'];
 const OWNER = { email: 'admin@placet.local', password: 'changeme' };
+
+const RESPONDS_TWICE = `<button id="twice">Respond twice</button><script>
+  document.getElementById('twice').onclick = () => {
+    for (const id of ['hp_1', 'hp_2']) {
+      parent.postMessage({ type: 'hp:respond', id, payload: { response: { from: 'the frame' } } }, '*');
+    }
+  };
+</script>`;
 
 /** A server of one version with one agent, as a person of that version has it. */
 interface Row {
@@ -37,7 +46,7 @@ async function takeArrivals(page: Page): Promise<void> {
   if (await pill.isVisible()) await pill.click();
 }
 
-test('35, 36, 124, 125 and 126 (client): servers of every supported version are asked at, answered, left and re-joined', async ({
+test('35, 36, 124 to 126, 129, 130 and 132 (client): servers of every supported version are asked at, answered, left and re-joined', async ({
   desk,
 }) => {
   test.setTimeout(180_000);
@@ -154,6 +163,35 @@ test('35, 36, 124, 125 and 126 (client): servers of every supported version are 
     await page.getByRole('option', { name: /A vote\?/ }).click();
     await expect(page.getByRole('heading', { name: 'A vote?' })).toBeVisible();
     await expect(page.getByRole('textbox').first()).toBeVisible();
+  });
+
+  await test.step('129, 130 and 132. a plugin’s frame runs scripts only, responds once, and is the one that is heard', async () => {
+    const { server, channel } = rows.at(-1) as Row;
+    server.addPlugin({ name: 'twice', displayName: 'Twice', version: '1.0.0' }, RESPONDS_TWICE);
+    const person = await personOf(server);
+    const form = new FormData();
+    form.set('channelId', channel.id);
+    form.set('file', new Blob(['<svg xmlns="http://www.w3.org/2000/svg"/>'], { type: 'image/svg+xml' }), 'dot.svg');
+    const { id: fileId } = (await person.postForm('/api/files/store', form)).json;
+    const text = `By a plugin?\n\n![dot](/${fileId})`;
+    const asked = server.send(channel, { text, review: { type: 'freeform', payload: { plugin: 'twice' } } });
+    await expect(needsReview(page, rows.length + 2)).toBeVisible();
+    await takeArrivals(page);
+    await page.getByRole('option', { name: /By a plugin\?/ }).click();
+    await expect(page.locator('iframe.plugin-frame')).toHaveAttribute('sandbox', 'allow-scripts');
+    await expect.poll(() => server.requestCount('GET /api/files/:id/download')).toBeGreaterThan(0);
+    const button = page.frameLocator('iframe.plugin-frame').getByRole('button', { name: 'Respond twice' });
+    await expect(button).toBeVisible();
+    const answerCount = server.requestCount('POST /api/messages/:id/respond');
+    await page.evaluate(() => {
+      const response = { from: 'another window' };
+      window.postMessage({ type: 'hp:respond', id: 'hp_0', payload: { response } }, '*');
+    });
+    await button.click();
+    await expect.poll(() => server.state.messages.get(asked.id)?.review?.status).toBe('completed');
+    await expect(needsReview(page, rows.length + 1)).toBeVisible();
+    expect(server.state.messages.get(asked.id)?.review?.response).toEqual({ from: 'the frame' });
+    expect(server.requestCount('POST /api/messages/:id/respond')).toBe(answerCount + 1);
   });
   await Promise.all(rows.map(({ server }) => server.stop()));
 });

@@ -78,7 +78,7 @@ export const main: WordsOf<'main'> = {
   currentPasswordWrong: 'Das aktuelle Passwort ist falsch. Versuchen Sie es erneut.',
   newPasswordRefused:
     'Der Server nimmt dieses neue Passwort nicht an: Es muss mindestens 8 Zeichen lang sein. Versuchen Sie ein anderes.',
-  thisComputer: 'Dieser Computer',
+  thisComputer: 'Mein Computer',
   thisComputerNotRunning: 'Der Server auf diesem Computer läuft nicht.',
   thisComputerSwitchedOff: 'Der Server auf diesem Computer ist ausgeschaltet.',
   coreStoppedAt:

@@ -76,7 +76,7 @@ export const settings: WordsOf<'settings'> = {
   nothing: 'Nichts',
   notificationsOf: 'Mitteilungen von {{name}}',
   askMeTwice: 'Doppelt bestätigen',
-  askMeTwiceHint: 'Jede Antwort an diesen Agenten müssen Sie ein zweites Mal drücken, nicht nur gefährliche.',
+  askMeTwiceHint: 'Jede Antwort an diesen Agenten verlangt eine zweite Bestätigung, nicht nur gefährliche.',
   usePlugin: 'Dieses Plugin benutzen',
   pluginOffHint: 'Aus: Nachrichten, die es nennen, zeigen ihre Daten als Text.',
   requiredLabel: '{{label}} (erforderlich)',
@@ -270,7 +270,7 @@ export const settings: WordsOf<'settings'> = {
     'Zeigt jetzt eine Mitteilung, unabhängig von den Einstellungen hier, und sagt, was das System daraus gemacht hat.',
   recentDecisions: 'Letzte Entscheidungen',
   copyDiagnosisHint:
-    'Zum Weitergeben an jemanden, der Ihnen hilft: Sie enthält kein Wort von dem, was Agenten geschrieben haben.',
+    'Zum Weitergeben an jemanden, der Ihnen hilft: Die Diagnose enthält kein Wort von dem, was Agenten geschrieben haben.',
   copyDiagnosisAsText: 'Diagnose als Text kopieren',
   showLatestOnly: 'Nur die letzten zeigen',
   showAll: 'Alle {{number}} zeigen',
