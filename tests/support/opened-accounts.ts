@@ -32,7 +32,7 @@ export function openAccountsIn(folder: string, isKeychainOpen = true): OpenedAcc
   const sessionFile = (accountId: string): string => join(folder, accountId, 'session');
   const onChange = (change: UnnumberedChange): void => void changes.push(change);
   const accounts = openAccounts({
-    local: createLocalAccount({ ...silent, onServing: () => undefined }),
+    makeLocal: (keep) => createLocalAccount({ ...silent, onServing: () => undefined }, keep),
     vault: openSessionVault(sessionFile, keychain(isKeychainOpen), () => undefined),
     file: join(folder, 'accounts.json'),
     folder,
@@ -43,7 +43,7 @@ export function openAccountsIn(folder: string, isKeychainOpen = true): OpenedAcc
     },
     onRemoved: () => undefined,
   });
-  accounts.start();
+  accounts.start(Promise.resolve());
   const stateOf = (accountId: string): string => accounts.get(accountId).info().connection.state;
   return { accounts, changes, arrived, sessionFile, stateOf };
 }
