@@ -11,6 +11,7 @@ export const CALL_NAMES = [
   'account:sign-out',
   'account:remove',
   'account:rename',
+  'account:move',
   'account:refresh',
   'account:switch-local',
   'network:changed',

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { account, newAccount, passwordChangeResult, probeResult, signInResult } from './account.ts';
+import {
+  account,
+  moveResult,
+  newAccount,
+  passwordChangeResult,
+  probeResult,
+  serverAddresses,
+  signInResult,
+  typedServer,
+} from './account.ts';
 import { activityFilter, answerEntry } from './activity.ts';
 import type { AgentWithActivity } from './agent.ts';
 import {
@@ -107,7 +116,7 @@ export type RemoteImage = z.infer<typeof remoteImage>;
 export const CALLS = {
   'desktop:read': { argument: nothing, result: desktopSnapshot },
   /** Looks for a Placet server at an address that the person typed; changes nothing. */
-  'account:probe': { argument: z.object({ url: z.string().max(2_048) }), result: probeResult },
+  'account:probe': { argument: typedServer, result: probeResult },
   /** Signs in at a probed address and adds the account. */
   'account:add': { argument: newAccount, result: signInResult },
   /** Signs in again, as after the session expired. */
@@ -127,6 +136,8 @@ export const CALLS = {
   /** Ends the session and wipes everything that this computer keeps of the account. */
   'account:remove': { argument: accountReference, result: nothing },
   'account:rename': { argument: accountReference.extend({ name: z.string().trim().min(1).max(80) }), result: nothing },
+  /** Reaches the server of an account at other addresses, which were probed. */
+  'account:move': { argument: accountReference.extend(serverAddresses.shape), result: moveResult },
   /** Tries now instead of at the next planned time, or reads again what is there. */
   'account:refresh': { argument: accountReference, result: nothing },
   /** Starts or stops the server on this computer, now and at every later start. */

@@ -4,6 +4,7 @@ import type { AppError } from '../../contract/errors.ts';
 import type { Message } from '../../contract/message.ts';
 import type { RespondRequest } from '../../contract/review.ts';
 import type { WindowRoute } from '../../contract/window-routes.ts';
+import { t } from '../../words/words.ts';
 import { createNewsGatherer } from '../answers/drafts.ts';
 import {
   describeClosedReview,
@@ -77,7 +78,7 @@ export interface AccountLine {
 
 /** What an account is made of. */
 export interface ServerAccountOptions {
-  readonly facts: Pick<Account, 'id' | 'kind' | 'name' | 'serverUrl' | 'email'>;
+  readonly facts: Pick<Account, 'id' | 'kind' | 'name' | 'serverUrl' | 'wsUrl' | 'email'>;
   readonly listeners: AccountListeners;
   /** Why nothing can be sent while there is no session, in a sentence. */
   readonly whyNoSession: () => string;
@@ -234,6 +235,7 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
       connection = openConnection({
         session: current,
         socketUrls,
+        ...(facts.kind === 'remote' ? { socketHint: () => t('main.liveAddressHint') } : {}),
         onState: setLine,
         readInbox: (isCurrent) => readInbox(current, isCurrent),
         onEvent: (event) => {
