@@ -4,6 +4,7 @@
  */
 export const CALL_NAMES = [
   'desktop:read',
+  'desktop:read-more',
   'account:probe',
   'account:add',
   'account:sign-in',

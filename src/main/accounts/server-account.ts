@@ -135,8 +135,14 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
       if (changed.kind === 'agents') {
         listeners.onChange({ kind: 'agents', accountId, agents: [...changed.agents] });
       } else {
-        const { upsert, remove, whole } = changed;
-        listeners.onChange({ kind: 'messages', accountId, upsert: [...upsert], remove: [...remove], whole });
+        const { upsert, remove } = changed;
+        listeners.onChange({
+          kind: 'messages',
+          accountId,
+          upsert: [...upsert],
+          remove: [...remove],
+          hasMore: false,
+        });
       }
     }
   };
