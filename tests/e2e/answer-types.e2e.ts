@@ -32,7 +32,10 @@ test('a single selection: keys and arrows choose, Mod+Enter sends one id', async
   await page.keyboard.press('ControlOrMeta+Enter');
   expect((await agent.report).response).toEqual({ selectedIds: ['c'] });
   await openCompleted(page, /Which headline/);
-  await expect(page.getByRole('region', { name: 'Outcome' })).toContainText('Fifty reviews before the coffee is cold');
+  const outcome = page.getByRole('region', { name: 'Outcome' });
+  await expect(outcome).toContainText('Fifty reviews before the coffee is cold');
+  // The agent was waiting for it, so it has it.
+  await expect(outcome).toContainText('The agent has it');
 });
 
 test('a multiple selection: filter, all found, none, count, and ids in the order of the question', async ({ desk }) => {

@@ -65,4 +65,6 @@ export const channel: WordsOf<'channel'> = {
   thisQuestion: 'Diese Anfrage',
   readingConversation: 'Das Gespräch wird gelesen…',
   nothingElseSaid: 'Mit {{name}} wurde sonst noch nichts besprochen.',
+  conversation: 'Gespräch',
+  withAgent: 'mit {{name}}',
 };

@@ -64,4 +64,6 @@ export const channel = {
   thisQuestion: 'This question',
   readingConversation: 'Reading the conversation…',
   nothingElseSaid: 'Nothing else has been said with {{name}} yet.',
+  conversation: 'Conversation',
+  withAgent: 'with {{name}}',
 } as const;

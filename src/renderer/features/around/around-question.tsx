@@ -60,17 +60,17 @@ export function AroundQuestion({ item }: { readonly item: Item }) {
   const id = useId();
   return (
     <section className="around" aria-labelledby={id} data-open={isOpen}>
-      <h3>
+      <h3 id={id} className="around-title">
         <button
           type="button"
-          id={id}
           className="around-fold"
           aria-expanded={isOpen}
           onClick={() => store.getState().showConversation(!isOpen)}
         >
           <ChevronRight aria-hidden="true" />
-          <bdi className="truncate">{t('channel.conversationWith', { name })}</bdi>
+          {t('channel.conversation')}
         </button>
+        <bdi className="truncate">{t('channel.withAgent', { name })}</bdi>
       </h3>
       {isOpen && <Lines key={item.key} item={item} name={name} />}
     </section>
