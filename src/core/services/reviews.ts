@@ -139,7 +139,8 @@ export function createReviews(parts: ReviewParts): Reviews {
         // Beside the answer, not before it: the agent has waited long enough. What is deleted meanwhile needs no note.
         if (after.review?.status === 'completed' && !callerLeft.aborted) {
           void noteTaken(after).catch((error: unknown) => {
-            if (!(error instanceof AppError)) ports.log('warn', 'It could not be noted that an answer was taken', { reason: String(error) });
+            if (!(error instanceof AppError))
+              ports.log('warn', 'It could not be noted that an answer was taken', { reason: String(error) });
           });
         }
         return { status: after.review?.status ?? 'pending', message: after };
