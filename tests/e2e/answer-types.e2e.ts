@@ -13,10 +13,13 @@ async function askedBy(desk: Parameters<Parameters<typeof test>[2]>[0]['desk'], 
   return { ...running, agent };
 }
 
+/** By the mouse: the two keys that go there must follow each other quickly, which a busy machine cannot promise. */
+async function showCompleted(page: Page): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name: 'Completed', exact: true }).click();
+}
+
 async function openCompleted(page: Page, title: RegExp): Promise<void> {
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('g');
-  await page.keyboard.press('c');
+  await showCompleted(page);
   await page.getByRole('option', { name: title }).click();
 }
 
@@ -182,8 +185,7 @@ for (const [type, question] of Object.entries({
     const { page, agent } = await askedBy(desk, question);
     await page.getByRole('button', { name: question.review.payload.dismissLabel }).click();
     expect(await agent.report).toMatchObject({ status: 'completed', response: { _dismissed: true } });
-    await page.keyboard.press('g');
-    await page.keyboard.press('c');
+    await showCompleted(page);
     await expect(page.getByRole('option', { name: /Dismissed/ })).toBeVisible();
   });
 }
