@@ -72,6 +72,23 @@ describe('a wait', () => {
     expect(others).toEqual([first, first]);
   });
 
+  it('promise 17: that took its answer is noted, and the person is told; one that took none is not', async () => {
+    const socket = await core.personSocket();
+    const [taken, waitedFor] = [await core.agent.ask(), await core.agent.ask()];
+    expect((await core.agent.wait(waitedFor.id, 100)).status).toBe('pending');
+    const waiting = core.agent.wait(taken.id);
+    await coreIsCaughtUp();
+    await person.respond(taken.id, APPROVED);
+    expect(await waiting).toMatchObject({ status: 'completed', message: { deliveryStatus: 'sent' } });
+    expect(await socket.nextEvent('message:delivery')).toMatchObject({
+      messageId: taken.id,
+      deliveryStatus: 'agent_received',
+    });
+    await person.respond(waitedFor.id, APPROVED);
+    const { deliveryStatus } = await person.call('getMessage', { parameters: { id: waitedFor.id } });
+    expect(deliveryStatus).toBe('sent');
+  });
+
   it('is not woken by what happens to other reviews', async () => {
     const [mine, other] = [await core.agent.ask(), await core.agent.ask()];
     const waiting = core.agent.wait(mine.id, 300);

@@ -61,4 +61,10 @@ export const channel: WordsOf<'channel'> = {
   sentOf: '{{percent}} % von {{size}}',
   youWaitsForServer: 'Sie, wartet auf den Server',
   waitsForServer: 'Wartet, bis der Server erreichbar ist.',
+  openConversation: 'Gespräch öffnen',
+  thisQuestion: 'Diese Anfrage',
+  readingConversation: 'Das Gespräch wird gelesen …',
+  nothingElseSaid: 'Mit {{name}} wurde sonst noch nichts besprochen.',
+  conversation: 'Gespräch',
+  withAgent: 'mit {{name}}',
 };

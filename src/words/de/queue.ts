@@ -11,6 +11,7 @@ export const queue: WordsOf<'queue'> = {
   review: 'Anfrage',
   message: 'Nachricht',
   expired: 'Abgelaufen',
+  over: 'vorbei',
   roundNumber: '· Runde {{round}}',
   attachedCount: '{{count}} angehängt',
   draft: 'Entwurf',
