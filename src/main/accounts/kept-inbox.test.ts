@@ -70,11 +70,11 @@ it('begins anew with a file that is damaged or of another version', async () => 
 it('keeps only what waits where the server itself is here, and lets go of it with its answer', async () => {
   const asked = aMessage({ id: 'asked', review: aReview() });
   const other = aMessage({ id: 'other', review: aReview() });
-  open(true).take([{ kind: 'messages', upsert: [aMessage({ id: 'a' }), asked, other], remove: [], whole: false }]);
+  open(true).take([{ kind: 'messages', upsert: [aMessage({ id: 'a' }), asked, other], remove: [] }]);
   const again = reopen(true);
   expect(again.readWaiting().messages.map(({ id }) => id)).toEqual(['asked', 'other']);
   expect(await restOf(again)).toEqual([]);
   const answered = { ...asked, review: aReview({ status: 'completed' }) };
-  again.take([{ kind: 'messages', upsert: [answered], remove: ['other'], whole: false }]);
+  again.take([{ kind: 'messages', upsert: [answered], remove: ['other'] }]);
   expect(reopen(true).readWaiting().messages).toEqual([]);
 });
