@@ -22,7 +22,7 @@ const look = (address: string, onChange: (isThere: boolean) => void) =>
 it('there is none where there is no bus', async () => {
   const onChange = vi.fn();
   const host = look('unix:path=/nowhere/bus', onChange);
-  await vi.waitFor(() => expect(onChange).toHaveBeenCalledWith(false));
+  await expect.poll(() => onChange).toHaveBeenCalledWith(false);
   expect(host.isThere()).toBe(false);
 });
 
@@ -33,7 +33,7 @@ it.runIf(process.platform === 'linux')('hears on a real bus that a host comes an
   const [address] = (await once(createInterface({ input: bus.stdout }), 'line')) as [string];
   const heard: boolean[] = [];
   const host = look(address, (isThere) => heard.push(isThere));
-  await vi.waitFor(() => expect(heard).toEqual([false]));
+  await expect.poll(() => heard).toEqual([false]);
   const watcher: ChildProcess = spawn(
     '/usr/bin/python3',
     [
@@ -46,12 +46,12 @@ it.runIf(process.platform === 'linux')('hears on a real bus that a host comes an
     ],
     { env: { ...process.env, DBUS_SESSION_BUS_ADDRESS: address }, stdio: 'ignore' },
   );
-  await vi.waitFor(() => expect(host.isThere()).toBe(true), { timeout: 10_000 });
+  await expect.poll(() => host.isThere()).toBe(true);
   watcher.kill();
-  await vi.waitFor(() => expect(host.isThere()).toBe(false), { timeout: 10_000 });
+  await expect.poll(() => host.isThere()).toBe(false);
   const late: boolean[] = [];
   host.stop();
   look(address, (isThere) => late.push(isThere));
-  await vi.waitFor(() => expect(late).toEqual([false]));
+  await expect.poll(() => late).toEqual([false]);
   bus.kill();
 });
