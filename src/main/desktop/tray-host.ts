@@ -60,7 +60,8 @@ const HAS_OWNER = 3;
 function followWatcher(socket: Socket, userId: number, onOwned: (isOwned: boolean) => void): void {
   let received = Buffer.alloc(0);
   let isGreeted = false;
-  const patience = setTimeout(() => socket.destroy(), PATIENCE_MS);
+  // Not for ever: a computer that is busy, as right after the log-in, may be told the answer later.
+  const patience = setTimeout(() => onOwned(false), PATIENCE_MS);
   // The program does not live on for the sake of this connection.
   socket.unref();
   socket.on('error', () => undefined);
