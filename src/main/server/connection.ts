@@ -77,7 +77,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     onState({ kind: 'online', syncedAt: Date.now() });
   };
   const syncOrRetry = (): Promise<void> =>
-    sync().catch((error: unknown) => retryLater(t('main.readingInboxFailedTrying', { reason: reasonOf(error) })));
+    sync().catch((error: unknown) => retryLater(t('main.readingInboxFailed', { reason: reasonOf(error) })));
 
   const subscribe = (channelIds: readonly string[]): void => {
     for (const channelId of channelIds) socket?.emit('subscribe:channel', channelId);
@@ -112,7 +112,7 @@ export function openConnection(options: ConnectionOptions): Connection {
         ({ ticket }) => {
           if (!isStopped) openSocket(ticket);
         },
-        (error: unknown) => retryLater(t('main.signingLiveUpdatesFailed', { reason: reasonOf(error) })),
+        (error: unknown) => retryLater(t('main.liveSignInFailed', { reason: reasonOf(error) })),
       )
       .finally(() => {
         isConnecting = false;
@@ -138,9 +138,9 @@ export function openConnection(options: ConnectionOptions): Connection {
     });
     opened.on('connect_error', (error) => {
       placeIndex += 1;
-      retryLater(t('main.liveConnectionFailedTrying', { message: error.message }));
+      retryLater(t('main.liveConnectionFailed', { message: error.message }));
     });
-    opened.on('disconnect', (reason) => retryLater(t('main.liveConnectionLostConnecting', { reason })));
+    opened.on('disconnect', (reason) => retryLater(t('main.liveConnectionLost', { reason })));
   };
 
   /** Whether the server answers on the socket that we believe to be open. */
