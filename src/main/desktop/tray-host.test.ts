@@ -1,5 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, it, vi } from 'vitest';
 import { findTrayHost, socketPath } from './tray-host.ts';
@@ -18,6 +22,27 @@ const look = (address: string, onChange: (isThere: boolean) => void) =>
     userId: process.getuid?.() ?? 0,
     onChange,
   });
+
+/** A way to this bus that passes nothing on before it is told to. */
+async function aBusThatKeepsSilent(address: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'placet-desk-bus-'));
+  const path = join(folder, 'bus');
+  let speak = (): void => undefined;
+  const maySpeak = new Promise<void>((resolve) => {
+    speak = resolve;
+  });
+  const server = createServer((socket) => {
+    const bus = connect(socketPath(address) ?? '');
+    void maySpeak.then(() => socket.pipe(bus).pipe(socket));
+    socket.on('close', () => bus.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(path, resolve));
+  const stop = (): void => {
+    server.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { address: `unix:path=${path}`, speak, stop };
+}
 
 it('there is none where there is no bus', async () => {
   const onChange = vi.fn();
@@ -47,6 +72,16 @@ it.runIf(process.platform === 'linux')('hears on a real bus that a host comes an
     { env: { ...process.env, DBUS_SESSION_BUS_ADDRESS: address }, stdio: 'ignore' },
   );
   await expect.poll(() => host.isThere()).toBe(true);
+
+  const busy = await aBusThatKeepsSilent(address);
+  const slow: boolean[] = [];
+  const patient = look(busy.address, (isThere) => slow.push(isThere));
+  await expect.poll(() => slow).toEqual([false]);
+  busy.speak();
+  await expect.poll(() => slow).toEqual([false, true]);
+  patient.stop();
+  busy.stop();
+
   watcher.kill();
   await expect.poll(() => host.isThere()).toBe(false);
   const late: boolean[] = [];
