@@ -1,6 +1,6 @@
 // `npm test [-- --only=check,unit,contract,e2e,package]`: everything, on a fresh checkout too. The last line adds it up.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { runChecks } from './check.mjs';
@@ -11,9 +11,6 @@ import { packageUnpacked } from './package.mjs';
 import { setUp } from './setup.mjs';
 import { outcome, playwrightCounts, stagesOf, total, vitestCounts } from './test-results.mjs';
 import { withDesktop } from './virtual-display.mjs';
-
-/** Programs with a window at the same time; each has a display of its own. */
-const MOST_DISPLAYS = 2;
 
 const reports = mkdtempSync(join(tmpdir(), 'placet-desk-test-'));
 process.once('exit', () => rmSync(reports, { recursive: true, force: true }));
@@ -33,12 +30,9 @@ async function runPlaywright(name, extraArgs, env) {
   const args = [toolFile('@playwright/test', 'playwright'), 'test', '--reporter=list,json', ...extraArgs];
   // Off the person's screen and bus: notifications, keychain and clicks of the tests are nobody else's.
   const isLinux = process.platform === 'linux';
-  const displayCount = Math.min(MOST_DISPLAYS, availableParallelism());
-  await withDesktop({ display: isLinux, bus: isLinux, displayCount }, (desktop, displays) => {
-    const own = displays.length === 0 ? {} : { PLACET_DESK_E2E_DISPLAYS: displays.join(' ') };
-    const all = { ...desktop, ...own, ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-    return record(name, args, all, report, playwrightCounts);
-  });
+  await withDesktop({ display: isLinux, bus: isLinux }, (desktop) =>
+    record(name, args, { ...desktop, ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }, report, playwrightCounts),
+  );
 }
 
 async function record(name, args, env, report, countsOf) {

@@ -20,27 +20,25 @@ export function missingDesktop(env, platform) {
 }
 
 /**
- * Starts what is asked for, gives `use` the environment for it, and ends it again whatever happens. More than one display
- * is for programs that run at the same time and each want the focus; the environment names the first of them.
+ * Starts what is asked for, gives `use` the environment for it, and ends it again whatever happens.
  * @template T
- * @param {{ display: boolean, bus: boolean, displayCount?: number }} wanted
- * @param {(env: NodeJS.ProcessEnv, displays: string[]) => Promise<T>} use
+ * @param {{ display: boolean, bus: boolean }} wanted
+ * @param {(env: NodeJS.ProcessEnv) => Promise<T>} use
  * @returns {Promise<T>}
  */
-export async function withDesktop({ display, bus, displayCount = 1 }, use) {
+export async function withDesktop(wanted, use) {
   const ends = [];
   let env = { ...process.env };
-  const displays = [];
   try {
-    if (display) env = await startDisplays(displayCount, displays, env, ends);
-    if (bus) env = await startBus(env, ends);
-    return await use(env, displays);
+    if (wanted.display) env = await startDisplay(env, ends);
+    if (wanted.bus) env = await startBus(env, ends);
+    return await use(env);
   } finally {
     for (const end of ends.reverse()) await end();
   }
 }
 
-async function startDisplays(count, displays, env, ends) {
+async function startDisplay(env, ends) {
   // Every user of the machine can connect to a display without a cookie, and answer reviews on it.
   const folder = mkdtempSync(join(tmpdir(), 'placet-desk-display-'));
   const removeFolder = () => rmSync(folder, { recursive: true, force: true });
@@ -52,13 +50,10 @@ async function startDisplays(count, displays, env, ends) {
   const authority = join(folder, 'Xauthority');
   writeFileSync(authority, cookieFile(randomBytes(16)), { mode: 0o600 });
   const options = ['-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-noreset', '-auth', authority];
-  while (displays.length < count) {
-    const server = await started('Xvfb', ['-displayfd', '3', ...options], env);
-    ends.push(server.stop);
-    displays.push(`:${server.line}`);
-  }
+  const server = await started('Xvfb', ['-displayfd', '3', ...options], env);
+  ends.push(server.stop);
   const { WAYLAND_DISPLAY: _, ...rest } = env;
-  return { ...rest, DISPLAY: displays[0], XAUTHORITY: authority, XDG_SESSION_TYPE: 'x11' };
+  return { ...rest, DISPLAY: `:${server.line}`, XAUTHORITY: authority, XDG_SESSION_TYPE: 'x11' };
 }
 
 async function startBus(env, ends) {

@@ -5,7 +5,6 @@ import { test as base, type ElectronApplication, _electron as electron, type Pag
 import { z } from 'zod';
 import { programUnderTest } from './electron-runtime.ts';
 import { type NotificationDaemon, startNotificationDaemon } from './notification-daemon.ts';
-import { ownDisplays } from './own-displays.ts';
 
 const agentFile = z.object({ url: z.string(), apiKey: z.string(), channelId: z.string() });
 /** What a script on this machine needs to reach the program. */
@@ -33,15 +32,7 @@ export interface Desk {
 }
 
 /** The test function with a program to start. */
-export const test = base.extend<{ desk: Desk }, { display: undefined }>({
-  display: [
-    async ({ browserName: _ }, use, { parallelIndex }) => {
-      const own = ownDisplays()[parallelIndex];
-      if (own !== undefined) process.env.DISPLAY = own;
-      await use(undefined);
-    },
-    { scope: 'worker', auto: true },
-  ],
+export const test = base.extend<{ desk: Desk }>({
   desk: async ({ browserName: _ }, use) => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'placet-desk-e2e-'));
     const notifications = await startNotificationDaemon();
