@@ -1,5 +1,4 @@
 import type { Account, Connection as ConnectionInfo } from '../../contract/account.ts';
-import type { AgentWithActivity } from '../../contract/agent.ts';
 import type { ChannelExtent, PersonMessage } from '../../contract/conversation.ts';
 import type { AppError } from '../../contract/errors.ts';
 import type { Message } from '../../contract/message.ts';
@@ -68,8 +67,8 @@ export interface AccountLine {
   change(changed: Partial<Account>): void;
   setConnection(changed: Partial<ConnectionInfo> & Pick<ConnectionInfo, 'state'>): void;
   setRetrying(why: { readonly detail: string; readonly nextTryAt: number }): void;
-  /** Shows what was kept of the inbox, until it is read. */
-  show(agents: readonly AgentWithActivity[], messages: readonly Message[]): void;
+  /** Shows what was kept of the inbox until it is read: what waits at once, the rest when the window is `painted`. */
+  showKept(keep: KeptInbox, painted: Promise<unknown>): Promise<void>;
   /** Shows nothing more of the inbox, as when the account is switched off. */
   empty(): void;
 }
@@ -122,8 +121,7 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
     setConnection({ state: 'retrying', detail, nextTryAt: new Date(nextTryAt).toISOString() });
 
   const drafts = createNewsGatherer((news) => listeners.onChange({ kind: 'drafts', accountId, news }));
-  const pushInbox = (changes: readonly InboxChange[]): void => {
-    options.keep?.take(changes);
+  const tell = (changes: readonly InboxChange[]): void => {
     for (const changed of changes) {
       if (changed.kind === 'drafts') {
         drafts.add(changed.news);
@@ -139,6 +137,10 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
       }
     }
   };
+  const pushInbox = (changes: readonly InboxChange[]): void => {
+    options.keep?.take(changes);
+    tell(changes);
+  };
   const requireSession = (): Session => {
     if (session === null) throw options.noSession();
     return session;
@@ -153,7 +155,9 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
     if (isFirst) pushInbox(inbox.replaceAgents(agents));
     const [reviews, conversations, missed] = await Promise.all([
       readReviews(current, inbox.heldCopy, (part) => {
-        if (isFirst) pushInbox(inbox.upsert(part));
+        // What was kept of the last time is shown already.
+        const news = part.filter((message) => inbox.findMessage(message.id) !== message);
+        if (isFirst && news.length > 0) pushInbox(inbox.upsert(news));
       }),
       channelPages.reload(current, known),
       isFirst ? [] : readMissed(current, before, agents, channelPages.isRead),
@@ -243,10 +247,18 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
     change,
     setConnection,
     setRetrying,
-    show(agents, messages) {
-      // The server was quicker than the disk.
-      if (inbox.isRead()) return;
-      pushInbox([...(inbox.agents().length === 0 ? inbox.replaceAgents(agents) : []), ...inbox.upsert(messages)]);
+    async showKept(keep, painted) {
+      const { agents, messages, syncedAt } = keep.readWaiting();
+      // Not taken over by what keeps it: there it lies already.
+      tell([...inbox.replaceAgents(agents), ...inbox.upsert(messages)]);
+      // Until when what is shown was complete.
+      if (syncedAt !== null) change({ connection: { ...account.connection, syncedAt } });
+      await painted;
+      for await (const part of keep.readRest()) {
+        // The server was quicker than the disk.
+        if (inbox.isRead()) return;
+        tell(inbox.upsert(part.filter(({ id }) => inbox.findMessage(id) === null)));
+      }
     },
     empty: () => pushInbox(inbox.empty()),
   };
