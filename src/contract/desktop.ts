@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { account, newAccount, passwordChangeResult, probeResult, signInResult } from './account.ts';
+import {
+  account,
+  moveResult,
+  newAccount,
+  passwordChangeResult,
+  probeResult,
+  serverAddresses,
+  signInResult,
+  typedServer,
+} from './account.ts';
 import { activityFilter, answerEntry } from './activity.ts';
 import type { AgentWithActivity } from './agent.ts';
 import {
@@ -19,6 +28,7 @@ import { editFacts, editReference, keptEdit, wholeEdit } from './edit.ts';
 import { LIMITS } from './limits.ts';
 import { EXPORT_FORMATS, exportProgress, localData, savedFile } from './local-data.ts';
 import type { Message } from './message.ts';
+import { PAUSE_LENGTHS } from './notification-pause.ts';
 import { notificationDiagnosis, notificationTest } from './notifications.ts';
 import { desktopSettings, desktopSettingsChange } from './settings.ts';
 import { givenAnswer, heldAnswer, snooze, TRIAGE_BATCH_COUNT, triage } from './triage.ts';
@@ -121,7 +131,7 @@ export const CALLS = {
     result: portion,
   },
   /** Looks for a Placet server at an address that the person typed; changes nothing. */
-  'account:probe': { argument: z.object({ url: z.string().max(2_048) }), result: probeResult },
+  'account:probe': { argument: typedServer, result: probeResult },
   /** Signs in at a probed address and adds the account. */
   'account:add': { argument: newAccount, result: signInResult },
   /** Signs in again, as after the session expired. */
@@ -141,6 +151,8 @@ export const CALLS = {
   /** Ends the session and wipes everything that this computer keeps of the account. */
   'account:remove': { argument: accountReference, result: nothing },
   'account:rename': { argument: accountReference.extend({ name: z.string().trim().min(1).max(80) }), result: nothing },
+  /** Reaches the server of an account at other addresses, which were probed. */
+  'account:move': { argument: accountReference.extend(serverAddresses.shape), result: moveResult },
   /** Tries now instead of at the next planned time, or reads again what is there. */
   'account:refresh': { argument: accountReference, result: nothing },
   /** Starts or stops the server on this computer, now and at every later start. */
@@ -232,6 +244,8 @@ export const CALLS = {
   'image:load': { argument: z.object({ url: z.string().max(8_192) }), result: remoteImage },
   'settings:read': { argument: nothing, result: desktopSettings },
   'settings:change': { argument: desktopSettingsChange, result: desktopSettings },
+  /** Keeps all notifications back from now on, for so long; null resumes. */
+  'notification:pause': { argument: z.object({ length: z.enum(PAUSE_LENGTHS).nullable() }), result: desktopSettings },
   /** Shows a notification whatever the settings say, and tells what the system made of it. */
   'notification:test': { argument: nothing, result: notificationTest },
   /** What can keep notifications away, layer by layer, and what was decided lately. */
@@ -296,7 +310,7 @@ export const PUSHES = {
   'message:ended': sendOutcome.extend({ clientId: z.string() }),
   'answer:ended': messageReference.extend({ label: heldAnswer.shape.label }).extend(respondOutcome.shape),
   /** Do what a line of the native menu says. */
-  'command:run': z.object({ id: z.string() }),
+  'command:run': z.object({ id: z.string(), position: z.number().int().describe('From 1; 0 where nothing is chosen') }),
   /** A link asks for an account on this server: propose it, add nothing without the person's word. */
   'account:suggest': z.object({ url: z.string() }),
   /** Something that the person should read, because what they asked for from outside of the window did not happen. */

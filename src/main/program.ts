@@ -32,6 +32,7 @@ import { createDesktopState, type UnnumberedChange } from './desktop-state.ts';
 import { openEditKeeper } from './files/edit-keeper.ts';
 import { answerFile } from './files/file-answer.ts';
 import { createChangeBatch } from './inbox/change-batch.ts';
+import { knownUntilOf } from './inbox/read-missed.ts';
 import type { CallAnswerer } from './ipc.ts';
 import type { SystemLanguage } from './language.ts';
 import { writeLog } from './log.ts';
@@ -42,6 +43,7 @@ import { openAnswerOutbox } from './outbox/answer-outbox.ts';
 import { openMessageOutbox } from './outbox/message-outbox.ts';
 import { createPluginFrames } from './plugin-frames.ts';
 import { createFrontRefresh } from './server/front-refresh.ts';
+import { followSystemProxy } from './server/system-proxy.ts';
 import { openSettings } from './settings.ts';
 import { speakAsChosen } from './speaking.ts';
 import { HIDDEN_ARGUMENT } from './start-arguments.ts';
@@ -81,6 +83,7 @@ export interface Program {
 /** Makes all parts, in the order in which they need each other, and starts them. Needs Electron to be ready. */
 export function startProgram(beginning: Beginning): Program {
   const { window, programFolder, outFolder, systemLanguage } = beginning;
+  followSystemProxy((url) => session.defaultSession.resolveProxy(url));
   /** Pictures for the tray and for what is dragged out. */
   const pictureFolder = join(outFolder, '..', 'resources', 'tray');
   const settings = openSettings(join(programFolder, 'settings.json'), (changed) => {
@@ -101,9 +104,9 @@ export function startProgram(beginning: Beginning): Program {
     agentNameOf: ({ accountId, message }) =>
       agentName(accountId, message.channelId) ?? message.agentName ?? t('main.unnamedAgent'),
     onOpen: (reference) => (reference === null ? window.show() : showMessage(reference)),
-    onCommand: (id) => {
+    onCommand: (id, position) => {
       window.show();
-      window.withPage((page) => push(page, 'command:run', { id }));
+      window.withPage((page) => push(page, 'command:run', { id, position }));
     },
     onDemo: () => demo.begin(),
     onFault: (text, error) => writeLog('error', text, { reason: String(error) }),
@@ -136,6 +139,7 @@ export function startProgram(beginning: Beginning): Program {
     settings: settings.read,
     onScreen: () => ({ ...view, isFocused: window.isFocused() }),
     messagesOf: (accountId) => inboxOf(accountId)?.messages() ?? [],
+    newestOf: (accountId) => knownUntilOf(inboxOf(accountId)?.agents() ?? []),
     find: (reference) => find(reference),
     agentName: (accountId, channelId) => agentName(accountId, channelId),
     isBeingAnswered: ({ accountId, messageId }) =>
@@ -153,6 +157,10 @@ export function startProgram(beginning: Beginning): Program {
       showMessage(reference);
       window.withPage((page) => push(page, 'answer:ended', { ...reference, label, ...outcome }));
     },
+    onPauseOver: () =>
+      void settings
+        .change({ pause: null })
+        .catch((error: unknown) => writeLog('error', 'A setting could not be kept', { reason: String(error) })),
     onDecided(entry) {
       const { outcome, reason, occasion, messageId, count, error } = entry;
       writeLog('info', `Notification ${outcome}${reason === null ? '' : `: ${reason}`}`, {
@@ -189,10 +197,11 @@ export function startProgram(beginning: Beginning): Program {
   const listenersOf = (accountId: string): AccountListeners => ({
     onChange: pushChange,
     onArrived: (messages) => notifications.arrived(accountId, messages),
-    onSynced: () => {
+    heardUntil: () => notifications.heardUntil(accountId),
+    onSynced: (missed) => {
       snoozes.settle(accountId, true);
       held.resume(accountId);
-      notifications.synced(accountId);
+      notifications.synced(accountId, missed);
       links.settle();
     },
   });
@@ -201,8 +210,8 @@ export function startProgram(beginning: Beginning): Program {
     createLocalAccount(
       {
         ...localListeners,
-        onSynced: () => {
-          localListeners.onSynced();
+        onSynced: (missed) => {
+          localListeners.onSynced(missed);
           demo.beginIfWanted(argvOfStart);
           argvOfStart = [];
         },

@@ -42,6 +42,7 @@ export function snapshotOf(messages: Message[], revision = 1): DesktopSnapshot {
     kind: 'this-computer' as const,
     name: 'This computer',
     serverUrl: null,
+    wsUrl: null,
     email: null,
     connection,
     agentAccess: null,
