@@ -144,9 +144,14 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
     return session;
   };
 
-  const readInbox = async (current: Session, isCurrent: () => boolean): Promise<readonly string[]> => {
+  const readInbox = async (
+    current: Session,
+    isCurrent: () => boolean,
+    subscribe: (channelIds: readonly string[]) => void,
+  ): Promise<void> => {
     const agents = await current.call('listAgents');
     const known = new Set(agents.map((agent) => agent.id));
+    subscribe([...known]);
     const before = inbox.agents();
     // On the first reading each part is shown as it comes; later ones change little, and are compared as a whole.
     const isFirst = !inbox.isRead();
@@ -159,7 +164,7 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
       isFirst ? [] : readMissed(current, before, agents, channelPages.isRead),
       options.readBeside?.(current),
     ]);
-    if (!isCurrent()) return [];
+    if (!isCurrent()) return;
     // What the person read of other conversations is not asked for again, and stays.
     const isUnread = ({ review, channelId }: Message): boolean =>
       review == null && known.has(channelId) && !channelPages.isRead(channelId);
@@ -168,7 +173,6 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
     options.keep?.markSynced(nowText());
     listeners.onArrived(arrived);
     listeners.onSynced();
-    return [...known];
   };
 
   const readAgents = async (current: Session): Promise<void> => {
@@ -229,7 +233,7 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
         session: current,
         socketUrls,
         onState: setLine,
-        readInbox: (isCurrent) => readInbox(current, isCurrent),
+        readInbox: (isCurrent, subscribe) => readInbox(current, isCurrent, subscribe),
         onEvent: (event) => {
           const { changes, arrived, isUnknownChannel } = inbox.apply(event);
           pushInbox(changes);

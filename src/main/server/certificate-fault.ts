@@ -12,7 +12,17 @@ const WORDS: Readonly<Record<string, PlainKey>> = {
   CERT_NOT_YET_VALID: 'main.notValidYetCheck',
   CERT_REVOKED: 'main.revoked',
   ERR_TLS_CERT_ALTNAME_INVALID: 'main.madeAnotherAddress',
+  ERR_TLS_CERT_ALTNAME_FORMAT: 'main.cannotChecked',
   HOSTNAME_MISMATCH: 'main.madeAnotherAddress',
+  CERT_CHAIN_TOO_LONG: 'main.cannotChecked',
+  CERT_REJECTED: 'main.cannotChecked',
+  CERT_SIGNATURE_FAILURE: 'main.cannotChecked',
+  CERT_UNTRUSTED: 'main.cannotChecked',
+  EE_KEY_TOO_SMALL: 'main.cannotChecked',
+  CA_MD_TOO_WEAK: 'main.cannotChecked',
+  INVALID_CA: 'main.cannotChecked',
+  INVALID_PURPOSE: 'main.cannotChecked',
+  PATH_LENGTH_EXCEEDED: 'main.cannotChecked',
 };
 
 /** Whether a request failed because the server's certificate cannot be trusted. */
