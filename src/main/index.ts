@@ -13,6 +13,7 @@ import type { AccountListeners } from './accounts/server-account.ts';
 import { openSessionVault } from './accounts/session-vault.ts';
 import { describeAnswer } from './answers/activity.ts';
 import { openAnswerRecord } from './answers/answer-record.ts';
+import { createExpiryWatch } from './answers/expiry-watch.ts';
 import { openHeldAnswers } from './answers/held-answers.ts';
 import type { RespondAttempt } from './answers/respond-outcome.ts';
 import { respondWithEdits } from './answers/respond-with-edits.ts';
@@ -244,6 +245,10 @@ function start(): void {
   const inboxOf = (accountId: string) => accounts.list().find(({ id }) => id === accountId)?.inbox ?? null;
   const find = ({ accountId, messageId }: MessageReference): Message | null =>
     inboxOf(accountId)?.findMessage(messageId) ?? null;
+  const expiries = createExpiryWatch({
+    nowOf: (accountId) => accounts.get(accountId).serverNow(),
+    onPassed: (accountId, messageIds) => accounts.get(accountId).passExpiry(messageIds),
+  });
   const waiting = createWaiting({
     accounts: () =>
       accounts.list().map(({ id, inbox, info }) => ({
@@ -257,6 +262,7 @@ function start(): void {
       const shown = now.reviews.filter(({ isAway }) => !isAway);
       life.showWaiting(shown, now.needsSignIn);
       notifications.waits(now.reviews);
+      expiries.follow(now.reviews);
     },
   });
   const pushTriage = (): void => {
@@ -452,6 +458,7 @@ function start(): void {
   app.on('window-all-closed', () => app.quit());
   powerMonitor.on('resume', () => {
     held.check();
+    expiries.check();
     void accounts.check().then(() => {
       snoozes.check();
       notifications.check();
@@ -464,6 +471,7 @@ function start(): void {
     // Held calls get their last answer before the program is gone.
     event.preventDefault();
     waiting.stop();
+    expiries.stop();
     life.stop();
     void Promise.all([held.flush(), snoozes.stop(), notifications.stop(), dragOut.sweep()]).finally(() => {
       demo.stop();

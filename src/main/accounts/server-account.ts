@@ -44,6 +44,10 @@ export interface ServerAccount extends AccountFiles {
   respond(messageId: string, given: RespondRequest): Promise<RespondAttempt>;
   /** Reads a message as the server has it now; false when the server is not reached. */
   readAgain(messageId: string): Promise<boolean>;
+  /** What the clock of its server says now, as far as it is known. */
+  serverNow(): number;
+  /** The expiry of these reviews has passed: shows that at once, and then what the server says of them. */
+  passExpiry(messageIds: readonly string[]): void;
   /** Calls a route of the server as the person, for a page that shows what the inbox does not hold. */
   call(route: WindowRoute, input: CallInput): Promise<unknown>;
   /** What the frames of plugins need of the server. */
@@ -90,12 +94,15 @@ export interface ServerAccountOptions {
 
 /** When more reviews than these ended unheard, reading everything again is less work than reading each. */
 const READ_SINGLY = 20;
+/** A server gets this long to say by itself how a review ended. */
+const SAY_WITHIN_MS = 2_000;
 
 /** Makes an account; it comes to life when its line is opened. */
 export function createServerAccount(options: ServerAccountOptions): { account: ServerAccount; line: AccountLine } {
   const { facts, listeners, whyNoSession } = options;
   const accountId = facts.id;
-  const inbox = createInbox();
+  const serverNow = (): number => session?.serverNow() ?? Date.now();
+  const inbox = createInbox(serverNow);
   const channelPages = createChannelPages();
   let session: Session | null = null;
   let connection: Connection | null = null;
@@ -318,6 +325,17 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
           const now = await readAgain(current, messageId);
           return now.kind === 'unknown' ? refusedResponse(error) : describeClosedReview(now, given.response, error);
         }
+      },
+      serverNow,
+      passExpiry(messageIds) {
+        pushInbox(inbox.passExpiry(messageIds));
+        const current = session;
+        setTimeout(async () => {
+          if (current === null || session !== current || account.connection.state !== 'online') return;
+          // Somebody may have answered in the last moment.
+          if (messageIds.length > READ_SINGLY) await connection?.resync();
+          else for (const id of messageIds) await readAgain(current, id);
+        }, SAY_WITHIN_MS).unref();
       },
       async readAgain(messageId) {
         return session !== null && (await readAgain(session, messageId)).kind !== 'unknown';

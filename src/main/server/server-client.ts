@@ -44,6 +44,8 @@ export interface CallInput {
 export interface ServerAnswer<N extends RouteName> {
   readonly value: RouteAnswer<N>;
   readonly renewedToken: string | null;
+  /** When the server says that it answered, in milliseconds; null when it does not say. */
+  readonly saidAtMs: number | null;
 }
 
 /**
@@ -65,6 +67,7 @@ export async function callServer<N extends RouteName>(
   return {
     value: parseAnswer(route, text) as RouteAnswer<N>,
     renewedToken: sessionTokenOf(response.headers.getSetCookie()),
+    saidAtMs: Date.parse(response.headers.get('date') ?? '') || null,
   };
 }
 
