@@ -182,7 +182,10 @@ function start(): void {
   });
   const pushChange = (change: UnnumberedChange): void => {
     changes.add(change);
-    if (change.kind !== 'drafts') waiting.follow();
+    if (change.kind !== 'drafts') {
+      waiting.follow();
+      links.settle();
+    }
     if (change.kind === 'account') notifications.met(change.accountId);
     if (change.kind === 'account' && change.account.connection.state === 'online') {
       answerOutbox.drain(change.accountId);
@@ -199,7 +202,6 @@ function start(): void {
       snoozes.settle(accountId, true);
       held.resume(accountId);
       notifications.synced(accountId);
-      links.settle();
     },
   });
   const localListeners = listenersOf(LOCAL_ACCOUNT_ID);
@@ -372,9 +374,9 @@ function start(): void {
   void dragOut.sweep();
   const links = createLinkOpener({
     accounts: () =>
-      accounts.list().map(({ id, inbox, info }) => ({
+      accounts.list().map(({ id, inbox, isAllShown }) => ({
         id,
-        isRead: inbox.isRead() || info().connection.state === 'off',
+        isRead: isAllShown(),
         has: (messageId) => inbox.findMessage(messageId) !== null,
       })),
     onComing: window.show,

@@ -32,6 +32,8 @@ export interface ServerAccount extends AccountFiles {
   readonly id: string;
   readonly inbox: Inbox;
   info(): Account;
+  /** Is there nothing more to be known of its inbox before a person acts? */
+  isAllShown(): boolean;
   /** Reads everything again, e.g. after sleep; a line that is down is tried at once. */
   check(): Promise<void>;
   /** Reads agents and pending reviews again: what servers announce to nobody, or only to some (contract.md 8.3). */
@@ -94,6 +96,7 @@ export interface ServerAccountOptions {
 
 /** When more reviews than these ended unheard, reading everything again is less work than reading each. */
 const READ_SINGLY = 20;
+const ENDED: ReadonlySet<ConnectionInfo['state']> = new Set(['off', 'signed-out', 'failed']);
 /** A server gets this long to say by itself how a review ended. */
 const SAY_WITHIN_MS = 2_000;
 
@@ -104,6 +107,8 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
   const serverNow = (): number => session?.serverNow() ?? Date.now();
   const inbox = createInbox(serverNow);
   const channelPages = createChannelPages();
+  /** What was kept of it is still being read from the disk. */
+  let isKeptAwaited = options.keep !== undefined;
   let session: Session | null = null;
   let connection: Connection | null = null;
   let account: Account = {
@@ -255,6 +260,7 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
     setConnection,
     setRetrying,
     show(agents, messages) {
+      isKeptAwaited = false;
       // The server was quicker than the disk.
       if (inbox.isRead()) return;
       pushInbox([...(inbox.agents().length === 0 ? inbox.replaceAgents(agents) : []), ...inbox.upsert(messages)]);
@@ -269,6 +275,7 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
       id: accountId,
       inbox,
       info: () => account,
+      isAllShown: () => inbox.isRead() || (!isKeptAwaited && ENDED.has(account.connection.state)),
       async check() {
         await connection?.check();
       },

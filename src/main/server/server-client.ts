@@ -28,6 +28,15 @@ export class ServerUnreachable extends Error {
   override readonly name = 'ServerUnreachable';
 }
 
+/** Too many requests, or something in front of the server that does not reach it. */
+const PASSING: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+
+/** Whether the very same request may succeed later: when its server is back, or the person has signed in again. */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof ServerUnreachable) return true;
+  return error instanceof ServerRefusal && (error.status === 401 || PASSING.has(error.status));
+}
+
 /** How a call says who it is. */
 export type Credentials = { readonly sessionToken: string } | { readonly apiKey: string };
 
