@@ -237,6 +237,9 @@ function start(): void {
       answerOutbox.forget(accountId);
       messageOutbox.forget(accountId);
       void edits.forget(accountId);
+      settings
+        .forgetAccount(accountId)
+        .catch((error: unknown) => writeLog('error', 'A setting could not be kept', { error: String(error) }));
     },
   });
   const frontRefresh = createFrontRefresh({ isInFront: window.isFocused, refresh: accounts.refresh });

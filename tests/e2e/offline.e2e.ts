@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { startChaosProxy } from '../support/chaos-proxy.ts';
@@ -50,6 +50,12 @@ test('offline: what was seen is there, answers and messages wait in order, and e
     await expect(page.getByRole('option', { name: /Third\?/ })).toBeVisible();
     await expect(page.getByText('2 answers wait to be sent.')).toBeVisible();
     expect(server.requestCount('POST /api/messages/:id/respond')).toBe(0);
+    // A link needs no network either: what was kept is there.
+    await again.app.evaluate(
+      ({ app }, link) => void app.emit('second-instance', {}, [link]),
+      `placet-desk://review/${first.id}`,
+    );
+    await expect(heading(page, 'First?')).toBeVisible();
 
     await proxy.setNetwork('up');
     await call(page, 'account:refresh', { accountId });
@@ -62,11 +68,14 @@ test('offline: what was seen is there, answers and messages wait in order, and e
     await expect(page.getByText(/wait to be sent/)).toHaveCount(0);
     expect(server.state.messages.get(third.id)?.review?.status).toBe('pending');
 
+    const decisions = () => readFileSync(join(desk.dataFolder, 'window', 'notifications.jsonl'), 'utf8');
+    await expect.poll(decisions).toContain(accountId);
     const folder = join(desk.dataFolder, 'window', 'accounts');
     expect(readdirSync(folder)).toEqual([accountId]);
     await call(page, 'account:remove', { accountId });
     await expect(page.getByRole('option', { name: /Third\?/ })).toHaveCount(0);
     await expect.poll(() => existsSync(join(folder, accountId))).toBe(false);
+    await expect.poll(decisions).not.toContain(accountId);
   } finally {
     await proxy.stop();
     await server.stop();

@@ -254,6 +254,7 @@ export function createNotifications(options: NotificationOptions): Notifications
       for (const [key, { reference }] of held) if (reference.accountId === accountId) held.delete(key);
       caughtUp.delete(accountId);
       told.drop(accountId);
+      record.forgetAccount(accountId);
     },
     check() {
       releaseHeld();
