@@ -104,7 +104,7 @@ function start(): void {
     window: () => window,
     trayPictureFolder: pictureFolder,
     agentNameOf: ({ accountId, message }) =>
-      agentName(accountId, message.channelId) ?? message.agentName ?? t('main.agent'),
+      agentName(accountId, message.channelId) ?? message.agentName ?? t('main.unnamedAgent'),
     onOpen: (reference) => (reference === null ? window.show() : showMessage(reference)),
     onCommand: (id) => {
       window.show();

@@ -35,12 +35,12 @@ export function registerCalls(
         frame === event.sender.mainFrame &&
         frame.url.startsWith(`${ownOrigin}/`) &&
         isOwnWindow(event.sender);
-      if (!isTrusted) return failure('refused', t('main.pageMayNotUse'));
+      if (!isTrusted) return failure('refused', t('main.pageRefused'));
       const schemas: { argument: z.ZodType; result: z.ZodType } = CALLS[name];
       const parsed = schemas.argument.safeParse(argument);
       if (!parsed.success) {
         log(`The window called ${name} with a wrong argument`, parsed.error);
-        return failure('validation_failed', t('main.placetDeskCouldNot'));
+        return failure('validation_failed', t('main.internalMixUp'));
       }
       try {
         const handle = handlers[name] as (argument: unknown) => Promise<unknown>;
@@ -71,6 +71,6 @@ function translate(error: unknown): CallOutcome<never> {
   if (error instanceof AppError) return failure(error.code, errorWords(error.message));
   if (error instanceof ServerRefusal) return failure('server_refused', `${errorWords(error.message)}.`);
   if (error instanceof ServerUnreachable)
-    return failure('server_unreachable', t('main.tryAgain', { message: error.message }));
-  return failure('internal', t('main.somethingUnexpectedHappenedTry'));
+    return failure('server_unreachable', t('main.messageTryAgain', { message: error.message }));
+  return failure('internal', t('main.unexpectedTryAgain'));
 }

@@ -46,3 +46,7 @@ it('English has both of its forms wherever an amount decides', () => {
     if (key.endsWith('_other')) expect(keys).toContain(`${baseOf(key)}_one`);
   }
 });
+
+it('names each text by what it says, never by a number', () => {
+  expect(texts(EN).filter(([key]) => /\d$/.test(baseOf(key)))).toEqual([]);
+});

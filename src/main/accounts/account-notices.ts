@@ -24,5 +24,5 @@ export function pluginNotice(warnings: readonly PluginWarning[]): string | null 
 /** A restart takes a moment only, so it is still said when it is over. */
 export function restartNotice(diedAt: Date): string {
   const at = formatDate(diedAt.getTime(), { hour: '2-digit', minute: '2-digit' });
-  return t('main.serverComputerStoppedUnexpectedlyAt', { at });
+  return t('main.coreStoppedAt', { at });
 }

@@ -30,7 +30,7 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
   const { account, line } = createServerAccount({
     facts: { id: LOCAL_ACCOUNT_ID, kind: 'this-computer', name: t('main.thisComputer'), serverUrl: null, email: null },
     listeners,
-    whyNoSession: () => t('main.serverComputerNotRunning2'),
+    whyNoSession: () => t('main.thisComputerNotRunning'),
     noSession: () => new AppError('core_not_running'),
     readBeside: async (session) => {
       notices.plugins = pluginNotice(await session.call('listPluginWarnings'));
@@ -78,7 +78,7 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
       lastDeathAt = null;
       line.change({ agentAccess: null, notice: null });
       // First the reason, then the empty inbox: nothing of it ended.
-      line.setConnection({ state: 'off', detail: t('main.serverComputerSwitchedOff') });
+      line.setConnection({ state: 'off', detail: t('main.thisComputerSwitchedOff') });
       line.empty();
     },
     stop() {

@@ -32,7 +32,7 @@ export async function probeServer(typed: string): Promise<ProbeResult> {
     if (result.reason === 'certificate') return result;
     if (last === null || result.reason === 'not-placet') last = result;
   }
-  return last ?? refused('unreachable', t('main.nothingAnswersThereCheck'));
+  return last ?? refused('unreachable', t('main.nothingAnswersThere'));
 }
 
 /** The addresses that a person may mean, best first; null when it is none. */
@@ -61,7 +61,7 @@ async function probe(address: URL, movesLeft: number): Promise<ProbeResult> {
     response = await fetchFrom(origin, routePath('currentUser'));
   } catch (error) {
     if (isCertificateFault(error)) return refused('certificate', whyNotTrusted(error, address.host));
-    const detail = t('main.nothingAnswersAtCheck', { host: address.host });
+    const detail = t('main.nothingAnswersAt', { host: address.host });
     return refused('unreachable', detail);
   }
   const moved = response.headers.get('location');
@@ -74,7 +74,7 @@ async function probe(address: URL, movesLeft: number): Promise<ProbeResult> {
   }
   const body = errorBody.safeParse(await readJson(response));
   if (response.status !== 401 || !body.success) {
-    const detail = t('main.serverAnswersAtBut', { host: address.host });
+    const detail = t('main.notAPlacetServer', { host: address.host });
     return refused('not-placet', detail);
   }
   return {

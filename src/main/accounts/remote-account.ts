@@ -39,8 +39,8 @@ export interface SignedIn {
 
 /** A session lives for a week; one that nothing is asked with for so long would end unnoticed. */
 const LEARN_EVERY_MS = 12 * 60 * 60 * 1_000;
-const SIGN_IN_FIRST = 'main.youSignedOutSign';
-const SESSION_OVER = 'main.yourSessionHasEnded';
+const SIGN_IN_FIRST = 'main.signedOut';
+const SESSION_OVER = 'main.sessionEnded';
 
 /** Makes the account; nothing is connected before `start` or `enter`. */
 export function createRemoteAccount(
@@ -54,7 +54,7 @@ export function createRemoteAccount(
     facts: { id, kind: 'remote', name: facts.name, serverUrl: apiUrl, email },
     listeners,
     ...(keep === null ? {} : { keep }),
-    whyNoSession: () => t('main.youSignedOutServer'),
+    whyNoSession: () => t('main.signedOutOfServer'),
     noSession: () => new AppError('signed_out'),
   });
 
@@ -155,26 +155,26 @@ export function createRemoteAccount(
 /** Signs in; raises {@link ServerRefusal} and {@link ServerUnreachable}. */
 export async function logIn(apiUrl: string, email: string, password: string): Promise<SignedIn> {
   const { value, renewedToken } = await callServer(apiUrl, null, 'login', { body: { email, password } });
-  if (renewedToken === null) throw new ServerUnreachable(t('main.serverSignedYouBut'));
+  if (renewedToken === null) throw new ServerUnreachable(t('main.signInWithoutSession'));
   return { token: renewedToken, mustChangePassword: value.user.mustChangePassword ?? false };
 }
 
 /** Why signing in failed, and what to do next. */
 export function whyNotSignedIn(error: unknown): string {
   if (error instanceof ServerRefusal) {
-    if (error.status === 401) return t('main.eMailPasswordWrong');
-    if (error.status === 400) return t('main.serverDidNotUnderstand');
-    if (error.status === 429) return t('main.tooManyTriesShort');
-    return t('main.serverRefusedTryAgain', { message: error.message });
+    if (error.status === 401) return t('main.emailOrPasswordWrong');
+    if (error.status === 400) return t('main.emailOrPasswordRefused');
+    if (error.status === 429) return t('main.tooManyTries');
+    return t('main.signInRefused', { message: error.message });
   }
-  if (error instanceof ServerUnreachable) return t('main.checkNetworkTryAgain', { message: error.message });
-  return t('main.somethingUnexpectedHappenedTry');
+  if (error instanceof ServerUnreachable) return t('main.messageCheckNetwork', { message: error.message });
+  return t('main.unexpectedTryAgain');
 }
 
 function whyNotChanged(error: unknown): string {
-  if (error instanceof ServerRefusal && error.status === 401) return t('main.currentPasswordWrongTry');
+  if (error instanceof ServerRefusal && error.status === 401) return t('main.currentPasswordWrong');
   if (error instanceof ServerRefusal && error.status === 400) {
-    return t('main.serverDoesNotTake');
+    return t('main.newPasswordRefused');
   }
   return whyNotSignedIn(error);
 }

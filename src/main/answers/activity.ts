@@ -25,7 +25,7 @@ export function describeAnswer(
     at: answer.at,
     accountId: inbox.accountId,
     agentId: message.channelId,
-    agentName: agent?.name ?? message.agentName ?? t('main.agent'),
+    agentName: agent?.name ?? message.agentName ?? t('main.unnamedAgent'),
     messageId: message.id,
     question: questionWords(message),
     reviewType: message.review?.type ?? '',

@@ -71,7 +71,7 @@ function formWords(review: Review, response: JsonObject): string {
     const shown = type === 'password' || value === REDACTED ? HIDDEN : valueWords(value);
     return [`${label || name}: ${shown}`];
   });
-  return given.join('; ') || t('main.nothingFilled');
+  return given.join('; ') || t('main.nothingFilledIn');
 }
 
 function valueWords(value: unknown): string {

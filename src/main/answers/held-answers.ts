@@ -50,7 +50,7 @@ type Entry = z.infer<typeof entry>;
 /** An answer leaves this long before its review expires, so that it arrives in time. */
 const EXPIRY_MARGIN_MS = 3_000;
 
-const changed = (): SentOutcome => ({ outcome: 'unsent', detail: t('main.questionChangedAfterYou') });
+const changed = (): SentOutcome => ({ outcome: 'unsent', detail: t('main.questionChangedAfterAnswer') });
 
 /** Opens the answers that an earlier run was still holding. */
 export function openHeldAnswers(options: HeldAnswerOptions): HeldAnswers {

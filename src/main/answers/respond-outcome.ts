@@ -21,7 +21,7 @@ export interface RespondAttempt {
 
 /** The response did not leave, or it is not known whether it did. */
 export function unsentResponse(reason: string): RespondAttempt {
-  return { outcome: 'unsent', detail: t('main.notSentYourResponse', { reason }) };
+  return { outcome: 'unsent', detail: t('main.responseNotSent', { reason }) };
 }
 
 /** Its server cannot be reached now; the same try later is worth it. */
@@ -41,21 +41,21 @@ export function describeClosedReview(
   error: unknown,
 ): RespondAttempt {
   if (now.kind === 'gone') {
-    return closed(t('main.agentHasWithdrawnQuestion'));
+    return closed(t('main.responseWithdrawn'));
   }
   const review = now.message.review;
   switch (review?.status) {
     case 'pending':
       return refusedResponse(error);
     case 'expired':
-      return closed(t('main.reviewExpiredBeforeYour'));
+      return closed(t('main.responseExpired'));
     case 'completed':
       // The answer of our own call may be what was lost: the same response stored means that it arrived.
       return isSameResponse(review.response, sent) && !(error instanceof ServerRefusal)
         ? { outcome: 'stored', detail: null }
-        : closed(t('main.someoneElseAnsweredReview'));
+        : closed(t('main.responseAnsweredElsewhere'));
     default:
-      return closed(t('main.reviewCanNoLonger'));
+      return closed(t('main.responseClosed'));
   }
 }
 

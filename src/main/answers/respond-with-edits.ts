@@ -29,7 +29,7 @@ export async function respondWithEdits(
   for (const attachmentId of editedFileIds) {
     const edit = await edits.read({ accountId, messageId, attachmentId });
     if (edit === null || channelId === undefined) {
-      return unsentResponse(t('main.editedFileNotComputer'));
+      return unsentResponse(t('main.editedFileGone'));
     }
     try {
       const { filename, mimeType, bytes } = edit;
@@ -37,7 +37,7 @@ export async function respondWithEdits(
         await account.storeFile({ fields: { channelId }, filename, mimeType, bytes: new Blob([bytes]).stream() })
       ).id;
     } catch (error) {
-      const detail = t('main.couldNotUploaded', { filename: edit.filename, reason: reasonOf(error) });
+      const detail = t('main.uploadFailed', { filename: edit.filename, reason: reasonOf(error) });
       return isPassing(error) ? unreachedResponse(detail) : unsentResponse(detail);
     }
   }

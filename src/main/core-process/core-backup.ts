@@ -19,7 +19,7 @@ export function backUpCore(cliFile: string, dataFolder: string, target: string):
   return new Promise((resolve, reject) => {
     child.once('exit', (exitCode) => {
       if (report?.kind === 'backed-up') resolve(report.fileCount);
-      else reject(new Error(report?.message ?? t('main.backupEndedUnexpectedlyExit', { exitCode })));
+      else reject(new Error(report?.message ?? t('main.backupFailed', { exitCode })));
     });
   });
 }

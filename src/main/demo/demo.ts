@@ -101,7 +101,7 @@ export function openDemo(parts: DemoParts): Demo {
       onExit: () => {
         if (started !== playing) return;
         playing = null;
-        enter('over', t('main.demosAgentsStoppedUnexpectedly'));
+        enter('over', t('main.demoStopped'));
       },
     });
     playing = started;

@@ -23,5 +23,5 @@ export function badgeOf({ count, needsSignIn }: { readonly count: number; readon
 
 function badgeWords(count: number, needsSignIn: boolean): string {
   if (count === 0) return t(needsSignIn ? 'main.signInNothingWaits' : 'main.nothingWaits');
-  return t(needsSignIn ? 'main.signInWaits' : 'main.waits', { count });
+  return t(needsSignIn ? 'main.signInWaits' : 'main.waitsCount', { count });
 }

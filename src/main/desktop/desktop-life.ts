@@ -133,9 +133,9 @@ export function createDesktopLife(parts: DesktopLifeParts): DesktopLife {
 async function askAboutClosing(): Promise<Exclude<Closing, 'ask'> | null> {
   const { response } = await dialog.showMessageBox({
     type: 'question',
-    message: t('main.keepPlacetDeskRunning'),
-    detail: t('main.trayGoesTellYou'),
-    buttons: [t('main.keepRunningTray'), t('main.quit'), t('main.cancel')],
+    message: t('main.keepRunningQuestion'),
+    detail: t('main.keepRunningMeans'),
+    buttons: [t('main.keepRunningInTray'), t('main.quit'), t('main.cancel')],
     defaultId: 0,
     cancelId: 2,
   });

@@ -29,7 +29,7 @@ export interface LinkOpenerParts {
   readonly onNothing: (text: string) => void;
 }
 
-const NOT_HERE = 'main.linkLeadsReviewNot';
+const NOT_HERE = 'main.linkedReviewUnknown';
 
 /** Makes it. A link that comes before the inbox is known waits for it; a later link takes its place. */
 export function createLinkOpener(parts: LinkOpenerParts): LinkOpener {

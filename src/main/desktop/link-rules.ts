@@ -40,13 +40,13 @@ export interface LinkQuestion {
  */
 export function linkQuestion(address: string): LinkQuestion {
   const url = new URL(address);
-  if (url.protocol === 'mailto:') return { message: t('main.writeMailWithYour'), detail: address };
+  if (url.protocol === 'mailto:') return { message: t('main.writeMailQuestion'), detail: address };
   const notes = [
-    ...(/(?:^|\.)xn--/.test(url.hostname) ? [t('main.nameSiteWrittenOther')] : []),
-    ...(url.protocol === 'http:' ? [t('main.connectionNotEncrypted')] : []),
+    ...(/(?:^|\.)xn--/.test(url.hostname) ? [t('main.linkDisguised')] : []),
+    ...(url.protocol === 'http:' ? [t('main.linkNotEncrypted')] : []),
   ];
   return {
-    message: t('main.openYourBrowser', { host: url.host }),
+    message: t('main.openLinkQuestion', { host: url.host }),
     detail: [shortened(address), ...notes].join('\n\n'),
   };
 }

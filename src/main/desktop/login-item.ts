@@ -64,7 +64,7 @@ export function createAutostartFile(file: string, command: readonly string[]): L
         const words = isHidden ? [...command, HIDDEN_ARGUMENT] : command;
         writeFileSync(file, autostartText(words));
       } catch (cause) {
-        throw new AppError('system_refused', saveFailureWords(cause, t('main.entryCouldNotWritten')), { cause });
+        throw new AppError('system_refused', saveFailureWords(cause, t('main.entryNotWritten')), { cause });
       }
     },
   };

@@ -21,5 +21,5 @@ export async function pdfOf(contents: WebContents): Promise<Uint8Array> {
 }
 
 function printWords(reason: string): string {
-  return t('main.systemDidNotPrint', { reason });
+  return t('main.printFailed', { reason });
 }

@@ -40,7 +40,7 @@ export function createSummon(system: SystemKeys, onSummon: () => void): Summon {
     },
     problem() {
       if (wanted === null || isHeard) return null;
-      return t('main.systemDoesNotGive', { wanted });
+      return t('main.shortcutRefused', { wanted });
     },
     stop: release,
   };

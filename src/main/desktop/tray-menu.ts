@@ -70,10 +70,10 @@ export function reviewLine({ question, agentName, endMs }: TrayReview, nowMs: nu
 
 /** How many wait, in words. */
 export function countLine({ waitingCount, urgent }: TrayView): string {
-  if (waitingCount === 0) return t('main.nothingWaitsYou');
+  if (waitingCount === 0) return t('main.nothingWaitsForYou');
   const more = waitingCount - urgent.length;
   const words = t('main.reviewsWait', { count: waitingCount });
-  return more > 0 ? t('main.moreWindow', { words, more }) : words;
+  return more > 0 ? t('main.moreInWindow', { words, more }) : words;
 }
 
 /** When the words of a view are no longer true; null when they stay so. Never sooner than in a minute. */
@@ -93,9 +93,9 @@ function endOf({ review }: Message): number | null {
 }
 
 function leftWords(ms: number): string {
-  if (ms < MINUTE) return t('main.underMinuteLeft');
-  if (ms < HOUR) return t('main.minLeft', { n: Math.floor(ms / MINUTE) });
+  if (ms < MINUTE) return t('main.lessThanMinuteLeft');
+  if (ms < HOUR) return t('main.minutesLeft', { n: Math.floor(ms / MINUTE) });
   return ms < 2 * DAY
-    ? t('main.hLeft', { n: Math.floor(ms / HOUR) })
+    ? t('main.hoursLeft', { n: Math.floor(ms / HOUR) })
     : t('main.daysLeft', { count: Math.floor(ms / DAY) });
 }

@@ -42,7 +42,7 @@ export function createTray({ pictureFolder, platform, onOpen, onQuit }: TrayOpti
     const state = trayStateOf(view);
     if (state !== shownState) tray.setImage(picture(state));
     shownState = state;
-    tray.setToolTip(t('main.placetDesk', { state: countLine(view) }));
+    tray.setToolTip(t('main.trayTip', { state: countLine(view) }));
     tray.setContextMenu(Menu.buildFromTemplate(menuOf(view, now)));
     timer.aim(staleAt(view, now));
   };
@@ -52,7 +52,7 @@ export function createTray({ pictureFolder, platform, onOpen, onQuit }: TrayOpti
       click: () => onOpen(review.reference),
     })),
     { label: countLine(shown), enabled: false },
-    ...(shown.needsPerson ? [{ label: t('main.accountNeedsYouSee'), click: () => onOpen(null) }] : []),
+    ...(shown.needsPerson ? [{ label: t('main.trayAccountNeedsYou'), click: () => onOpen(null) }] : []),
     { type: 'separator' },
     { label: t('main.openPlacetDesk'), click: () => onOpen(null) },
     { label: t('main.quit'), click: onQuit },

@@ -45,7 +45,7 @@ async function collect(response: Response, skip: number, length: number) {
       if (wanted.byteLength > 0) chunks.push(wanted);
     }
   } catch (cause) {
-    throw new ServerUnreachable(t('main.serverBrokeOffMiddle'), { cause });
+    throw new ServerUnreachable(t('main.serverBrokeOffFile'), { cause });
   }
   await reader?.cancel().catch(() => undefined);
   const bytes = new Uint8Array(kept);

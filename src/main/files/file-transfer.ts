@@ -44,5 +44,5 @@ export async function openFile(
 
 function unreachableUnlessSaid(error: unknown): unknown {
   if (error instanceof ServerRefusal || error instanceof ServerUnreachable) return error;
-  return new ServerUnreachable(t('main.serverCannotReached'), { cause: error });
+  return new ServerUnreachable(t('main.serverUnreachable'), { cause: error });
 }

@@ -26,7 +26,7 @@ async function* allOf({ chunks, sizeBytes }: SavedBody): AsyncGenerator<Uint8Arr
     passed += chunk.byteLength;
     yield chunk;
   }
-  if (sizeBytes !== null && passed !== sizeBytes) throw new ServerUnreachable(t('main.serverBrokeOffIts'));
+  if (sizeBytes !== null && passed !== sizeBytes) throw new ServerUnreachable(t('main.serverBrokeOffAnswer'));
 }
 
 /** Saves a body under a name that the person chose, with the rights that any program's files have. Raises `file_not_saved`. */

@@ -43,7 +43,7 @@ export function createNotificationTeller(
   const { now, system, settings, find } = options;
 
   const nameOf = ({ reference, message }: Telling): string =>
-    options.agentName(reference.accountId, message.channelId) ?? message.agentName ?? t('main.agent');
+    options.agentName(reference.accountId, message.channelId) ?? message.agentName ?? t('main.unnamedAgent');
   const decided = (
     item: Telling | null,
     outcome: Outcome,

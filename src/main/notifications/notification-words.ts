@@ -27,7 +27,7 @@ export function arrivalWords(message: Message, agentName: string, privacy: Priva
     case 'nothing':
       return {
         title: PROGRAM,
-        body: message.review == null ? t('main.somethingNewArrived') : t('main.somethingWaitsYou'),
+        body: message.review == null ? t('main.somethingNewArrived') : t('main.somethingWaitsForYou'),
       };
     default:
       return privacy satisfies never;
@@ -50,9 +50,9 @@ export function reminderWords(
         body: shorten(t('main.lastCallAll', { left, question: bodyOf(message) }), BODY_CHARS),
       };
     case 'agent':
-      return { title: titleOf(agentName), body: t('main.lastCallReviewExpires', { left }) };
+      return { title: titleOf(agentName), body: t('main.lastCallReview', { left }) };
     case 'nothing':
-      return { title: PROGRAM, body: t('main.lastCallSomethingExpires', { left }) };
+      return { title: PROGRAM, body: t('main.lastCallSomething', { left }) };
     default:
       return privacy satisfies never;
   }
@@ -63,7 +63,7 @@ export type SummaryKind = 'burst' | 'while-closed' | 'quiet-hours';
 
 /** The words of one notification for several messages. */
 export function summaryWords(kind: SummaryKind, count: number, agentCount: number): NotificationWords {
-  const agents = t('main.agents', { count: agentCount });
+  const agents = t('main.agentCount', { count: agentCount });
   switch (kind) {
     case 'burst':
       return {
@@ -88,7 +88,7 @@ export function saysEverything(message: Message, privacy: Privacy): boolean {
 }
 
 function titleOf(agentName: string): string {
-  return oneLine(agentName) || t('main.agent');
+  return oneLine(agentName) || t('main.unnamedAgent');
 }
 
 function bodyOf(message: Message): string {
@@ -97,6 +97,6 @@ function bodyOf(message: Message): string {
 }
 
 function kindOf(message: Message): string {
-  if (message.review != null) return t('main.asksYourReview');
+  if (message.review != null) return t('main.asksForReview');
   return message.attachments.length > 0 && !message.text ? t('main.sentAttachment') : t('main.sentMessage');
 }

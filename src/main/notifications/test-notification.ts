@@ -8,7 +8,7 @@ const PATIENCE_MS = 3_000;
 /** Shows a notification that says that it works, and tells what the system made of it. */
 export function showTestNotification(system: NotificationSystem): Promise<NotificationTest> {
   if (!system.isSupported()) {
-    const detail = t('main.systemHasNoNotifications');
+    const detail = t('main.testNoNotifications');
     return Promise.resolve({ outcome: 'unsupported', detail });
   }
   return new Promise((resolve) => {
@@ -17,19 +17,19 @@ export function showTestNotification(system: NotificationSystem): Promise<Notifi
       resolve({ outcome, detail });
     };
     const patience = setTimeout(() => {
-      end('silent', t('main.systemTookNotificationBut'));
+      end('silent', t('main.testNotConfirmed'));
     }, PATIENCE_MS);
     const ignore = (): void => undefined;
     system.show({
       title: 'Placet Desk',
-      body: t('main.notificationsWorkQuestionsYour'),
+      body: t('main.testNotificationText'),
       isSilent: false,
       actions: [],
       onClick: ignore,
       onAction: ignore,
       onClosed: ignore,
-      onShown: () => end('shown', t('main.systemSaysShowedNotification')),
-      onRefused: (error) => end('refused', t('main.systemRefusedAllowPlacet', { error })),
+      onShown: () => end('shown', t('main.testShown')),
+      onRefused: (error) => end('refused', t('main.testRefused', { error })),
     });
   });
 }

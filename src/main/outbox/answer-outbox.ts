@@ -59,8 +59,8 @@ const entry = waitingAnswer.extend({
 type Entry = z.infer<typeof entry>;
 
 const LOST: RespondAttempt = { outcome: 'unsent', detail: null, isUnreached: true };
-const changed = (): RespondAttempt => ({ outcome: 'unsent', detail: t('main.questionChangedWhileYour') });
-const unreadable = (): RespondAttempt => ({ outcome: 'unsent', detail: t('main.yourAnswerHoldsPassword') });
+const changed = (): RespondAttempt => ({ outcome: 'unsent', detail: t('main.questionChangedWhileWaiting') });
+const unreadable = (): RespondAttempt => ({ outcome: 'unsent', detail: t('main.passwordAnswerLost') });
 
 /** Opens the answers that an earlier run left waiting. */
 export function openAnswerOutbox(options: AnswerOutboxOptions): AnswerOutbox {
@@ -99,7 +99,7 @@ export function openAnswerOutbox(options: AnswerOutboxOptions): AnswerOutbox {
     const name = options.nameOf(reference.accountId);
     return {
       outcome: 'waiting',
-      detail: t('main.cannotReachedYourAnswer', { name }),
+      detail: t('main.answerKeptForServer', { name }),
     };
   };
   const replace = (known: Entry, next: Entry): Promise<void> => {

@@ -51,7 +51,7 @@ export function openMessageOutbox(options: MessageOutboxOptions): MessageOutbox 
   };
   const wait = async (accountId: string, message: PersonMessage, isTried: boolean): Promise<SendOutcome> => {
     await put([...waiting.filter(({ clientId }) => clientId !== message.clientId), { ...message, accountId, isTried }]);
-    return { outcome: 'waiting', detail: t('main.waitsUntilCanReached', { name: options.nameOf(accountId) }) };
+    return { outcome: 'waiting', detail: t('main.messageKeptForServer', { name: options.nameOf(accountId) }) };
   };
   const drainNow = async (accountId: string): Promise<DrainEnd> => {
     for (;;) {

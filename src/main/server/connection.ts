@@ -86,7 +86,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     onState({ kind: 'online', syncedAt: Date.now() });
   };
   const syncOrRetry = (): Promise<void> =>
-    sync().catch((error: unknown) => retryLater(t('main.readingInboxFailedTrying', { reason: reasonOf(error) })));
+    sync().catch((error: unknown) => retryLater(t('main.readingInboxFailed', { reason: reasonOf(error) })));
 
   const subscribe = (channelIds: readonly string[]): void => {
     for (const channelId of channelIds) socket?.emit('subscribe:channel', channelId);
@@ -124,7 +124,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     };
     session.call('socketTicket').then(
       ({ ticket }) => end(() => openSocket(ticket)),
-      (error: unknown) => end(() => retryLater(t('main.signingLiveUpdatesFailed', { reason: reasonOf(error) }))),
+      (error: unknown) => end(() => retryLater(t('main.liveSignInFailed', { reason: reasonOf(error) }))),
     );
   };
 
@@ -147,11 +147,9 @@ export function openConnection(options: ConnectionOptions): Connection {
     });
     opened.on('connect_error', (error) => {
       placeIndex += 1;
-      retryLater(t('main.liveConnectionFailedTrying', { message: whyNotOpened(error, new URL(place).host) }));
+      retryLater(t('main.liveConnectionFailed', { message: whyNotOpened(error, new URL(place).host) }));
     });
-    opened.on('disconnect', (reason) =>
-      retryLater(t('main.liveConnectionLostConnecting', { reason: whyLost(reason) })),
-    );
+    opened.on('disconnect', (reason) => retryLater(t('main.liveConnectionLost', { reason: whyLost(reason) })));
   };
 
   /** Whether the server answers on the socket that we believe to be open. */

@@ -15,8 +15,8 @@ const NOT_OPENED: Readonly<Record<string, PlainKey>> = {
 const LOST: Readonly<Record<string, PlainKey>> = {
   'io server disconnect': 'main.lineEndedByServer',
   'ping timeout': 'main.lineNoAnswer',
-  'transport close': 'main.lineBroke',
-  'transport error': 'main.lineBroke',
+  'transport close': 'main.lineBroken',
+  'transport error': 'main.lineBroken',
 };
 
 /** The transport's own error, which Socket.IO wraps in an event. */

@@ -12,16 +12,16 @@ export interface SendAttempt {
 
 /** Why a message of the person is not known to be stored; `null` when there was nobody to send it to. */
 export function unsentMessage(error: unknown): SendAttempt {
-  if (error === null) return { ...unsent(t('main.serverCannotReachedRetry')), isUnreached: true };
+  if (error === null) return { ...unsent(t('main.serverUnreachableRetry')), isUnreached: true };
   if (error instanceof ServerRefusal) {
-    const refused = unsent(t('main.serverRefused', { message: errorWords(error.message) }));
+    const refused = unsent(t('main.serverRefusedBecause', { message: errorWords(error.message) }));
     return isPassing(error) ? { ...refused, isUnreached: true } : refused;
   }
   if (error instanceof ServerUnreachable) {
-    const detail = t('main.soNotKnownWhether', { message: error.message });
+    const detail = t('main.arrivalUnknown', { message: error.message });
     return { ...unsent(detail), isUnreached: true };
   }
-  return unsent(t('main.somethingUnexpectedHappenedRetry'));
+  return unsent(t('main.unexpectedRetry'));
 }
 
 function unsent(detail: string): SendAttempt {

@@ -17,7 +17,7 @@ export class ServerRefusal extends Error {
   readonly body: ErrorBody | null;
 
   constructor(status: number, body: ErrorBody | null) {
-    super(body === null ? t('main.serverAnswered', { status }) : refusalText(body));
+    super(body === null ? t('main.serverAnsweredStatus', { status }) : refusalText(body));
     this.status = status;
     this.body = body;
   }
@@ -113,7 +113,7 @@ async function reach(url: URL, route: Route, credentials: Credentials | null, in
       ...(sent === null ? {} : { body: sent.body, duplex: 'half' }),
     });
   } catch (error) {
-    const why = isCertificateFault(error) ? whyNotTrusted(error, url.host) : t('main.serverCannotReached');
+    const why = isCertificateFault(error) ? whyNotTrusted(error, url.host) : t('main.serverUnreachable');
     throw new ServerUnreachable(why, { cause: error });
   }
 }
@@ -122,7 +122,7 @@ async function readText(response: Response): Promise<string> {
   try {
     return await response.text();
   } catch (error) {
-    throw new ServerUnreachable(t('main.serverBrokeOffIts'), { cause: error });
+    throw new ServerUnreachable(t('main.serverBrokeOffAnswer'), { cause: error });
   }
 }
 
@@ -130,7 +130,7 @@ function parseAnswer(route: Route, text: string): unknown {
   if (route.answer === null || route.answer === BYTES) return undefined;
   const parsed = route.answer.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;
-  throw new ServerUnreachable(t('main.serverAnsweredWithSomething'), {
+  throw new ServerUnreachable(t('main.serverSpeaksOtherwise'), {
     cause: parsed.error,
   });
 }

@@ -30,8 +30,8 @@ export interface Bridge {
 }
 
 const WORDS = {
-  silent: 'desk.programBehindWindowDid',
-  unreadable: 'desk.programBehindWindowAnswered',
+  silent: 'desk.programDoesNotAnswer',
+  unreadable: 'desk.programAnswerUnreadable',
 } as const;
 
 function asRead(name: CallName | PushName, value: unknown): unknown {

@@ -31,10 +31,10 @@ export interface BulkSlice {
 }
 
 const SKIPPED = {
-  gone: 'desk.itsAgentHasWithdrawn',
-  closed: 'desk.closedMeanwhileNothingSent',
-  changed: 'desk.changedAfterShownHere',
-  older: 'desk.newerRoundHasCome',
+  gone: 'desk.withdrawnByAgent',
+  closed: 'desk.closedMeanwhile',
+  changed: 'desk.changedAfterShown',
+  older: 'desk.newerRoundCame',
 } as const;
 
 /** What can be answered together of what is picked, in the order of the list. */

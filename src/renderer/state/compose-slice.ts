@@ -38,14 +38,14 @@ export interface ComposeSlice {
   sendComposed(accountId: string, channelId: string): string | null;
 }
 
-const CUT_OFF = 'desk.uploadCutOffWhen';
-const TOO_LARGE = 'desk.largerThan100Mib';
+const CUT_OFF = 'desk.uploadCutOff';
+const TOO_LARGE = 'desk.fileTooLarge';
 
 /** Why a message cannot be sent as it stands, or null. */
 export function composeProblem({ text, files }: Composed): string | null {
-  if (files.some(({ state }) => state === 'uploading')) return t('desk.fileStillItsWay');
-  if (files.some(({ state }) => state === 'failed')) return t('desk.fileCouldNotStored');
-  return text.trim() === '' && files.length === 0 ? t('desk.thereNothingSendYet') : null;
+  if (files.some(({ state }) => state === 'uploading')) return t('desk.fileStillUploading');
+  if (files.some(({ state }) => state === 'failed')) return t('desk.fileNotStored');
+  return text.trim() === '' && files.length === 0 ? t('desk.nothingToSendYet') : null;
 }
 
 /** What an earlier window kept; an upload does not outlive its window. */

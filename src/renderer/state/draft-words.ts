@@ -9,7 +9,7 @@ export function draftWords(draft: Draft, review: Review | null | undefined): str
   const lines = Object.entries(draft.values).flatMap(([name, value]) =>
     typeof value === 'string' && value.trim() !== '' ? [`${labels.get(name) ?? name}: ${value}`] : [],
   );
-  const feedback = draft.feedback.trim() === '' ? '' : t('desk.feedback', { feedback: draft.feedback });
+  const feedback = draft.feedback.trim() === '' ? '' : t('desk.feedbackOf', { feedback: draft.feedback });
   return [draft.comment, draft.text ?? '', lines.join('\n'), feedback]
     .filter((part) => part.trim() !== '')
     .join('\n\n');

@@ -33,8 +33,7 @@ function callLast(state: AppState, calls: readonly Item[]): void {
   const endMs = expiryOf(first.message) ?? 0;
   const { title } = questionOf(first.message);
   const more = calls.length === 1 ? '' : ` ${t('desk.andMore', { n: calls.length - 1 })}`;
-  const textAt = (nowMs: number): string =>
-    t('desk.lastCallExpires', { title, left: durationWords(endMs - nowMs) }) + more;
+  const textAt = (nowMs: number): string => t('desk.lastCall', { title, left: durationWords(endMs - nowMs) }) + more;
   const text = textAt(Date.now());
   const isInSight = !state.isAway && sightOf(state).messageIds.includes(first.message.id);
   const isFree = state.line === null || state.line.tone === 'done' || state.line.tone === 'warning';

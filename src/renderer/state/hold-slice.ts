@@ -66,13 +66,17 @@ export function createHoldSlice({ get, set, bridge }: SliceContext): HoldSlice {
       const back = outcome.ok ? outcome.value : [];
       const [first] = back;
       if (!first) {
-        get().say({ tone: 'problem', text: t('desk.tooLateUndoSent'), about: null });
+        get().say({ tone: 'problem', text: t('desk.tooLateToUndo'), about: null });
         return;
       }
       get().forgetSends(back.map(({ accountId, messageId }) => itemKey(accountId, messageId)));
       const sent = wanted.length - back.length;
       const words = t('desk.answersTakenBack', { count: back.length });
-      get().say({ tone: 'done', text: sent === 0 ? words : t('desk.hadBeenSent', { text: words, sent }), about: null });
+      get().say({
+        tone: 'done',
+        text: sent === 0 ? words : t('desk.someHadBeenSent', { text: words, sent }),
+        about: null,
+      });
       get().show(first);
     },
     async takeBackWaiting(key) {
@@ -81,7 +85,7 @@ export function createHoldSlice({ get, set, bridge }: SliceContext): HoldSlice {
       const { accountId, messageId } = wanted;
       const outcome = await bridge.call('answer:undo', [{ accountId, messageId }]);
       if (outcome.ok && outcome.value.length === 1) get().forgetSends([key]);
-      else get().say({ tone: 'problem', text: t('desk.tooLateTakeBack'), about: key });
+      else get().say({ tone: 'problem', text: t('desk.tooLateToTakeBack'), about: key });
     },
   };
 }

@@ -37,7 +37,7 @@ export interface OutgoingSlice {
   takeMessageEnded(ended: PushPayload<'message:ended'>): void;
 }
 
-const CUT_OFF = 'desk.placetDeskClosedBefore';
+const CUT_OFF = 'desk.sendingCutOff';
 
 /** The slice of what is being sent. */
 export function createOutgoingSlice({ get, set, bridge, keep }: SliceContext): OutgoingSlice {

@@ -16,10 +16,10 @@ const SEARCHED_CHARS = 4_000;
 
 const BY_TYPE: Readonly<Record<string, PlainKey>> = {
   approval: 'desk.approvalWanted',
-  selection: 'desk.choiceMake',
-  form: 'desk.formFill',
-  'text-input': 'desk.textWrite',
-  freeform: 'desk.somethingLookAt',
+  selection: 'desk.choiceToMake',
+  form: 'desk.formToFillIn',
+  'text-input': 'desk.textToWrite',
+  freeform: 'desk.somethingToLookAt',
 };
 
 /** Takes the marks of markdown off one line, so that it reads as plain words. */
@@ -48,7 +48,7 @@ function withoutText(message: Message): string {
   if (message.review) return t(ownValue(BY_TYPE, message.review.type) ?? 'desk.question');
   const [first] = message.attachments;
   if (first) return first.filename;
-  return message.status ? t('desk.status', { status: message.status }) : t('desk.messageWithoutWords');
+  return message.status ? t('desk.statusOf', { status: message.status }) : t('desk.messageWithoutWords');
 }
 
 function split(message: Message): Question {

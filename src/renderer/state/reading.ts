@@ -91,7 +91,7 @@ export function readResponse(review: Review): Reading | null {
 /** The first words of a text. */
 function excerpt(text: string): string {
   const lines = text.trim().slice(0, SEARCHED_CHARS).split('\n').map(stripMarkdown);
-  return lines.find((line) => /[\p{L}\p{N}]/u.test(line))?.slice(0, EXCERPT_CHARS) ?? t('desk.answered4');
+  return lines.find((line) => /[\p{L}\p{N}]/u.test(line))?.slice(0, EXCERPT_CHARS) ?? t('desk.answeredPlain');
 }
 
 const knownWords = new WeakMap<Review, string>();
@@ -116,21 +116,21 @@ function shortWords(review: Review): string {
     case 'items':
       return itemsWords(reading.labels);
     case 'fields':
-      return t('desk.filled');
+      return t('desk.filledIn');
     case 'text':
       return excerpt(reading.text);
     default:
-      return review.status === 'completed' ? t('desk.answered4') : review.status.replaceAll('_', ' ');
+      return review.status === 'completed' ? t('desk.answeredPlain') : review.status.replaceAll('_', ' ');
   }
 }
 
 /** Chosen items in a few words. */
 export function itemsWords(labels: readonly string[]): string {
   const [first] = labels;
-  return first !== undefined && labels.length === 1 ? first : t('desk.selected', { count: labels.length });
+  return first !== undefined && labels.length === 1 ? first : t('desk.selectedCount', { count: labels.length });
 }
 
 /** The answer as the title of its card: a text and a form follow in full below it. */
 export function answerTitle(review: Review): string {
-  return readResponse(review)?.kind === 'text' ? t('desk.answered4') : answerWords(review);
+  return readResponse(review)?.kind === 'text' ? t('desk.answeredPlain') : answerWords(review);
 }

@@ -45,9 +45,9 @@ export function answerName(label: string | null): string {
 
 /** What was done, for the line that says so. */
 export function doneWords(label: string | null, title: string): string {
-  if (label === null) return t('desk.answered2', { title });
+  if (label === null) return t('desk.answeredTitle', { title });
   const past = ownValue<(typeof PAST)[keyof typeof PAST]>(PAST, label.trim().toLowerCase());
-  return past ? t(past, { title }) : t('desk.answered3', { label, title });
+  return past ? t(past, { title }) : t('desk.answeredLabelToTitle', { label, title });
 }
 
 /** The slice of answering. */
@@ -63,7 +63,7 @@ export function createRespondSlice({ get, set, bridge }: SliceContext): RespondS
     group: string | null,
   ): Promise<RespondOutcome> {
     const item = get().data.items.get(key);
-    if (!item) return { outcome: 'closed', detail: t('desk.agentHasWithdrawnQuestion') };
+    if (!item) return { outcome: 'closed', detail: t('desk.questionWithdrawn') };
     put(key, { state: 'sending', label, detail: null });
     const outcome = await bridge.call('review:respond', { ...referenceOf(item), ...given, label, group });
     return outcome.ok ? outcome.value : { outcome: 'unsent', detail: outcome.error.message };
@@ -82,7 +82,7 @@ export function createRespondSlice({ get, set, bridge }: SliceContext): RespondS
         ...(edited.length > 0 ? { editedFileIds: edited } : {}),
       };
       const sending = send(key, given, label, null);
-      get().say({ tone: 'sending', text: t('desk.sending', { answer: answerName(label) }), about: key });
+      get().say({ tone: 'sending', text: t('desk.sendingAnswer', { answer: answerName(label) }), about: key });
       get().settle(true);
       get().openMostUrgent();
       get().endRespond(key, label, await sending);
@@ -96,13 +96,13 @@ export function createRespondSlice({ get, set, bridge }: SliceContext): RespondS
     },
     endRespond(key, label, { outcome: state, detail }) {
       const item = get().data.items.get(key);
-      const title = item ? questionOf(item.message).title : t('desk.review');
+      const title = item ? questionOf(item.message).title : t('desk.unnamedReview');
       put(key, { state, label, detail });
       if (state === 'held') get().dismissLine();
       else if (state === 'waiting') {
         get().say({
           tone: 'warning',
-          text: t('desk.waitsServer', { answer: answerName(label), title }),
+          text: t('desk.answerWaitsForServer', { answer: answerName(label), title }),
           about: key,
         });
       } else if (state === 'stored') {
@@ -112,7 +112,7 @@ export function createRespondSlice({ get, set, bridge }: SliceContext): RespondS
       } else {
         if (state === 'unsent' && get().view.kind === 'queue') set({ order: putBack(get().order, key) });
         const values = { answer: answerName(label), title };
-        const text = state === 'unsent' ? t('desk.notSent', values) : t('desk.tooLate', values);
+        const text = state === 'unsent' ? t('desk.answerNotSent', values) : t('desk.answerTooLate', values);
         get().say({ tone: 'problem', text, about: key });
       }
       get().settle();

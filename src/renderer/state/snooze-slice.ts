@@ -23,7 +23,7 @@ export interface SnoozeSlice {
 export function createSnoozeSlice({ get, set, bridge }: SliceContext): SnoozeSlice {
   function titleOf(key: ItemKey): string {
     const item = get().data.items.get(key);
-    return item ? questionOf(item.message).title : t('desk.review');
+    return item ? questionOf(item.message).title : t('desk.unnamedReview');
   }
 
   return {
@@ -38,16 +38,20 @@ export function createSnoozeSlice({ get, set, bridge }: SliceContext): SnoozeSli
       });
       const outcome = await bridge.call('snooze:set', entries);
       if (!outcome.ok) {
-        get().say({ tone: 'problem', text: t('desk.notSnoozed', { message: outcome.error.message }), about: null });
+        get().say({
+          tone: 'problem',
+          text: t('desk.notSnoozedBecause', { message: outcome.error.message }),
+          about: null,
+        });
         return;
       }
       const [first] = wanted;
       const refused = wanted.length - outcome.value.length;
       if (!first || outcome.value.length === 0) {
-        get().say({ tone: 'problem', text: t('desk.notSnoozedClosedExpires'), about: null });
+        get().say({ tone: 'problem', text: t('desk.notSnoozedClosed'), about: null });
         return;
       }
-      const rest = refused === 0 ? '' : ` ${t('desk.couldNotClosedExpiring', { refused })}`;
+      const rest = refused === 0 ? '' : ` ${t('desk.someNotSnoozed', { refused })}`;
       const text =
         wanted.length === 1
           ? t('desk.snoozedUntil', { title: titleOf(first.key), when: clockWords(first.untilMs, Date.now()) })
@@ -61,7 +65,11 @@ export function createSnoozeSlice({ get, set, bridge }: SliceContext): SnoozeSli
       const references = keys.flatMap((key) => get().data.items.get(key) ?? []).map(referenceOf);
       const outcome = await bridge.call('snooze:wake', references);
       if (!outcome.ok)
-        get().say({ tone: 'problem', text: t('desk.stillSnoozed', { message: outcome.error.message }), about: null });
+        get().say({
+          tone: 'problem',
+          text: t('desk.stillSnoozedBecause', { message: outcome.error.message }),
+          about: null,
+        });
       else if (references[0]) get().show(references[0]);
     },
   };

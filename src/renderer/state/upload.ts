@@ -4,7 +4,7 @@ import { t } from '../../words/words.ts';
 import type { Bridge } from './bridge.ts';
 
 const PIECE_BYTES = 1024 * 1024;
-const UNREADABLE = 'desk.cannotReadFolderCannot';
+const UNREADABLE = 'desk.fileUnreadable';
 
 /** A file that is to be stored for a later message. */
 export interface FileToStore {

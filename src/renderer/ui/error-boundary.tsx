@@ -5,20 +5,20 @@ import { t } from '../../words/words.ts';
 
 const WORDS = {
   window: {
-    title: 'controls.windowRanIntoFault',
-    lead: 'controls.yourReviewsWhatYou',
+    title: 'controls.windowFault',
+    lead: 'controls.windowFaultHint',
   },
   page: {
-    title: 'controls.pageCannotShown',
-    lead: 'controls.nothingLostYourReviews',
+    title: 'controls.pageFault',
+    lead: 'controls.pageFaultHint',
   },
   file: {
-    title: 'controls.fileCannotShown',
-    lead: 'controls.saveOpenElsewhereRest',
+    title: 'controls.fileFault',
+    lead: 'controls.fileFaultHint',
   },
   message: {
-    title: 'controls.messageCannotShown',
-    lead: 'controls.somethingMoreThanWindow',
+    title: 'controls.messageFault',
+    lead: 'controls.messageFaultHint',
   },
 } as const;
 

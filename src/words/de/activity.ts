@@ -8,9 +8,9 @@ export const activity: WordsOf<'activity'> = {
   answeredElsewhere: 'Anderswo beantwortet',
   anotherDevice: 'Ein anderes Gerät',
   answersEachDay: 'Antworten je Tag',
-  medianTimeAnswer: 'Mittlere Zeit bis zur Antwort',
+  medianTimeToAnswer: 'Mittlere Zeit bis zur Antwort',
   nothingAnsweredYet: 'Noch ist nichts beantwortet',
-  everyAnswerYouGive:
+  recordHint:
     'Jede Antwort, die Sie geben, wird hier festgehalten: was gefragt und gewählt wurde, wann, wie schnell und von welchem Computer. Das Verzeichnis wächst nur, und was Sie in Passwortfelder schreiben, steht nie darin.',
   agent: 'Agent',
   all: 'Alle',
@@ -21,7 +21,7 @@ export const activity: WordsOf<'activity'> = {
   exportCsv: 'CSV exportieren…',
   exportJson: 'JSON exportieren…',
   exporting: 'Wird exportiert…',
-  nothingAnsweredThenChoose: 'Da wurde nichts beantwortet. Wählen Sie einen anderen Agenten oder Tag.',
+  nothingAnsweredThen: 'Da wurde nichts beantwortet. Wählen Sie einen anderen Agenten oder Tag.',
   sameAsTable: 'Dasselbe als Tabelle',
   answers: 'Antworten',
   when: 'Wann',

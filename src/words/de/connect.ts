@@ -1,27 +1,27 @@
 import type { WordsOf } from '../catalogue.ts';
 
 export const connect: WordsOf<'connect'> = {
-  connect: '{{name}} (Verbinden)',
+  ownKeyLabel: '{{name}} (Verbinden)',
   channel: 'Kanal',
   address: 'Adresse',
   copyAddress: 'Adresse kopieren',
   key: 'Schlüssel',
-  noneKnownHereServers: 'Hier ist keiner bekannt: Server zeigen einen Schlüssel nur einmal.',
+  noKeyKnown: 'Hier ist keiner bekannt: Server zeigen einen Schlüssel nur einmal.',
   hideKey: 'Schlüssel verbergen',
   showKey: 'Schlüssel zeigen',
   copyKey: 'Schlüssel kopieren',
   createKey: 'Schlüssel anlegen',
-  keyItsOwn: 'Ein eigener Schlüssel',
-  keyShownOnlyUntil:
+  ownKey: 'Ein eigener Schlüssel',
+  ownKeyHint:
     'Dieser Schlüssel ist nur zu sehen, bis Sie die Seite verlassen. In den Einstellungen heißt er {{label}}.',
   firstMessage: 'Erste Nachricht',
-  waitingFirstMessage: 'Wartet auf die erste Nachricht …',
+  waitingForFirstMessage: 'Wartet auf die erste Nachricht …',
   messageWithoutText: 'Eine Nachricht ohne Text',
   sendTestReview: 'Testanfrage senden',
-  open: 'Öffnen',
+  openMessage: 'Öffnen',
   giveAgentNameFirst: 'Geben Sie dem Agenten zuerst einen Namen.',
-  nameNewAgent: 'Name des neuen Agenten',
-  deployBot: 'deploy-bot',
+  newAgentName: 'Name des neuen Agenten',
+  newAgentExample: 'deploy-bot',
   create: 'Anlegen',
   cancel: 'Abbrechen',
   newAgent: 'Neuer Agent',
@@ -31,80 +31,79 @@ export const connect: WordsOf<'connect'> = {
   javascript: 'JavaScript',
   typescript: 'TypeScript',
   commandPrompt: 'Eingabeaufforderung',
-  copy: 'Kopieren: {{title}}',
+  copyTitled: 'Kopieren: {{title}}',
   account: 'Konto',
-  serverComputerSwitchedOff:
+  thisComputerSwitchedOff:
     'Der Server auf diesem Computer ist ausgeschaltet. Schalten Sie ihn in den Einstellungen ein, dann stehen Ihre Zeilen hier.',
-  serverComputerStartingYour: 'Der Server auf diesem Computer startet; Ihre Zeilen sind gleich hier.',
-  kindsAgent: 'Arten von Agenten',
-  kindAgent: 'Art des Agenten',
-  momentSendsOne: 'Sobald {{agent}} eine sendet, sehen Sie sie hier.',
-  received: 'Empfangen. Es funktioniert.',
-  receivedAt: 'Empfangen {{time}}. Es funktioniert.',
+  thisComputerStarting: 'Der Server auf diesem Computer startet; Ihre Zeilen sind gleich hier.',
+  kindsOfAgent: 'Arten von Agenten',
+  kindOfAgent: 'Art des Agenten',
+  firstMessageHint: 'Sobald {{agent}} eine sendet, sehen Sie sie hier.',
+  receivedWorks: 'Empfangen. Es funktioniert.',
+  receivedAtWorks: 'Empfangen {{time}}. Es funktioniert.',
   json: 'JSON',
   yaml: 'YAML',
-  yourAssistantGetsTools:
+  mcpIntro:
     'Ihr Assistent bekommt Werkzeuge, um Sie zu fragen, Ihnen etwas mitzuteilen und auf Ihre Antwort zu warten. Wählen Sie eines von beiden.',
-  clientSpeaksHttp: 'Ein Client, der HTTP spricht',
-  clientStartsProgram: 'Oder ein Client, der ein Programm startet',
-  claudeCodeFirstOne: 'In Claude Code ist das Erste eine Zeile',
-  thenSayYourAssistant: 'Dann sagen Sie Ihrem Assistenten',
-  beforeClaudeCodeRuns:
+  mcpHttpClient: 'Ein Client, der HTTP spricht',
+  mcpProgramClient: 'Oder ein Client, der ein Programm startet',
+  mcpClaudeCodeLine: 'In Claude Code ist das Erste eine Zeile',
+  mcpSayToAssistant: 'Dann sagen Sie Ihrem Assistenten',
+  claudeCodeIntro:
     'Bevor Claude Code einen Befehl ausführt oder eine Datei ändert, öffnet sich die Frage hier. Ihre Antwort lässt es weitermachen oder hält es an.',
-  tellClaudeCodeAsk: 'Claude Code anweisen zu fragen',
-  saveWhatAsksHere: 'Speichern, was hier fragt',
-  whatAnswersClaudeCode: 'Und was Claude Code antwortet',
-  whenNobodyAnswersWithin:
+  claudeCodeTellToAsk: 'Claude Code anweisen zu fragen',
+  claudeCodeSaveAsker: 'Speichern, was hier fragt',
+  claudeCodeSaveAnswerer: 'Und was Claude Code antwortet',
+  claudeCodeTimeoutNote:
     'Wenn innerhalb von zehn Minuten niemand antwortet, fragt Claude Code in seinem eigenen Fenster.',
-  jobWaitsYourYes: 'Ein Job, der auf Ihr Ja wartet. In jedem Job danach steht needs: approve.',
-  keepKeyAsSecret: 'Den Schlüssel als Geheimnis des Repositorys ablegen',
-  addJob: 'Den Job hinzufügen',
-  addressOnlyReachedFrom:
+  actionsIntro: 'Ein Job, der auf Ihr Ja wartet. In jedem Job danach steht needs: approve.',
+  actionsKeepKeySecret: 'Den Schlüssel als Geheimnis des Repositorys ablegen',
+  actionsAddJob: 'Den Job hinzufügen',
+  actionsRunnerNote:
     'Diese Adresse ist nur von diesem Computer aus zu erreichen, daher muss der Runner auf ihm laufen (self-hosted).',
-  nothingWaitsYourService:
-    'Nichts wartet: Ihr Dienst wird aufgerufen, sobald Sie antworten. Gut für alles, was Stunden dauert.',
-  saveStartReceiver: 'Einen Empfänger speichern und starten',
-  privateAddressesCalledOnly:
+  webhookIntro: 'Nichts wartet: Ihr Dienst wird aufgerufen, sobald Sie antworten. Gut für alles, was Stunden dauert.',
+  webhookStartReceiver: 'Einen Empfänger speichern und starten',
+  webhookPrivateAddressNote:
     'Private Adressen werden nur aufgerufen, wenn Sie es erlauben: Fügen Sie 127.0.0.1:8787 in den Einstellungen unter Webhooks hinzu.',
-  serverHasReachGive: 'Der Server muss ihn erreichen: Geben Sie dem Empfänger eine eigene Adresse statt 127.0.0.1.',
-  askNameReceiver: 'Fragen und den Empfänger nennen',
-  threeNodesAskWait: 'Drei Knoten, die fragen, warten und wieder fragen, bis es eine Antwort gibt.',
-  copyPasteIntoCanvas: 'Kopieren und in die Arbeitsfläche von n8n einfügen',
-  trueBranchAnsweredGoes:
+  webhookReachNote: 'Der Server muss ihn erreichen: Geben Sie dem Empfänger eine eigene Adresse statt 127.0.0.1.',
+  webhookAskStep: 'Fragen und den Empfänger nennen',
+  n8nIntro: 'Drei Knoten, die fragen, warten und wieder fragen, bis es eine Antwort gibt.',
+  n8nPasteStep: 'Kopieren und in die Arbeitsfläche von n8n einfügen',
+  n8nBranchNoteLocal:
     'Der Zweig true von „Answered?“ geht mit der Antwort in response weiter. n8n muss auf diesem Computer laufen: In einem Container ist 127.0.0.1 der Container selbst.',
-  trueBranchAnsweredGoesWith: 'Der Zweig true von „Answered?“ geht mit der Antwort in response weiter.',
-  typedAnswersEveryKind:
+  n8nBranchNote: 'Der Zweig true von „Answered?“ geht mit der Antwort in response weiter.',
+  typescriptIntro:
     'Typisierte Antworten für jede Art von Frage, Wiederholungen, die nie doppelt fragen, und ein AbortSignal zum Aufgeben.',
-  installLibrary: 'Die Bibliothek installieren',
-  folderYourCheckoutPlacet: 'Der Ordner Ihrer Arbeitskopie von Placet Desk, nach npm run build darin.',
-  ask: 'Fragen',
-  oneLineAnyScript:
+  typescriptInstall: 'Die Bibliothek installieren',
+  typescriptCheckoutNote: 'Der Ordner Ihrer Arbeitskopie von Placet Desk, nach npm run build darin.',
+  askStep: 'Fragen',
+  commandLineIntro:
     'Eine Zeile in einem beliebigen Skript. Sie findet dieses Programm von selbst, und ihr Exit-Code ist die Antwort.',
-  oneLineAnyScriptAny:
+  commandLineIntroRemote:
     'Eine Zeile in einem beliebigen Skript, auf jedem Computer, der den Server erreicht. Ihr Exit-Code ist die Antwort.',
-  askWait: 'Fragen und warten',
-  onlyTell: 'Oder nur mitteilen',
-  jobAtNightWaits: 'Ein nächtlicher Auftrag, der auf Ihr Wort wartet. Ohne Antwort in zehn Stunden tut er nichts.',
-  addTheseLinesYour: 'Diese Zeilen in Ihre crontab einfügen',
-  cronKnowsFewFolders: 'cron kennt wenige Ordner: Wo es placet-desk nicht findet, geben Sie den ganzen Pfad an.',
-  node18NewerDeno:
+  commandLineAskAndWait: 'Fragen und warten',
+  commandLineTellOnly: 'Oder nur mitteilen',
+  cronIntro: 'Ein nächtlicher Auftrag, der auf Ihr Wort wartet. Ohne Antwort in zehn Stunden tut er nichts.',
+  cronAddLines: 'Diese Zeilen in Ihre crontab einfügen',
+  cronPathNote: 'cron kennt wenige Ordner: Wo es placet-desk nicht findet, geben Sie den ganzen Pfad an.',
+  javascriptIntro:
     'Node 18 oder neuer, Deno oder Bun, ohne etwas zu installieren. ask() ist fertig, wenn Sie geantwortet haben.',
-  saveModule: 'Das Modul speichern',
-  run: 'Ausführen',
-  agentRunsAllTime:
+  javascriptSaveModule: 'Das Modul speichern',
+  runStep: 'Ausführen',
+  socketIntro:
     'Für einen Agenten, der immer läuft und alles sofort erfahren will: Antworten, Nachrichten, abgelaufene Fristen.',
-  installClient: 'Den Client installieren',
-  listen: 'Zuhören',
-  python3WithNothing: 'Python 3, ohne etwas zu installieren. ask() kehrt zurück, wenn Sie geantwortet haben.',
-  whereNodeCallsInterrupt:
+  socketInstallClient: 'Den Client installieren',
+  socketListen: 'Zuhören',
+  pythonIntro: 'Python 3, ohne etwas zu installieren. ask() kehrt zurück, wenn Sie geantwortet haben.',
+  langGraphIntro:
     'Wo ein Knoten interrupt() aufruft, öffnet sich die Frage hier, und der Graph geht mit Ihrer Antwort weiter.',
-  runYourGraphThrough: 'Ihren Graphen damit ausführen',
-  nodeAnswerInterruptSend:
+  langGraphRunStep: 'Ihren Graphen damit ausführen',
+  langGraphAnswerNote:
     'In einem Knoten: answer = interrupt("Send the mail?"). Die Antwort ist ein Wörterbuch wie {"selectedOption": "approve"} oder None, wenn die Frage abgelaufen ist.',
-  anyScriptCanRun:
+  curlIntro:
     'Jedes Skript, das curl ausführen kann, kann fragen. Der Aufruf wird gehalten, bis Sie antworten; es gibt also nichts abzufragen.',
-  waitAnswer: 'Auf die Antwort warten',
-  putIdFirstCommand:
+  waitStep: 'Auf die Antwort warten',
+  curlIdNote:
     'Setzen Sie die id, die der erste Befehl ausgibt, an die Stelle von ID. Nach 30 Sekunden ohne Antwort meldet er pending, und Sie führen ihn noch einmal aus.',
   saveScript: 'Das Skript speichern',
   scripts: 'Skripte',

@@ -6,16 +6,15 @@ export const controls: WordsOf<'controls'> = {
   busy: 'Beschäftigt',
   trouble: 'In Schwierigkeiten',
   offline: 'Offline',
-  windowRanIntoFault: 'In diesem Fenster ist ein Fehler aufgetreten',
-  yourReviewsWhatYou:
+  windowFault: 'In diesem Fenster ist ein Fehler aufgetreten',
+  windowFaultHint:
     'Ihre Anfragen und was Sie geschrieben haben, sind sicher. Meist hilft es, das Fenster neu zu laden.',
-  pageCannotShown: 'Diese Seite lässt sich nicht zeigen',
-  nothingLostYourReviews:
-    'Nichts ist verloren: Ihre Anfragen sind, wie sie waren, und die anderen Seiten sind in Ordnung.',
-  fileCannotShown: 'Diese Datei lässt sich nicht zeigen',
-  saveOpenElsewhereRest: 'Speichern Sie sie, um sie anderswo zu öffnen. Der Rest der Nachricht ist in Ordnung.',
-  messageCannotShown: 'Diese Nachricht lässt sich nicht zeigen',
-  somethingMoreThanWindow:
+  pageFault: 'Diese Seite lässt sich nicht zeigen',
+  pageFaultHint: 'Nichts ist verloren: Ihre Anfragen sind, wie sie waren, und die anderen Seiten sind in Ordnung.',
+  fileFault: 'Diese Datei lässt sich nicht zeigen',
+  fileFaultHint: 'Speichern Sie sie, um sie anderswo zu öffnen. Der Rest der Nachricht ist in Ordnung.',
+  messageFault: 'Diese Nachricht lässt sich nicht zeigen',
+  messageFaultHint:
     'Etwas darin ist mehr, als dieses Fenster bewältigt. Sie ist nicht beantwortet, und die anderen Nachrichten sind in Ordnung.',
   loadWindowAgain: 'Fenster neu laden',
   copied: 'Kopiert',

@@ -1,106 +1,105 @@
 import type { WordsOf } from '../catalogue.ts';
 
 export const main: WordsOf<'main'> = {
-  editedFileNotComputer:
+  editedFileGone:
     'Eine bearbeitete Datei ist nicht mehr auf diesem Computer. Bearbeiten Sie sie noch einmal oder entfernen Sie sie.',
-  agent: 'Agent',
-  pageMayNotUse: 'Diese Seite darf Placet Desk nicht benutzen.',
-  placetDeskCouldNot: 'Placet Desk konnte das wegen einer inneren Verwechslung nicht tun. Versuchen Sie es erneut.',
-  tryAgain: '{{message}}. Versuchen Sie es erneut.',
-  somethingUnexpectedHappenedTry: 'Etwas Unerwartetes ist geschehen. Versuchen Sie es erneut.',
-  notSentYourResponse: 'Nicht gesendet: {{reason}} Ihre Antwort ist aufbewahrt; senden Sie sie noch einmal.',
-  agentHasWithdrawnQuestion: 'Der Agent hat diese Frage zurückgezogen. Ihre Antwort wurde nicht gespeichert.',
-  reviewExpiredBeforeYour:
+  unnamedAgent: 'Agent',
+  pageRefused: 'Diese Seite darf Placet Desk nicht benutzen.',
+  internalMixUp: 'Placet Desk konnte das wegen einer inneren Verwechslung nicht tun. Versuchen Sie es erneut.',
+  messageTryAgain: '{{message}}. Versuchen Sie es erneut.',
+  unexpectedTryAgain: 'Etwas Unerwartetes ist geschehen. Versuchen Sie es erneut.',
+  responseNotSent: 'Nicht gesendet: {{reason}} Ihre Antwort ist aufbewahrt; senden Sie sie noch einmal.',
+  responseWithdrawn: 'Der Agent hat diese Frage zurückgezogen. Ihre Antwort wurde nicht gespeichert.',
+  responseExpired:
     'Diese Anfrage lief ab, bevor Ihre Antwort ankam. Sie wurde nicht gespeichert; Ihr Text ist hier aufbewahrt.',
-  someoneElseAnsweredReview:
+  responseAnsweredElsewhere:
     'Jemand anderes hat diese Anfrage zuerst beantwortet. Ihre Antwort wurde nicht gespeichert; Ihr Text ist hier aufbewahrt.',
-  reviewCanNoLonger:
+  responseClosed:
     'Diese Anfrage kann nicht mehr beantwortet werden. Ihre Antwort wurde nicht gespeichert; Ihr Text ist hier aufbewahrt.',
-  serverAnswered: 'Der Server antwortete {{status}}',
-  serverCannotReached: 'Der Server ist nicht zu erreichen',
-  serverBrokeOffIts: 'Der Server hat seine Antwort abgebrochen',
-  serverAnsweredWithSomething: 'Der Server antwortete mit etwas, das nicht Placets Protokoll ist',
-  serverRefused: 'Der Server hat es abgelehnt: {{message}}.',
-  soNotKnownWhether:
-    '{{message}}, daher ist nicht bekannt, ob sie ankam. Ein neuer Versuch sendet sie höchstens einmal.',
-  somethingUnexpectedHappenedRetry: 'Etwas Unerwartetes ist geschehen. Ein neuer Versuch sendet sie höchstens einmal.',
-  serverBrokeOffMiddle: 'Der Server brach mitten in der Datei ab',
+  serverAnsweredStatus: 'Der Server antwortete {{status}}',
+  serverUnreachable: 'Der Server ist nicht zu erreichen',
+  serverBrokeOffAnswer: 'Der Server hat seine Antwort abgebrochen',
+  serverSpeaksOtherwise: 'Der Server antwortete mit etwas, das nicht Placets Protokoll ist',
+  serverRefusedBecause: 'Der Server hat es abgelehnt: {{message}}.',
+  arrivalUnknown: '{{message}}, daher ist nicht bekannt, ob sie ankam. Ein neuer Versuch sendet sie höchstens einmal.',
+  unexpectedRetry: 'Etwas Unerwartetes ist geschehen. Ein neuer Versuch sendet sie höchstens einmal.',
+  serverBrokeOffFile: 'Der Server brach mitten in der Datei ab',
   backup: 'Sicherung',
   dismissed: 'Verworfen',
   questionWithoutWords: 'Eine Frage ohne Worte',
   nothingSelected: 'Nichts ausgewählt',
-  nothingFilled: 'Nichts ausgefüllt',
+  nothingFilledIn: 'Nichts ausgefüllt',
   dataWithoutMembers: 'Daten ohne Inhalt',
   somethingNewArrived: 'Etwas Neues ist da',
-  somethingWaitsYou: 'Etwas wartet auf Sie',
-  asksYourReview: 'bittet um Ihre Antwort',
+  somethingWaitsForYou: 'Etwas wartet auf Sie',
+  asksForReview: 'bittet um Ihre Antwort',
   sentAttachment: 'hat einen Anhang gesendet',
   sentMessage: 'hat eine Nachricht gesendet',
-  agents_one: 'einem Agenten',
-  agents_other: '{{count}} Agenten',
+  agentCount_one: 'einem Agenten',
+  agentCount_other: '{{count}} Agenten',
   arrivedFrom: '{{arrivals}} von {{agents}}.',
-  systemHasNoNotifications:
+  testNoNotifications:
     'Dieses System hat keine Mitteilungen für Programme. Placet Desk zählt in seinem Fenster trotzdem, was wartet.',
-  notificationsWorkQuestionsYour: 'Mitteilungen funktionieren. So werden die Fragen Ihrer Agenten aussehen.',
-  systemTookNotificationBut:
+  testNotificationText: 'Mitteilungen funktionieren. So werden die Fragen Ihrer Agenten aussehen.',
+  testNotConfirmed:
     'Das System hat die Mitteilung angenommen, aber nicht gesagt, ob es sie gezeigt hat. Wenn Sie keine sehen, erlauben Sie Placet Desk in den Mitteilungseinstellungen des Systems und schalten Sie „Nicht stören“ aus.',
-  systemSaysShowedNotification:
+  testShown:
     'Das System sagt, dass es die Mitteilung gezeigt hat. Wenn Sie keine sehen, verbirgt sie vielleicht „Nicht stören“.',
-  systemRefusedAllowPlacet:
+  testRefused:
     'Das System hat sie abgelehnt ({{error}}). Erlauben Sie Placet Desk in den Mitteilungseinstellungen des Systems.',
-  readingInboxFailedTrying: 'Der Eingang ließ sich nicht lesen: {{reason}}. Neuer Versuch.',
-  signingLiveUpdatesFailed: 'Die Anmeldung für laufende Neuigkeiten ist gescheitert: {{reason}}. Neuer Versuch.',
-  liveConnectionFailedTrying: 'Die laufende Verbindung ist gescheitert: {{message}}. Neuer Versuch.',
-  liveConnectionLostConnecting: 'Die laufende Verbindung ging verloren ({{reason}}). Sie wird wieder aufgebaut.',
+  readingInboxFailed: 'Der Eingang ließ sich nicht lesen: {{reason}}. Neuer Versuch.',
+  liveSignInFailed: 'Die Anmeldung für laufende Neuigkeiten ist gescheitert: {{reason}}. Neuer Versuch.',
+  liveConnectionFailed: 'Die laufende Verbindung ist gescheitert: {{message}}. Neuer Versuch.',
+  liveConnectionLost: 'Die laufende Verbindung ging verloren ({{reason}}). Sie wird wieder aufgebaut.',
   lineRefused: 'der Server hat die Anmeldung abgelehnt',
   lineNoAnswer: 'der Server antwortet nicht',
   lineNotReached: 'die Live-Aktualisierungen des Servers sind nicht erreichbar',
   lineEndedByServer: 'der Server hat sie beendet',
-  lineBroke: 'das Netz oder der Server hat sie abgebrochen',
-  vouchesItself: 'es bürgt für sich selbst',
-  comesFromAuthorityComputer: 'es kommt von einer Stelle, die dieser Computer nicht kennt',
-  serverDoesNotSend: 'der Server sendet nicht die ganze Kette seiner Zertifikate',
-  hasExpired: 'es ist abgelaufen',
-  notValidYetCheck: 'es gilt noch nicht; prüfen Sie die Uhr dieses Computers',
-  revoked: 'es wurde widerrufen',
-  madeAnotherAddress: 'es wurde für eine andere Adresse ausgestellt',
-  cannotChecked: 'es lässt sich nicht prüfen',
-  certificateCannotTrustedNothing:
+  lineBroken: 'das Netz oder der Server hat sie abgebrochen',
+  certificateSelfSigned: 'es bürgt für sich selbst',
+  certificateUnknownAuthority: 'es kommt von einer Stelle, die dieser Computer nicht kennt',
+  certificateChainIncomplete: 'der Server sendet nicht die ganze Kette seiner Zertifikate',
+  certificateExpired: 'es ist abgelaufen',
+  certificateNotYetValid: 'es gilt noch nicht; prüfen Sie die Uhr dieses Computers',
+  certificateRevoked: 'es wurde widerrufen',
+  certificateOtherAddress: 'es wurde für eine andere Adresse ausgestellt',
+  certificateUncheckable: 'es lässt sich nicht prüfen',
+  certificateNotTrusted:
     'Dem Zertifikat von {{host}} ist nicht zu trauen: {{why}}. Nichts wurde dorthin gesendet. Bitten Sie den Betreiber des Servers um ein gültiges Zertifikat oder installieren Sie seine Stelle auf diesem Computer.',
-  youSignedOutSign:
+  signedOut:
     'Sie sind abgemeldet. Melden Sie sich an, um weiterzumachen; nichts, was Sie geschrieben haben, ist verloren.',
-  yourSessionHasEnded:
+  sessionEnded:
     'Ihre Sitzung ist zu Ende, daher kann hier nichts Neues ankommen. Melden Sie sich wieder an; nichts, was Sie geschrieben haben, ist verloren.',
-  youSignedOutServer: 'Sie sind von diesem Server abgemeldet.',
-  serverSignedYouBut: 'Der Server hat Sie angemeldet, aber keine Sitzung gegeben',
-  eMailPasswordWrong: 'Die E-Mail-Adresse oder das Passwort ist falsch. Prüfen Sie beides und versuchen Sie es erneut.',
-  serverDidNotUnderstand:
+  signedOutOfServer: 'Sie sind von diesem Server abgemeldet.',
+  signInWithoutSession: 'Der Server hat Sie angemeldet, aber keine Sitzung gegeben',
+  emailOrPasswordWrong:
+    'Die E-Mail-Adresse oder das Passwort ist falsch. Prüfen Sie beides und versuchen Sie es erneut.',
+  emailOrPasswordRefused:
     'Der Server hat diese E-Mail-Adresse oder dieses Passwort nicht verstanden. Prüfen Sie beides und versuchen Sie es erneut.',
-  tooManyTriesShort: 'Zu viele Versuche in kurzer Zeit. Warten Sie eine Minute und versuchen Sie es erneut.',
-  serverRefusedTryAgain:
-    'Der Server hat abgelehnt: {{message}}. Versuchen Sie es später erneut oder fragen Sie den Betreiber.',
-  checkNetworkTryAgain: '{{message}}. Prüfen Sie das Netz und versuchen Sie es erneut.',
-  currentPasswordWrongTry: 'Das jetzige Passwort ist falsch. Versuchen Sie es erneut.',
-  serverDoesNotTake:
+  tooManyTries: 'Zu viele Versuche in kurzer Zeit. Warten Sie eine Minute und versuchen Sie es erneut.',
+  signInRefused: 'Der Server hat abgelehnt: {{message}}. Versuchen Sie es später erneut oder fragen Sie den Betreiber.',
+  messageCheckNetwork: '{{message}}. Prüfen Sie das Netz und versuchen Sie es erneut.',
+  currentPasswordWrong: 'Das jetzige Passwort ist falsch. Versuchen Sie es erneut.',
+  newPasswordRefused:
     'Der Server nimmt dieses neue Passwort nicht an: Es braucht mindestens 8 Zeichen. Versuchen Sie ein anderes.',
   thisComputer: 'Dieser Computer',
-  serverComputerNotRunning2: 'Der Server auf diesem Computer läuft nicht.',
-  serverComputerSwitchedOff: 'Der Server auf diesem Computer ist ausgeschaltet.',
-  serverComputerStoppedUnexpectedlyAt:
+  thisComputerNotRunning: 'Der Server auf diesem Computer läuft nicht.',
+  thisComputerSwitchedOff: 'Der Server auf diesem Computer ist ausgeschaltet.',
+  coreStoppedAt:
     'Der Server auf diesem Computer hielt um {{at}} unerwartet an und wurde neu gestartet. Nichts Beantwortetes ist verloren; Anrufe, die Agenten hielten, wurden abgebrochen, und Agenten fragen von selbst wieder.',
-  nothingAnswersThereCheck: 'Dort antwortet nichts. Prüfen Sie die Adresse und versuchen Sie es erneut.',
-  nothingAnswersAtCheck:
+  nothingAnswersThere: 'Dort antwortet nichts. Prüfen Sie die Adresse und versuchen Sie es erneut.',
+  nothingAnswersAt:
     'Bei {{host}} antwortet nichts. Prüfen Sie die Adresse und Ihr Netz, und ob der Server läuft. Placet antwortet meist auf Port 3001, oder 8080 als ein Container.',
-  serverAnswersAtBut:
+  notAPlacetServer:
     'Bei {{host}} antwortet ein Server, aber es ist kein Placet-Server, oder nicht seine API. Prüfen Sie die Adresse und den Port; Placet antwortet meist auf Port 3001, oder 8080 als ein Container.',
-  writeMailWithYour: 'Mit Ihrem Mailprogramm eine Mail schreiben?',
-  nameSiteWrittenOther:
+  writeMailQuestion: 'Mit Ihrem Mailprogramm eine Mail schreiben?',
+  linkDisguised:
     'Der Name dieser Seite ist mit anderen Buchstaben geschrieben, als es scheinen mag: Das ist ihr wahrer Name.',
-  connectionNotEncrypted: 'Die Verbindung ist nicht verschlüsselt.',
-  openYourBrowser: '{{host}} in Ihrem Browser öffnen?',
-  questionChangedAfterYou:
+  linkNotEncrypted: 'Die Verbindung ist nicht verschlüsselt.',
+  openLinkQuestion: '{{host}} in Ihrem Browser öffnen?',
+  questionChangedAfterAnswer:
     'Die Frage hat sich geändert, nachdem Sie geantwortet hatten. Nichts wurde gesendet; sehen Sie sie noch einmal an.',
-  backupEndedUnexpectedlyExit: 'die Sicherung endete unerwartet (Exit-Code {{exitCode}})',
+  backupFailed: 'die Sicherung endete unerwartet (Exit-Code {{exitCode}})',
   open: 'Öffnen',
   cancel: 'Abbrechen',
   moreMessages_one: 'Eine weitere Nachricht',
@@ -121,37 +120,37 @@ export const main: WordsOf<'main'> = {
     'Der Server auf diesem Computer hielt unerwartet an (Exit-Code {{exitCode}}). Er wird neu gestartet; nichts Beantwortetes ist verloren.',
   coreStoppedAgain:
     'Der Server auf diesem Computer hielt {{times}}-mal unerwartet an (Exit-Code {{exitCode}}). Er wird neu gestartet; nichts Beantwortetes ist verloren.',
-  questionChangedWhileYour:
+  questionChangedWhileWaiting:
     'Die Frage hat sich geändert, während Ihre Antwort auf den Server wartete. Nichts wurde gesendet; sehen Sie sie noch einmal an.',
-  yourAnswerHoldsPassword:
+  passwordAnswerLost:
     'Ihre Antwort enthält ein Passwort, und der Schlüsselbund des Systems öffnet sie nicht mehr. Antworten Sie noch einmal.',
-  cannotReachedYourAnswer:
+  answerKeptForServer:
     '{{name}} ist nicht zu erreichen. Ihre Antwort ist aufbewahrt und wird gesendet, sobald der Server wieder da ist.',
-  waitsUntilCanReached: 'Wartet, bis {{name}} zu erreichen ist.',
-  couldNotUploaded: '„{{filename}}“ konnte nicht hochgeladen werden. {{reason}}',
-  serverCannotReachedRetry: 'Der Server ist nicht zu erreichen. Senden Sie erneut, wenn er wieder da ist.',
-  nothingWaitsYou: 'Nichts wartet auf Sie',
+  messageKeptForServer: 'Wartet, bis {{name}} zu erreichen ist.',
+  uploadFailed: '„{{filename}}“ konnte nicht hochgeladen werden. {{reason}}',
+  serverUnreachableRetry: 'Der Server ist nicht zu erreichen. Senden Sie erneut, wenn er wieder da ist.',
+  nothingWaitsForYou: 'Nichts wartet auf Sie',
   reviewsWait_one: '1 Anfrage wartet',
   reviewsWait_other: '{{count}} Anfragen warten',
-  moreWindow: '{{words}}, {{more}} weitere im Fenster',
-  underMinuteLeft: 'noch unter einer Minute',
-  minLeft: 'noch {{n}} min',
-  hLeft: 'noch {{n}} Std.',
-  keepPlacetDeskRunning: 'Soll Placet Desk weiterlaufen, wenn sein Fenster geschlossen wird?',
-  trayGoesTellYou:
+  moreInWindow: '{{words}}, {{more}} weitere im Fenster',
+  lessThanMinuteLeft: 'noch unter einer Minute',
+  minutesLeft: 'noch {{n}} min',
+  hoursLeft: 'noch {{n}} Std.',
+  keepRunningQuestion: 'Soll Placet Desk weiterlaufen, wenn sein Fenster geschlossen wird?',
+  keepRunningMeans:
     'In der Ablage meldet es weiter, wenn ein Agent fragt. Wird es beendet, warten die Agenten dieses Computers, bis Sie es wieder öffnen. Sie können das in den Einstellungen ändern.',
-  keepRunningTray: 'In der Ablage weiterlaufen',
+  keepRunningInTray: 'In der Ablage weiterlaufen',
   quit: 'Beenden',
-  placetDesk: 'Placet Desk: {{state}}',
-  accountNeedsYouSee: 'Ein Konto braucht Sie: siehe Fenster',
+  trayTip: 'Placet Desk: {{state}}',
+  trayAccountNeedsYou: 'Ein Konto braucht Sie: siehe Fenster',
   openPlacetDesk: 'Placet Desk öffnen',
   noSuggestions: 'Keine Vorschläge',
   addDictionary: 'Zum Wörterbuch hinzufügen',
-  systemDoesNotGive:
+  shortcutRefused:
     'Das System gibt Placet Desk {{wanted}} nicht: Ein anderes Programm hat es, oder dieser Desktop erlaubt solche Tasten nicht. Wählen Sie andere.',
-  systemDidNotPrint:
+  printFailed:
     'Das System hat es nicht gedruckt ({{reason}}). Prüfen Sie, ob ein Drucker da ist, oder sichern Sie es als PDF.',
-  linkLeadsReviewNot:
+  linkedReviewUnknown:
     'Dieser Link führt zu einer Anfrage, die nicht in Ihrem Eingang ist. Vielleicht wurde sie gelöscht, oder sie ist in einem Konto, das nicht auf diesem Computer ist.',
   daysLeft_one: 'noch {{count}} Tag',
   daysLeft_other: 'noch {{count}} Tage',
@@ -161,14 +160,14 @@ export const main: WordsOf<'main'> = {
   zoomIn: 'Vergrößern',
   zoomOut: 'Verkleinern',
   nothingWaits: 'Nichts wartet.',
-  demosAgentsStoppedUnexpectedly:
+  demoStopped:
     'Die Agenten der Demo haben unerwartet aufgehört. Starten Sie die Demo noch einmal, oder entfernen Sie, was sie angelegt hat.',
-  entryCouldNotWritten: 'der Eintrag konnte nicht geschrieben werden',
+  entryNotWritten: 'der Eintrag konnte nicht geschrieben werden',
   startDemo: 'Demo starten',
-  lastCallReviewExpires: 'Letzte Gelegenheit: Eine Anfrage läuft {{left}} ab',
-  lastCallSomethingExpires: 'Letzte Gelegenheit: Etwas läuft {{left}} ab',
-  waits_one: '{{count}} wartet auf Sie.',
-  waits_other: '{{count}} warten auf Sie.',
+  lastCallReview: 'Letzte Gelegenheit: Eine Anfrage läuft {{left}} ab',
+  lastCallSomething: 'Letzte Gelegenheit: Etwas läuft {{left}} ab',
+  waitsCount_one: '{{count}} wartet auf Sie.',
+  waitsCount_other: '{{count}} warten auf Sie.',
   signInNothingWaits: 'Melden Sie sich wieder an, um alles zu sehen. In den anderen Konten wartet nichts.',
   signInWaits_one: 'Melden Sie sich wieder an, um alles zu sehen. In den anderen Konten wartet {{count}} auf Sie.',
   signInWaits_other: 'Melden Sie sich wieder an, um alles zu sehen. In den anderen Konten warten {{count}} auf Sie.',

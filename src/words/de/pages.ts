@@ -1,6 +1,6 @@
 import type { WordsOf } from '../catalogue.ts';
 
 export const pages: WordsOf<'pages'> = {
-  queuesAgents: 'Listen und Agenten',
-  content: 'Inhalt von {{value}}',
+  queuesAndAgents: 'Listen und Agenten',
+  contentOf: 'Inhalt von {{value}}',
 };

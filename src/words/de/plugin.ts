@@ -3,12 +3,12 @@ import type { WordsOf } from '../catalogue.ts';
 export const plugin: WordsOf<'plugin'> = {
   answerPluginAbove: 'Antworten Sie oben im Plugin.',
   answerAsJsonInstead: 'Stattdessen als JSON antworten',
-  pluginShowsMessageCould: 'Das Plugin, das diese Nachricht zeigt, konnte nicht geöffnet werden. {{detail}}',
+  couldNotBeOpened: 'Das Plugin, das diese Nachricht zeigt, konnte nicht geöffnet werden. {{detail}}',
   tryAgain: 'Erneut versuchen',
-  agentChangedWhatShown:
+  changedByAgent:
     'Der Agent hat geändert, was hier gezeigt wird. Beim Laden geht verloren, was Sie unten eingegeben haben.',
   loadNewVersion: 'Neue Fassung laden',
   responseNotSent: 'Die Antwort wurde nicht gesendet.',
-  plugin: 'Plugin {{displayName}}',
+  pluginOf: 'Plugin {{displayName}}',
   missing: 'Das Plugin „{{name}}“, das diese Nachricht zeigt, wurde nicht gefunden oder ist ausgeschaltet.',
 };

@@ -1,11 +1,11 @@
 import type { WordsOf } from '../catalogue.ts';
 
 export const print: WordsOf<'print'> = {
-  whatCouldChosen: 'Was gewählt werden konnte',
-  whatAsked: 'Was gefragt wurde',
+  whatCouldBeChosen: 'Was gewählt werden konnte',
+  whatWasAsked: 'Was gefragt wurde',
   response: 'Antwort',
-  waitsAnswer: 'Wartet auf eine Antwort.',
+  waitsForAnswer: 'Wartet auf eine Antwort.',
   expiredWithoutAnswer: 'Ohne Antwort abgelaufen.',
   attachments: 'Anhänge',
-  placetDeskMessage: 'Placet Desk · {{date}} · Nachricht {{id}}',
+  footer: 'Placet Desk · {{date}} · Nachricht {{id}}',
 };

@@ -1,15 +1,15 @@
 import type { WordsOf } from '../catalogue.ts';
 
 export const sidebar: WordsOf<'sidebar'> = {
-  lastSeen: 'zuletzt gesehen: {{ago}}',
+  lastSeenAgo: 'zuletzt gesehen: {{ago}}',
   agents: 'Agenten',
   activity: 'Verlauf',
   settings: 'Einstellungen',
   allKeys: 'Alle Tasten',
-  queuesAgents: 'Listen und Agenten',
+  queuesAndAgents: 'Listen und Agenten',
   keys: 'Tasten',
-  unread: '{{unreadCount}} ungelesen',
-  waitingYou: '{{pending}} warten auf Sie',
+  unreadCount: '{{unreadCount}} ungelesen',
+  waitingForYou: '{{pending}} warten auf Sie',
   waiting: 'warten',
   agentsWithoutTag: 'Agenten ohne Schlagwort',
   agentsTagged: 'Agenten mit Schlagwort {{tag}}',
@@ -20,7 +20,7 @@ export const sidebar: WordsOf<'sidebar'> = {
   all: 'Alle',
   snoozedCount: 'zurückgestellt',
   connect: 'Verbinden',
-  more: 'Mehr zu {{name}}',
+  moreFor: 'Mehr zu {{name}}',
   allAccounts: 'Alle Konten',
   addAccount: 'Konto hinzufügen',
   accounts: 'Konten',

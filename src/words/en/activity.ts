@@ -7,9 +7,9 @@ export const activity = {
   answeredElsewhere: 'Answered elsewhere',
   anotherDevice: 'Another device',
   answersEachDay: 'Answers each day',
-  medianTimeAnswer: 'Median time to answer',
+  medianTimeToAnswer: 'Median time to answer',
   nothingAnsweredYet: 'Nothing is answered yet',
-  everyAnswerYouGive:
+  recordHint:
     'Every answer that you give is written down here: what was asked and chosen, when, how fast and from which computer. The record only grows, and what you type into password fields is never in it.',
   agent: 'Agent',
   all: 'All',
@@ -20,7 +20,7 @@ export const activity = {
   exportCsv: 'Export CSV…',
   exportJson: 'Export JSON…',
   exporting: 'Exporting…',
-  nothingAnsweredThenChoose: 'Nothing was answered then. Choose another agent or day.',
+  nothingAnsweredThen: 'Nothing was answered then. Choose another agent or day.',
   sameAsTable: 'The same as a table',
   answers: 'Answers',
   when: 'When',

@@ -1,5 +1,5 @@
 /** What whole pages have in common. */
 export const pages = {
-  queuesAgents: 'Queues and agents',
-  content: 'Content of {{value}}',
+  queuesAndAgents: 'Queues and agents',
+  contentOf: 'Content of {{value}}',
 } as const;

@@ -24,10 +24,10 @@ export async function runAccountCall({ store }: Desk, call: () => Promise<CallOu
 export const SWITCH_ON: AccountAction = {
   id: 'switch-on',
   get words() {
-    return t('accounts.switchComputersServer');
+    return t('accounts.switchOnThisComputer');
   },
   get phrase() {
-    return t('accounts.switchServerComputer');
+    return t('accounts.switchOnThisComputersServer');
   },
   run: (desk) => void runAccountCall(desk, () => desk.bridge.call('account:switch-local', { isOn: true })),
 };
@@ -36,10 +36,10 @@ export const SWITCH_ON: AccountAction = {
 export const ADD_ACCOUNT: AccountAction = {
   id: 'add',
   get words() {
-    return t('accounts.addAccount');
+    return t('accounts.addAccountStep');
   },
   get phrase() {
-    return t('accounts.addAccount');
+    return t('accounts.addAccountStep');
   },
   run: ({ store }) => store.getState().showAccountDialog({ kind: 'add', url: '' }),
 };
@@ -58,28 +58,33 @@ export function accountActions({ id: accountId, kind, name, connection }: Accoun
   };
   if (kind === 'this-computer') {
     if (state === 'off') return [SWITCH_ON];
-    const phrase = t('accounts.switchOffServerComputer');
-    return [refresh, { id: 'switch-off', words: t('accounts.switchOff'), phrase, run: open('switch-off') }];
+    const phrase = t('accounts.switchOffThisComputerStep');
+    return [refresh, { id: 'switch-off', words: t('accounts.switchOffStep'), phrase, run: open('switch-off') }];
   }
   const signIn = {
     id: 'sign-in',
-    words: t('accounts.sign'),
-    phrase: t('accounts.sign2', { name }),
+    words: t('accounts.signInStep'),
+    phrase: t('accounts.signInToStep', { name }),
     run: open('sign-in'),
   };
   const signOut: AccountAction = {
     id: 'sign-out',
     words: t('accounts.signOut'),
-    phrase: t('accounts.signOut2', { name }),
+    phrase: t('accounts.signOutOf', { name }),
     run: (desk) => void runAccountCall(desk, () => desk.bridge.call('account:sign-out', { accountId })),
   };
   return [
     ...(state === 'signed-out' ? [signIn] : [refresh, signOut]),
-    { id: 'rename', words: t('accounts.rename'), phrase: t('accounts.rename2', { name }), run: open('rename') },
+    {
+      id: 'rename',
+      words: t('accounts.renameStep'),
+      phrase: t('accounts.renameNamedStep', { name }),
+      run: open('rename'),
+    },
     {
       id: 'remove',
-      words: t('accounts.remove'),
-      phrase: t('accounts.remove2', { name }),
+      words: t('accounts.removeStep'),
+      phrase: t('accounts.removeNamedStep', { name }),
       isDanger: true,
       run: open('remove'),
     },

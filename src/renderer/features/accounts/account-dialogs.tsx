@@ -21,7 +21,7 @@ function RemoveAccount({ account, onClose }: AboutProps) {
   const lost = unsentSentence(unsentWork(desk.store.getState(), account.id));
   return (
     <ConfirmDialog
-      title={t('accounts.removeFromComputer', { name: account.name })}
+      title={t('accounts.removeNamedQuestion', { name: account.name })}
       action={t('accounts.removeAccount')}
       onCancel={onClose}
       onConfirm={() => {
@@ -29,13 +29,13 @@ function RemoveAccount({ account, onClose }: AboutProps) {
         void runAccountCall(desk, () => desk.bridge.call('account:remove', { accountId: account.id }));
       }}
     >
-      <p>{t('accounts.yourSessionEndedWhat')}</p>
+      <p>{t('accounts.removalWipes')}</p>
       {lost !== null && (
         <p>
           <strong>{lost}</strong>
         </p>
       )}
-      <p>{t('accounts.nothingChangesServerYou')}</p>
+      <p>{t('accounts.removalKeeps')}</p>
     </ConfirmDialog>
   );
 }
@@ -46,15 +46,15 @@ function SwitchOff({ account, onClose }: AboutProps) {
   const waiting = useApp((state) => waitingInAccount(queueSourceOf(state), account.id));
   return (
     <ConfirmDialog
-      title={t('accounts.switchOffServerComputer2')}
-      action={t('accounts.switchOff2')}
+      title={t('accounts.switchOffQuestion')}
+      action={t('accounts.switchOffConfirmed')}
       onCancel={onClose}
       onConfirm={() => {
         onClose();
         void runAccountCall(desk, () => desk.bridge.call('account:switch-local', { isOn: false }));
       }}
     >
-      <p>{t('accounts.agentsComputerCannotAsk')}</p>
+      <p>{t('accounts.switchOffMeans')}</p>
       {waiting > 0 && <p>{t('accounts.reviewsWaitThere', { count: waiting })}</p>}
     </ConfirmDialog>
   );

@@ -45,7 +45,7 @@ export function connectionTitle({ name, connection }: Pick<Account, 'name' | 'co
   const sentences = [
     name,
     connection.detail ?? connectionWords(connection.state),
-    left !== null && t('accounts.nextTryThen', { left }),
+    left !== null && t('accounts.nextTryIn', { left }),
     synced !== null &&
       t(isOnline ? 'accounts.inSyncSince' : 'accounts.lastInSync', { when: clockWords(synced, nowMs) }),
   ];
@@ -54,6 +54,6 @@ export function connectionTitle({ name, connection }: Pick<Account, 'name' | 'co
 
 /** Where an account is and whose it is there. */
 export function placeWords({ kind, serverUrl, email }: Account): string {
-  if (kind === 'this-computer') return t('accounts.serverPlacetDeskRuns');
+  if (kind === 'this-computer') return t('accounts.serverOfThisComputer');
   return [email, serverUrl?.replace(/^https:\/\//, '')].filter(Boolean).join(' · ');
 }

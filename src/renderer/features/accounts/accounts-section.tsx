@@ -19,7 +19,7 @@ function AccountEntry({ account }: { readonly account: Account }) {
   const now = useNowUntil(toMs(account.connection.nextTryAt));
   const urgent = accountActions(account).find(({ id }) => URGENT.has(id));
   const facts = [connectionLine(account.connection, now), placeWords(account)];
-  if (!account.isKept && account.connection.state !== 'signed-out') facts.push(t('accounts.sessionMemoryOnlySystem'));
+  if (!account.isKept && account.connection.state !== 'signed-out') facts.push(t('accounts.sessionInMemoryOnly'));
   return (
     <li className="listed">
       <AccountMark account={account} />
@@ -29,13 +29,13 @@ function AccountEntry({ account }: { readonly account: Account }) {
       </div>
       {urgent && (
         <Button aria-label={urgent.phrase} onClick={() => urgent.run(desk)}>
-          {urgent.id === 'switch-on' ? t('accounts.switch') : urgent.words}
+          {urgent.id === 'switch-on' ? t('accounts.switchOn') : urgent.words}
         </Button>
       )}
       <AccountMenu
         account={account}
         trigger={
-          <IconButton label={t('accounts.more', { name: account.name })}>
+          <IconButton label={t('accounts.moreFor', { name: account.name })}>
             <Ellipsis />
           </IconButton>
         }
@@ -49,13 +49,13 @@ export function AccountsSection() {
   const desk = useDesk();
   const accounts = useApp((state) => state.data.accounts);
   return (
-    <SettingsSection id="accounts" title={t('accounts.accounts')} lead={t('accounts.reviewsAllAccountsCome')}>
+    <SettingsSection id="accounts" title={t('accounts.accounts')} lead={t('accounts.accountsHint')}>
       <ul className="listing" aria-label={t('accounts.accounts')}>
         {accounts.map((account) => (
           <AccountEntry key={account.id} account={account} />
         ))}
       </ul>
-      <Button onClick={() => ADD_ACCOUNT.run(desk)}>{t('accounts.addAccount')}</Button>
+      <Button onClick={() => ADD_ACCOUNT.run(desk)}>{t('accounts.addAccountStep')}</Button>
     </SettingsSection>
   );
 }

@@ -22,11 +22,11 @@ type Step =
   | { readonly kind: 'added'; readonly accountId: string };
 
 const TITLES: Readonly<Record<Step['kind'], PlainKey>> = {
-  address: 'accounts.addAccount2',
+  address: 'accounts.addAccountTitle',
   plain: 'accounts.connectionNotEncrypted',
-  'sign-in': 'accounts.sign3',
+  'sign-in': 'accounts.signIn',
   'new-password': 'accounts.chooseNewPassword',
-  added: 'accounts.accountAdded',
+  added: 'accounts.accountAddedTitle',
 };
 
 interface AddressStepProps {
@@ -43,7 +43,7 @@ function AddressStep({ url, isSuggested, onChange, onFound, onClose }: AddressSt
 
   async function handleLook(): Promise<void> {
     if (url.trim() === '') {
-      action.refuse(t('accounts.typeAddressYourPlacet'));
+      action.refuse(t('accounts.typeAddressFirst'));
       return;
     }
     const result = await action.run(() => bridge.call('account:probe', { url: url.trim() }));
@@ -65,11 +65,11 @@ function AddressStep({ url, isSuggested, onChange, onFound, onClose }: AddressSt
         </>
       }
     >
-      {isSuggested && <p className="account-warning">{t('accounts.linkBroughtAddressHere')}</p>}
+      {isSuggested && <p className="account-warning">{t('accounts.addressFromLink')}</p>}
       <TextField
-        label={t('accounts.addressServer')}
+        label={t('accounts.serverAddress')}
         placeholder="placet.example.com"
-        hint={t('accounts.asYouOpenPlacet')}
+        hint={t('accounts.serverAddressHint')}
         inputMode="url"
         value={url}
         maxLength={2_048}
@@ -94,15 +94,15 @@ function PlainStep({ found, onBack, onGoOn }: PlainStepProps) {
     <div className="account-step">
       <div className="account-warning">
         <p>
-          <Sentence of="accounts.usesPlainHttp" parts={{ address: <strong>{found.apiUrl}</strong> }} />
+          <Sentence of="accounts.addressUsesPlainHttp" parts={{ address: <strong>{found.apiUrl}</strong> }} />
         </p>
-        <p>{t('accounts.everybodyWayBetweenComputer')}</p>
+        <p>{t('accounts.plainHttpMeans')}</p>
       </div>
-      <p className="account-words-text">{t('accounts.askWhoeverRunsServer')}</p>
+      <p className="account-words-text">{t('accounts.plainHttpAdvice')}</p>
       <div className="confirm-actions">
         <Button onClick={onBack}>{t('accounts.useAnotherAddress')}</Button>
         <Button look="danger" onClick={onGoOn}>
-          {t('accounts.goWithoutEncryption')}
+          {t('accounts.goOnWithoutEncryption')}
         </Button>
       </div>
     </div>
@@ -160,7 +160,7 @@ export function AddAccount({ url, onClose }: { readonly url: string; readonly on
         />
       )}
       {step.kind === 'added' && (
-        <SignedIn accountId={step.accountId} note={t('accounts.accountAdded2')} onClose={onClose} />
+        <SignedIn accountId={step.accountId} note={t('accounts.accountAddedNews')} onClose={onClose} />
       )}
     </AccountFrame>
   );

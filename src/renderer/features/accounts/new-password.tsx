@@ -23,9 +23,9 @@ export function NewPassword({ accountId, known, onChanged, onClose }: NewPasswor
   const [isChecked, setIsChecked] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const wrong = {
-    current: words.current === '' ? t('accounts.enterPasswordHoldsNow') : null,
-    next: passwordProblem(words.next) ?? (words.next === words.current ? t('accounts.chooseAnotherOneThan') : null),
-    repeated: words.repeated === words.next ? null : t('accounts.twoNewPasswordsDiffer'),
+    current: words.current === '' ? t('accounts.enterCurrentPassword') : null,
+    next: passwordProblem(words.next) ?? (words.next === words.current ? t('accounts.newPasswordIsOld') : null),
+    repeated: words.repeated === words.next ? null : t('accounts.newPasswordsDiffer'),
   };
   const change = (changed: Partial<typeof words>): void => {
     setProblem(null);
@@ -56,7 +56,7 @@ export function NewPassword({ accountId, known, onChanged, onClose }: NewPasswor
         </>
       }
     >
-      <p className="account-words-text">{t('accounts.serverWantsPasswordYour')}</p>
+      <p className="account-words-text">{t('accounts.ownPasswordWanted')}</p>
       {known === null && (
         <TextField
           label={t('accounts.currentPassword')}

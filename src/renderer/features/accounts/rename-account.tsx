@@ -26,7 +26,7 @@ export function RenameAccount({ account, onClose }: { readonly account: Account;
   }
 
   return (
-    <AccountFrame title={t('accounts.rename3', { name: account.name })} onClose={onClose}>
+    <AccountFrame title={t('accounts.renameNamed', { name: account.name })} onClose={onClose}>
       <StepForm
         problem={action.problem}
         onSubmit={() => void handleSubmit()}
@@ -34,12 +34,12 @@ export function RenameAccount({ account, onClose }: { readonly account: Account;
           <>
             <Button onClick={onClose}>{t('accounts.cancel')}</Button>
             <Button type="submit" look="primary" disabled={action.isBusy}>
-              {t('accounts.rename4')}
+              {t('accounts.renameConfirmed')}
             </Button>
           </>
         }
       >
-        <TextField label={t('accounts.nameComputer')} value={name} maxLength={80} onChange={setName} />
+        <TextField label={t('accounts.nameOnThisComputer')} value={name} maxLength={80} onChange={setName} />
       </StepForm>
     </AccountFrame>
   );

@@ -37,7 +37,7 @@ export function SignInFields({ server, name, email, onBack, onSignIn }: SignInFi
   async function handleSubmit(): Promise<void> {
     if (isBusy) return;
     if (words.email.trim() === '' || words.password === '') {
-      setProblem(isNew ? t('accounts.typeYourEMail') : t('accounts.typeYourPassword'));
+      setProblem(isNew ? t('accounts.typeEmailAndPassword') : t('accounts.typePassword'));
       return;
     }
     setIsBusy(true);
@@ -54,7 +54,7 @@ export function SignInFields({ server, name, email, onBack, onSignIn }: SignInFi
         <>
           <Button onClick={onBack}>{isNew ? t('accounts.back') : t('accounts.cancel')}</Button>
           <Button type="submit" look="primary" disabled={isBusy}>
-            {isBusy ? t('accounts.signing') : isNew ? t('accounts.signAdd') : t('accounts.sign3')}
+            {isBusy ? t('accounts.signingIn') : isNew ? t('accounts.signInAndAdd') : t('accounts.signIn')}
           </Button>
         </>
       }
@@ -70,7 +70,7 @@ export function SignInFields({ server, name, email, onBack, onSignIn }: SignInFi
       </p>
       {isNew && (
         <TextField
-          label={t('accounts.eMail')}
+          label={t('accounts.email')}
           type="email"
           autoComplete="username"
           autoFocus
@@ -89,7 +89,7 @@ export function SignInFields({ server, name, email, onBack, onSignIn }: SignInFi
       />
       {name !== undefined && (
         <TextField
-          label={t('accounts.nameComputer')}
+          label={t('accounts.nameOnThisComputer')}
           value={words.name}
           maxLength={80}
           onChange={(typed) => change({ name: typed })}

@@ -33,7 +33,7 @@ export function SignIn({ account, onClose }: SignInProps) {
   return (
     <AccountFrame
       title={
-        step.kind === 'new-password' ? t('accounts.chooseNewPassword') : t('accounts.sign4', { name: account.name })
+        step.kind === 'new-password' ? t('accounts.chooseNewPassword') : t('accounts.signInTo', { name: account.name })
       }
       onClose={onClose}
     >
@@ -53,9 +53,7 @@ export function SignIn({ account, onClose }: SignInProps) {
           onClose={onClose}
         />
       )}
-      {step.kind === 'done' && (
-        <SignedIn accountId={account.id} note={t('accounts.youSignedAgain')} onClose={onClose} />
-      )}
+      {step.kind === 'done' && <SignedIn accountId={account.id} note={t('accounts.signedInAgain')} onClose={onClose} />}
     </AccountFrame>
   );
 }
@@ -64,7 +62,7 @@ export function SignIn({ account, onClose }: SignInProps) {
 export function ChangePassword({ account, onClose }: SignInProps) {
   const { store } = useDesk();
   return (
-    <AccountFrame title={t('accounts.chooseNewPassword2', { name: account.name })} onClose={onClose}>
+    <AccountFrame title={t('accounts.chooseNewPasswordFor', { name: account.name })} onClose={onClose}>
       <NewPassword
         accountId={account.id}
         known={null}

@@ -23,8 +23,8 @@ export function SignedIn({ accountId, note, onClose }: SignedInProps) {
   if (account === undefined || account.isKept) return null;
   return (
     <div className="account-step">
-      <p className="account-words-text">{t('accounts.youSigned', { name: account.name })}</p>
-      <p className="account-warning">{t('accounts.systemHasNoKeychain')}</p>
+      <p className="account-words-text">{t('accounts.signedInTo', { name: account.name })}</p>
+      <p className="account-warning">{t('accounts.sessionInMemoryMeans')}</p>
       <div className="confirm-actions">
         <Button look="primary" autoFocus onClick={onClose}>
           {t('accounts.done')}

@@ -76,7 +76,7 @@ export function ActivityCharts({ days }: { readonly days: readonly DayFigures[] 
         words={(value) => formatNumber(value)}
       />
       <Chart
-        title={t('activity.medianTimeAnswer')}
+        title={t('activity.medianTimeToAnswer')}
         days={days}
         figureOf={({ medianMs }) => medianMs ?? 0}
         leastTop={2_000}

@@ -74,7 +74,7 @@ export function ActivityPage() {
         read.entries !== null && (
           <section className="activity-empty" aria-labelledby="activity-empty">
             <h3 id="activity-empty">{t('activity.nothingAnsweredYet')}</h3>
-            <p>{t('activity.everyAnswerYouGive')}</p>
+            <p>{t('activity.recordHint')}</p>
           </section>
         )
       ) : (
@@ -120,7 +120,7 @@ export function ActivityPage() {
           </Suspense>
           <FiguresTable days={days} />
           {shown.length === 0 ? (
-            <p className="activity-none">{t('activity.nothingAnsweredThenChoose')}</p>
+            <p className="activity-none">{t('activity.nothingAnsweredThen')}</p>
           ) : (
             <ActivityTable entries={shown} />
           )}

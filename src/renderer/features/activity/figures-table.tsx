@@ -13,7 +13,7 @@ export function FiguresTable({ days }: { readonly days: readonly DayFigures[] })
           <tr>
             <th scope="col">{t('activity.day')}</th>
             <th scope="col">{t('activity.answers')}</th>
-            <th scope="col">{t('activity.medianTimeAnswer')}</th>
+            <th scope="col">{t('activity.medianTimeToAnswer')}</th>
           </tr>
         </thead>
         <tbody>

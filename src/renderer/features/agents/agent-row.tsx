@@ -49,13 +49,13 @@ export function AgentRow({ standing, statistics, isAccountShown, now }: AgentRow
         {status}
         {since !== null && ` ${t('agents.since', { when: clockWords(since, now) })}`}
         <span className="agents-second" data-tone={isSilent(standing, now) ? 'warning' : undefined}>
-          {lastSeenMs === null ? t('agents.neverHeard') : t('agents.lastSeen2', { ago: agoWords(lastSeenMs, now) })}
+          {lastSeenMs === null ? t('agents.neverHeard') : t('agents.lastSeenAgo', { ago: agoWords(lastSeenMs, now) })}
         </span>
       </td>
       <td>{isLogKept ? <UptimeStrip spans={spans} /> : '–'}</td>
       <td>
         <span className={waitingCount > 0 ? 'agents-waiting' : undefined}>
-          {waitingCount === 0 ? t('agents.noneWaiting') : t('agents.waiting', { waitingCount })}
+          {waitingCount === 0 ? t('agents.noneWaiting') : t('agents.waitingCount', { waitingCount })}
         </span>
         <span className="agents-second">{t('agents.answeredExpired', { answeredCount, expiredCount })}</span>
       </td>
@@ -65,7 +65,9 @@ export function AgentRow({ standing, statistics, isAccountShown, now }: AgentRow
           {agent.unreadCount > 0 ? t('agents.unread', { unreadCount: agent.unreadCount }) : t('agents.allRead')}
         </span>
       </td>
-      <td data-label={t('agents.webhookLabel')}>{agent.webhookUrl ? t('agents.set') : t('agents.none')}</td>
+      <td data-label={t('agents.webhookLabel')}>
+        {agent.webhookUrl ? t('agents.webhookSet') : t('agents.webhookNone')}
+      </td>
     </tr>
   );
 }

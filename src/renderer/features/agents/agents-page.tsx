@@ -25,7 +25,7 @@ const STATE_WORDS: Readonly<Record<State, PlainKey>> = {
   busy: 'agents.busy',
   error: 'agents.trouble',
   offline: 'agents.offline',
-  silent: 'agents.silentOver5Minutes',
+  silent: 'agents.silentForMinutes',
 };
 const SORT_WORDS: Readonly<Record<AgentSort, PlainKey>> = {
   waiting: 'agents.mostWaiting',
@@ -105,7 +105,7 @@ export function AgentsPage() {
               <tr>
                 <th scope="col">{t('agents.agent')}</th>
                 <th scope="col">{t('agents.state')}</th>
-                <th scope="col">{t('agents.last24Hours')}</th>
+                <th scope="col">{t('agents.lastDay')}</th>
                 <th scope="col">{t('agents.reviews')}</th>
                 <th scope="col">{t('agents.messages')}</th>
                 <th scope="col">{t('agents.webhook')}</th>
@@ -123,7 +123,7 @@ export function AgentsPage() {
               ))}
             </tbody>
           </table>
-          {rows.length === 0 && <p className="agents-none">{t('agents.noAgentLikeChoose')}</p>}
+          {rows.length === 0 && <p className="agents-none">{t('agents.noAgentMatches')}</p>}
         </>
       )}
     </div>

@@ -10,15 +10,15 @@ export function NoAgents() {
   const command = access ? pingCommand(access, platform) : null;
   return (
     <section className="agents-teach" aria-labelledby="agents-teach">
-      <h3 id="agents-teach">{t('agents.noAgentHasReported')}</h3>
+      <h3 id="agents-teach">{t('agents.noAgentReportedYet')}</h3>
       <p>
-        {t('agents.agentPingsAboutOnceMinute')}
-        {command !== null && ` ${t('agents.onePingFromTerminal')}`}
+        {t('agents.pingsHint')}
+        {command !== null && ` ${t('agents.onePingHint')}`}
       </p>
       {command !== null && (
         <div className="agents-command">
           <pre>{command.shown}</pre>
-          <CopyButton text={command.real} label={t('agents.copyCommandWithReal')} />
+          <CopyButton text={command.real} label={t('agents.copyPingCommand')} />
         </div>
       )}
     </section>

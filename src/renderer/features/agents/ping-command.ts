@@ -11,7 +11,7 @@ export function pingCommand(access: AgentAccess, platform: string): { readonly s
       `${isWindows ? 'curl.exe' : 'curl'} ${quote(`${access.url.replace(/\/+$/, '')}/api/v1/status/ping`)}`,
       `-H ${quote(`x-api-key: ${apiKey}`)}`,
       `-H ${quote('Content-Type: application/json')}`,
-      `-d ${quote(JSON.stringify({ agentId: access.channelId, status: 'active', message: t('agents.upWell') }))}`,
+      `-d ${quote(JSON.stringify({ agentId: access.channelId, status: 'active', message: t('agents.upAndWell') }))}`,
     ].join(isWindows ? ' ^\n  ' : ' \\\n  ');
   return { shown: write(`${access.apiKey.slice(0, 3)}${'•'.repeat(12)}`), real: write(access.apiKey) };
 }

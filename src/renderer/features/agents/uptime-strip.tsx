@@ -17,14 +17,14 @@ export function UptimeStrip({ spans }: { readonly spans: readonly Span[] }) {
   const startMs = spans[0]?.fromMs ?? 0;
   const lengthMs = (spans.at(-1)?.toMs ?? 1) - startMs;
   const share = upShare(spans);
-  const words = share === null ? t('agents.nothingKnown') : t('agents.up', { percent: Math.round(share * 100) });
+  const words = share === null ? t('agents.nothingKnown') : t('agents.upPercent', { percent: Math.round(share * 100) });
   return (
     <div className="uptime">
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={t('agents.last24HoursSpans', { spans: spans.map(spanWords).join('; ') })}
+        aria-label={t('agents.lastDaySpans', { spans: spans.map(spanWords).join('; ') })}
       >
         {spans.map((span) => (
           <rect

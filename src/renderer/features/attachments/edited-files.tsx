@@ -15,7 +15,7 @@ export function EditedFiles({ messageKey, isSending }: { readonly messageKey: It
     <section className="edited-files" aria-label={t('attachments.editedFiles')}>
       <p>
         <FilePenLine />
-        {t('attachments.editedFilesWillSent', { count: edits.length })}
+        {t('attachments.editedFilesWillBeSent', { count: edits.length })}
       </p>
       <ul>
         {edits.map((edit) => (

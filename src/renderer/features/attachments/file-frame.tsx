@@ -47,7 +47,7 @@ function EditButton({ file, messageId }: { readonly file: ShownFile; readonly me
     <Button
       look="ghost"
       className="file-action"
-      aria-label={t(tool === 'sketch' ? 'attachments.annotateName' : 'attachments.editName', {
+      aria-label={t(tool === 'sketch' ? 'attachments.annotateNamed' : 'attachments.editNamed', {
         name: withoutTurns(attachment.filename),
       })}
       onClick={() =>
@@ -90,7 +90,7 @@ export function FileFrame({ file, messageId, isEditable, onToggle, isOpen, child
       <figcaption className="file-caption" draggable={file.edit === null} onDragStart={handleDragStart}>
         {onToggle ? (
           <IconButton
-            label={t(isOpen ? 'attachments.hideName' : 'attachments.showName', { name })}
+            label={t(isOpen ? 'attachments.hideNamed' : 'attachments.showNamed', { name })}
             aria-expanded={isOpen}
             onClick={onToggle}
           >

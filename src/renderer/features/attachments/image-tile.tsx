@@ -36,7 +36,7 @@ export function ImageTile({ file, onOpen }: { readonly file: ShownFile; readonly
   const name = withoutTurns(file.attachment.filename);
   if (address === null) return <FileNote>{t('attachments.opening')}</FileNote>;
   if (brokenAddress === address) {
-    return <FileNote>{t('attachments.pictureCannotShownHere')}</FileNote>;
+    return <FileNote>{t('attachments.pictureCannotBeShown')}</FileNote>;
   }
   return (
     <button type="button" className="image-tile" aria-label={t('attachments.showLarge', { name })} onClick={onOpen}>

@@ -22,7 +22,7 @@ export function KeptEdits({ messageKey }: { readonly messageKey: ItemKey }) {
   return (
     <section className="kept-draft" aria-label={t('attachments.editedFilesNotSent')}>
       <header>
-        <h3>{t('attachments.yourEditedFilesWere', { count: edits.length })}</h3>
+        <h3>{t('attachments.editedFilesWereNotSent', { count: edits.length })}</h3>
         <Button look="ghost" onClick={discard}>
           {t('attachments.discard')}
         </Button>

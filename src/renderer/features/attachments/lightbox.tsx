@@ -86,7 +86,7 @@ export function Lightbox({ images, at, onMove, onClose }: LightboxProps) {
                   <ChevronLeft />
                 </IconButton>
                 <span className="lightbox-place" aria-live="polite">
-                  {t('attachments.of', { n: at + 1, count: images.length })}
+                  {t('attachments.pictureOf', { n: at + 1, count: images.length })}
                 </span>
                 <IconButton
                   label={t('attachments.nextPicture')}

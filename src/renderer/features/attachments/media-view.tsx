@@ -14,7 +14,7 @@ export function MediaView({ kind, name, address }: MediaViewProps) {
   if (isBroken)
     return (
       <FileNote isProblem>
-        {t(kind === 'audio' ? 'attachments.audioCannotPlay' : 'attachments.videoCannotPlay')}
+        {t(kind === 'audio' ? 'attachments.audioCannotBePlayed' : 'attachments.videoCannotBePlayed')}
       </FileNote>
     );
   const shared = { src: address, controls: true, preload: 'metadata', 'aria-label': name } as const;

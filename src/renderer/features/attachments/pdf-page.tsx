@@ -67,7 +67,7 @@ export function PdfPage({ document: pdf, number, count }: PdfPageProps) {
       ref={frame}
       className="pdf-page"
       role="group"
-      aria-label={t('attachments.page', { number, count })}
+      aria-label={t('attachments.pageOf', { number, count })}
       style={{ aspectRatio: ratio }}
     >
       <canvas ref={canvas} />

@@ -48,8 +48,8 @@ function openPdf(bridge: Bridge, file: ShownFile, onOpened: (opened: Opened) => 
 
 function problemWords(error: unknown): string {
   const name = error instanceof Error ? error.name : '';
-  if (name === 'PasswordException') return t('attachments.pdfLockedWithPassword');
-  if (name === 'InvalidPDFException') return t('attachments.fileNotWholePdf');
+  if (name === 'PasswordException') return t('attachments.pdfLocked');
+  if (name === 'InvalidPDFException') return t('attachments.pdfNotWhole');
   return t('attachments.pdfCannotBeShown', { problem: error instanceof Error ? error.message : '' });
 }
 
@@ -71,14 +71,14 @@ export function PdfView(file: ShownFile) {
         className="pdf-pages"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: pages scroll, and who has no mouse must be able to as well
         tabIndex={0}
-        aria-label={t('attachments.pages', { name: withoutTurns(attachment.filename) })}
+        aria-label={t('attachments.pagesOf', { name: withoutTurns(attachment.filename) })}
       >
         {Array.from({ length: count }, (_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
           <PdfPage key={index} document={opened.document} number={index + 1} count={count} />
         ))}
       </section>
-      <FileNote>{t('attachments.pages2', { count })}</FileNote>
+      <FileNote>{t('attachments.pageCount', { count })}</FileNote>
     </>
   );
 }

@@ -39,12 +39,12 @@ export function SaveButton({ accountId, attachment, edit }: ShownFile) {
     <Button
       look="ghost"
       className="file-action"
-      aria-label={t('attachments.save', { name: withoutTurns(attachment.filename) })}
+      aria-label={t('attachments.saveNamed', { name: withoutTurns(attachment.filename) })}
       disabled={state === 'saving'}
       onClick={() => void handleClick()}
     >
       {state === 'saved' ? <Check /> : <Download />}
-      {{ resting: t('attachments.save2'), saving: t('attachments.saving'), saved: t('attachments.saved') }[state]}
+      {{ resting: t('attachments.saveFile'), saving: t('attachments.saving'), saved: t('attachments.saved') }[state]}
     </Button>
   );
 }

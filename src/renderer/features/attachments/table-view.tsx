@@ -33,7 +33,7 @@ export function TableView(file: ShownFile) {
         className="file-table"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and who has no mouse must be able to as well
         tabIndex={0}
-        aria-label={t('attachments.table2', { name: withoutTurns(file.attachment.filename) })}
+        aria-label={t('attachments.tableNamed', { name: withoutTurns(file.attachment.filename) })}
       >
         <table>
           <thead>
@@ -65,15 +65,15 @@ export function TableView(file: ShownFile) {
         <FileNote>
           {t('attachments.firstRowsShown', { shownCount })}{' '}
           <Button look="ghost" className="file-switch" onClick={() => setShownCount(shownCount + STEP_ROWS)}>
-            {t('attachments.showMore', { min: Math.min(left, STEP_ROWS) })}
+            {t('attachments.showMoreRows', { min: Math.min(left, STEP_ROWS) })}
           </Button>
         </FileNote>
       )}
       {left <= 0 && isCutOff && (
-        <FileNote>{t('attachments.firstRowsShownSave', { count: table.rows.length })}</FileNote>
+        <FileNote>{t('attachments.firstRowsShownOnly', { count: table.rows.length })}</FileNote>
       )}
       {table.moreColumnCount > 0 && (
-        <FileNote>{t('attachments.moreColumnsNotShown', { moreColumnCount: table.moreColumnCount })}</FileNote>
+        <FileNote>{t('attachments.columnsNotShown', { moreColumnCount: table.moreColumnCount })}</FileNote>
       )}
     </>
   );

@@ -35,7 +35,7 @@ export function TextView({ isSource = false, ...file }: ShownFile & { readonly i
   if (read.state === 'reading') return <FileNote>{t('attachments.opening')}</FileNote>;
   if (read.state === 'failed') return <FileNote isProblem>{read.words}</FileNote>;
   if (read.sizeBytes === 0) return <FileNote>{t('attachments.fileEmpty')}</FileNote>;
-  if (isBinary(read.bytes)) return <FileNote>{t('attachments.notTextSaveOpen')}</FileNote>;
+  if (isBinary(read.bytes)) return <FileNote>{t('attachments.notTextHint')}</FileNote>;
   return (
     <>
       {kind === 'markdown' && !isSource ? (
@@ -48,7 +48,7 @@ export function TextView({ isSource = false, ...file }: ShownFile & { readonly i
       )}
       {read.bytes.byteLength < read.sizeBytes && (
         <FileNote>
-          {t('attachments.firstShownSaveFile', {
+          {t('attachments.firstBytesShown', {
             size: sizeWords(read.bytes.byteLength),
             newSize: sizeWords(read.sizeBytes),
           })}

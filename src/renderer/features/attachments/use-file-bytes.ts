@@ -40,7 +40,7 @@ export async function readEdit(bridge: Bridge, edit: EditFacts): Promise<Exclude
   const { accountId, messageId, attachmentId } = edit;
   const outcome = await bridge.call('edit:read', { accountId, messageId, attachmentId });
   if (!outcome.ok) return { state: 'failed', words: outcome.error.message };
-  if (outcome.value === null) return { state: 'failed', words: t('attachments.editedFileNotComputer') };
+  if (outcome.value === null) return { state: 'failed', words: t('attachments.editedFileGone') };
   const bytes = new Uint8Array(outcome.value.bytes);
   return { state: 'read', bytes, sizeBytes: bytes.byteLength };
 }

@@ -40,9 +40,9 @@ export function WebPageView(file: ShownFile) {
       )}
       {file.edit === null && (
         <FileNote>
-          {isSource ? t('attachments.itsSource') : t('attachments.scriptsDoNotRun')}{' '}
+          {isSource ? t('attachments.thisIsSource') : t('attachments.scriptsHint')}{' '}
           <Button look="ghost" className="file-switch" onClick={() => setIsSource(!isSource)}>
-            {isSource ? t('attachments.showPage') : t('attachments.showItsSource')}
+            {isSource ? t('attachments.showPage') : t('attachments.showSource')}
           </Button>
         </FileNote>
       )}

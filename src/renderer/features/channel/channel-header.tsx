@@ -43,14 +43,14 @@ export function ChannelHeader({ accountId, channelId }: ChannelProps) {
     <header className="page-header channel-header">
       <IconButton
         className="back-button"
-        label={t('channel.queuesAgents')}
+        label={t('channel.queuesAndAgents')}
         onClick={() => store.getState().setPane('sidebar')}
       >
         <ArrowLeft />
       </IconButton>
       {agent && status && <StatusDot status={agent.status} label={status} />}
       <h2 className="page-title truncate" id="channel-title">
-        <bdi>{agent?.name ?? t('channel.agent2')}</bdi>
+        <bdi>{agent?.name ?? t('channel.agentWithoutName')}</bdi>
       </h2>
       {line && (
         <bdi className="channel-line truncate" title={line}>

@@ -39,7 +39,7 @@ export function ChannelPane(props: ChannelProps) {
       <ChannelHeader {...props} />
       {reading.problem !== null && (
         <div className="channel-problem" role="alert">
-          <p>{t('channel.conversationCouldNotRead', { problem: reading.problem })}</p>
+          <p>{t('channel.conversationCannotBeRead', { problem: reading.problem })}</p>
           <Button onClick={() => void store.getState().readChannel(accountId, channelId)}>
             {t('channel.tryAgain')}
           </Button>

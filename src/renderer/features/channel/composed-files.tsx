@@ -6,7 +6,7 @@ import { IconButton } from '../../ui/button.tsx';
 import { sizeWords } from '../attachments/size-words.ts';
 
 function stateWords({ state, sentBytes, sizeBytes, problem }: ComposedFile): string {
-  if (state === 'failed') return problem ?? t('channel.couldNotStored');
+  if (state === 'failed') return problem ?? t('channel.couldNotBeStored');
   if (state === 'stored') return sizeWords(sizeBytes);
   return t('channel.sentOf', {
     percent: sizeBytes === 0 ? 0 : Math.floor((sentBytes / sizeBytes) * 100),
@@ -23,7 +23,7 @@ interface ComposedFilesProps {
 export function ComposedFiles({ files, onRemove }: ComposedFilesProps) {
   if (files.length === 0) return null;
   return (
-    <ul className="composed-files" aria-label={t('channel.filesMessage')}>
+    <ul className="composed-files" aria-label={t('channel.filesOfMessage')}>
       {files.map((file) => {
         const name = withoutTurns(file.filename);
         return (
@@ -34,13 +34,13 @@ export function ComposedFiles({ files, onRemove }: ComposedFilesProps) {
               <span role={file.state === 'failed' ? 'alert' : undefined}>{stateWords(file)}</span>
               {file.state === 'uploading' && (
                 <progress
-                  aria-label={t('channel.itsWay', { name })}
+                  aria-label={t('channel.onItsWay', { name })}
                   value={file.sentBytes}
                   max={Math.max(1, file.sizeBytes)}
                 />
               )}
             </div>
-            <IconButton label={t('channel.remove', { name })} onClick={() => onRemove(file.id)}>
+            <IconButton label={t('channel.removeNamed', { name })} onClick={() => onRemove(file.id)}>
               <X />
             </IconButton>
           </li>

@@ -30,10 +30,10 @@ function useComposerFocus(editor: { readonly current: HTMLTextAreaElement | null
 
 /** What the composer says of itself while nothing is wrong. */
 function hintWords(command: SlashCommand | null, isDropping: boolean, isWaiting: boolean): string {
-  if (isDropping) return t('channel.letGoAddFiles');
-  if (isWaiting) return t('channel.sendsAsSoonAs');
+  if (isDropping) return t('channel.dropFilesHint');
+  if (isWaiting) return t('channel.sendsWhenStored');
   if (command) return `/${commandName(command)} ${command.argHint ?? ''} · ${command.description}`;
-  return t('channel.enterSendsShiftEnter');
+  return t('channel.enterKeysHint');
 }
 
 /** Where the person writes to an agent. */
@@ -105,7 +105,7 @@ export function Composer({ accountId, channelId }: ChannelProps) {
           aria-autocomplete={commands.length > 0 ? 'list' : undefined}
           aria-controls={slash.isOpen ? `${id}-commands` : undefined}
           aria-activedescendant={slash.isOpen ? `${id}-commands-${slash.active}` : undefined}
-          placeholder={commands.length > 0 ? t('channel.writeMessageCommand') : t('channel.writeMessage')}
+          placeholder={commands.length > 0 ? t('channel.writeMessageOrCommand') : t('channel.writeMessage')}
           dir="auto"
           rows={1}
           value={text}
@@ -119,7 +119,7 @@ export function Composer({ accountId, channelId }: ChannelProps) {
         />
         {isPreview && (
           <section className="composer-preview" aria-label={t('channel.preview')}>
-            {text.trim() === '' ? <p>{t('channel.nothingPreviewYet')}</p> : <Markdown text={text} />}
+            {text.trim() === '' ? <p>{t('channel.nothingToPreview')}</p> : <Markdown text={text} />}
           </section>
         )}
         <div className="composer-foot">
@@ -127,7 +127,7 @@ export function Composer({ accountId, channelId }: ChannelProps) {
             <Paperclip />
           </IconButton>
           <IconButton
-            label={t('channel.previewMarkdown')}
+            label={t('channel.previewTheMarkdown')}
             aria-pressed={isPreview}
             onClick={() => {
               setIsPreview(!isPreview);
@@ -150,7 +150,7 @@ export function Composer({ accountId, channelId }: ChannelProps) {
         type="file"
         multiple
         hidden
-        aria-label={t('channel.filesSend')}
+        aria-label={t('channel.filesToSend')}
         onChange={(event) => {
           add([...(event.target.files ?? [])]);
           event.target.value = '';

@@ -57,12 +57,12 @@ export function DraftState({ item }: { readonly item: Item }) {
       {streamState === 'aborted' && (
         <p className="draft-line" data-aborted="true">
           <Ban aria-hidden="true" />
-          {t('channel.agentBrokeOffHere')}
+          {t('channel.agentBrokeOff')}
         </p>
       )}
       {steps.length > 0 && (
         <details className="draft-done">
-          <summary>{t('channel.steps2', { count: steps.length })}</summary>
+          <summary>{t('channel.stepCount', { count: steps.length })}</summary>
           <Steps steps={steps} isRunning={false} />
         </details>
       )}

@@ -10,7 +10,7 @@ import { t } from '../../../words/words.ts';
 
 const LABELS: Readonly<Record<Outgoing['state'], PlainKey>> = {
   sending: 'channel.youBeingSent',
-  waiting: 'channel.youWaitsServer',
+  waiting: 'channel.youWaitsForServer',
   unsent: 'channel.youNotSent',
 };
 
@@ -50,9 +50,9 @@ export function OutgoingRow({ outgoing, hasHead }: { readonly outgoing: Outgoing
       {state === 'waiting' && (
         <div className="outgoing-line">
           <CloudOff aria-hidden="true" />
-          <p>{detail ?? t('channel.waitsUntilServerCan')}</p>
+          <p>{detail ?? t('channel.waitsForServer')}</p>
           <Button look="ghost" onClick={() => store.getState().discardMessage(clientId)}>
-            {t('channel.remove2')}
+            {t('channel.removeFile')}
           </Button>
         </div>
       )}
@@ -64,7 +64,7 @@ export function OutgoingRow({ outgoing, hasHead }: { readonly outgoing: Outgoing
           </p>
           <Button onClick={() => void store.getState().retryMessage(clientId)}>{t('channel.retry')}</Button>
           <Button look="ghost" onClick={() => store.getState().discardMessage(clientId)}>
-            {t('channel.remove2')}
+            {t('channel.removeFile')}
           </Button>
         </div>
       )}

@@ -19,12 +19,12 @@ function Waiting({ item }: { readonly item: Item }) {
   const now = useNowUntil(expiry);
   const isSending = useApp((state) => ['sending', 'stored'].includes(state.sends[item.key]?.state ?? ''));
   if (isSending) return <>{t('channel.sendingYourAnswer')}</>;
-  if (expiry === null) return <>{t('channel.waitsYou')}</>;
+  if (expiry === null) return <>{t('channel.waitsForYou')}</>;
   const left = timeLeft(toMs(item.message.createdAt) ?? now, expiry, now);
-  if (left.urgency === 'over') return <>{t('channel.timeUp')}</>;
+  if (left.urgency === 'over') return <>{t('channel.timeIsUp')}</>;
   return (
     <>
-      {t('channel.waitsYou2', { left: countdownWords(left.leftMs) })}
+      {t('channel.waitsForYouLeft', { left: countdownWords(left.leftMs) })}
       <TimeRing left={left} words={countdownWords(left.leftMs)} />
     </>
   );
@@ -55,14 +55,14 @@ export function ReviewCard({ item, review }: { readonly item: Item; readonly rev
         <ShieldQuestion className="review-card-icon" aria-hidden="true" />
         <p className="review-card-title" dir="auto">
           {title}
-          {round >= 2 && <span className="badge">{t('channel.round', { round })}</span>}
+          {round >= 2 && <span className="badge">{t('channel.roundNumber', { round })}</span>}
         </p>
         <Button
           look={standing === 'pending' ? 'primary' : 'secondary'}
-          aria-label={t('channel.open2', { title })}
+          aria-label={t('channel.openReviewTitled', { title })}
           onClick={() => store.getState().show({ accountId: item.accountId, messageId: item.message.id })}
         >
-          {t('channel.open')}
+          {t('channel.openReview')}
         </Button>
       </div>
       <p className="review-card-state">

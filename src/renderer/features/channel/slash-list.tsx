@@ -11,7 +11,7 @@ export function SlashList({ id, slash }: { readonly id: string; readonly slash: 
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   return (
-    <div ref={list} id={id} className="slash-list" role="listbox" aria-label={t('channel.commandsAgent')} tabIndex={-1}>
+    <div ref={list} id={id} className="slash-list" role="listbox" aria-label={t('channel.agentCommands')} tabIndex={-1}>
       {commands.map((command, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the composer has the focus, and its keys act on the list
         // biome-ignore lint/a11y/useFocusableInteractive: the composer has the focus and names the active option

@@ -106,9 +106,7 @@ export function Thread({ accountId, channelId, reading }: ChannelProps & { reado
         tabIndex={0}
         onKeyDown={handleKeyDown}
       >
-        {reading.isRead && rows.length === 0 && (
-          <p className="thread-empty">{t('channel.nothingHasBeenSaid', { name })}</p>
-        )}
+        {reading.isRead && rows.length === 0 && <p className="thread-empty">{t('channel.nothingSaidYet', { name })}</p>}
         <div className="thread-space" style={{ height: virtualizer.getTotalSize() }}>
           {isRead &&
             virtualizer.getVirtualItems().map(({ index, key, start }) => {
@@ -132,7 +130,7 @@ export function Thread({ accountId, channelId, reading }: ChannelProps & { reado
       {!isAtEnd && (
         <button type="button" className="thread-pill" onClick={() => virtualizer.scrollToEnd()}>
           <ArrowDown />
-          {newCount > 0 ? t('channel.new', { newCount }) : t('channel.latest')}
+          {newCount > 0 ? t('channel.newCount', { newCount }) : t('channel.latest')}
         </button>
       )}
     </div>

@@ -11,7 +11,7 @@ export function useQuote(accountId: string, channelId: string): (item: Item) => 
   return useCallback(
     ({ message }) => {
       const { composed, data, writeMessage, requestFocus } = store.getState();
-      const agent = data.agents[accountId]?.find(({ id }) => id === channelId)?.name ?? t('channel.agent2');
+      const agent = data.agents[accountId]?.find(({ id }) => id === channelId)?.name ?? t('channel.agentWithoutName');
       const name = message.senderType === 'user' ? t('channel.you') : agent;
       const written = composed[agentKey(accountId, channelId)]?.text ?? '';
       writeMessage(accountId, channelId, withQuote(written, name, message.text || questionOf(message).title));

@@ -25,7 +25,7 @@ export function WorkingLine({ accountId, channelId }: ChannelProps) {
   const drafts = useApp((state) => state.data.drafts);
   const items = useApp((state) => state.data.items);
   const name = useApp(
-    (state) => state.data.agents[accountId]?.find(({ id }) => id === channelId)?.name ?? t('channel.agent3'),
+    (state) => state.data.agents[accountId]?.find(({ id }) => id === channelId)?.name ?? t('channel.theAgent'),
   );
   const known = useMemo(
     () => new Set([...items.values()].flatMap(({ message }) => (message.streamId ? [message.streamId] : []))),

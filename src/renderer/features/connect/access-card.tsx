@@ -38,7 +38,7 @@ interface AccessCardProps {
 export function AccessCard(props: AccessCardProps) {
   const { account, url, channel, onChannel, connectKey, isKeyShown, onKeyShown } = props;
   const { apiKey, isOwn, action } = connectKey;
-  const label = t('connect.connect', { name: channel.name });
+  const label = t('connect.ownKeyLabel', { name: channel.name });
   return (
     <div className="access">
       <dl>
@@ -51,7 +51,7 @@ export function AccessCard(props: AccessCardProps) {
         </Row>
         <Row label={t('connect.key')}>
           {apiKey === null ? (
-            <span className="access-hint">{t('connect.noneKnownHereServers')}</span>
+            <span className="access-hint">{t('connect.noKeyKnown')}</span>
           ) : (
             <>
               <code className="truncate">{isKeyShown ? apiKey : maskKey(apiKey)}</code>
@@ -72,14 +72,14 @@ export function AccessCard(props: AccessCardProps) {
               onClick={() => void connectKey.create(label)}
             >
               <KeyRound />
-              {apiKey === null ? t('connect.createKey') : t('connect.keyItsOwn')}
+              {apiKey === null ? t('connect.createKey') : t('connect.ownKey')}
             </Button>
           )}
         </Row>
       </dl>
       {isOwn && (
         <p className="access-note">
-          <Sentence of="connect.keyShownOnlyUntil" parts={{ label: <bdi>{label}</bdi> }} />
+          <Sentence of="connect.ownKeyHint" parts={{ label: <bdi>{label}</bdi> }} />
         </p>
       )}
       {action.problem !== null && (

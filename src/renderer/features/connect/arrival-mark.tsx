@@ -44,17 +44,17 @@ export function ArrivalMark({ accountId, channelId, channelName, apiKey }: Arriv
       <p className="arrival-words" role="status">
         {arrival === null ? (
           <>
-            <strong>{t('connect.waitingFirstMessage')}</strong>
+            <strong>{t('connect.waitingForFirstMessage')}</strong>
             <span>
-              <Sentence of="connect.momentSendsOne" parts={{ agent: <bdi>{channelName}</bdi> }} />
+              <Sentence of="connect.firstMessageHint" parts={{ agent: <bdi>{channelName}</bdi> }} />
             </span>
           </>
         ) : (
           <>
             <strong>
               {receivedAt === null
-                ? t('connect.received')
-                : t('connect.receivedAt', { time: clockWords(receivedAt, now) })}
+                ? t('connect.receivedWorks')
+                : t('connect.receivedAtWorks', { time: clockWords(receivedAt, now) })}
             </strong>
             <bdi className="truncate">
               {(arrival.text ?? t('connect.messageWithoutText')).split('\n')[0]?.replace(/^#+\s*/, '')}
@@ -68,7 +68,7 @@ export function ArrivalMark({ accountId, channelId, channelName, apiKey }: Arriv
         </Button>
       ) : (
         <Button look="primary" onClick={() => store.getState().show({ accountId, messageId: arrival.id })}>
-          {t('connect.open')}
+          {t('connect.openMessage')}
         </Button>
       )}
     </section>

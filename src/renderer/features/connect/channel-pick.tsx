@@ -49,8 +49,8 @@ export function ChannelPick({ account, channel, onChannel }: ChannelPickProps) {
       <form className="access-new" onSubmit={(event) => void handleCreate(event)}>
         <input
           className="setting-input"
-          aria-label={t('connect.nameNewAgent')}
-          placeholder={t('connect.deployBot')}
+          aria-label={t('connect.newAgentName')}
+          placeholder={t('connect.newAgentExample')}
           // biome-ignore lint/a11y/noAutofocus: it comes in place of the button that was pressed
           autoFocus
           autoComplete="off"

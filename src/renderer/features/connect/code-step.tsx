@@ -40,7 +40,7 @@ export function CodeStep({ number, shown, real }: CodeStepProps) {
       <figure className="code-block" dir="ltr">
         <figcaption className="code-caption">
           <span className="truncate">{place}</span>
-          <CopyButton text={real.code} label={t('connect.copy', { title: shown.title })} isWide />
+          <CopyButton text={real.code} label={t('connect.copyTitled', { title: shown.title })} isWide />
         </figcaption>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long code scrolls, and who has no mouse must be able to as well */}
         <pre tabIndex={0}>

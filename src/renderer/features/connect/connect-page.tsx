@@ -106,8 +106,8 @@ export function ConnectPage() {
         {url === null ? (
           <p className="connect-none">
             {account.connection.state === 'off'
-              ? t('connect.serverComputerSwitchedOff')
-              : t('connect.serverComputerStartingYour')}
+              ? t('connect.thisComputerSwitchedOff')
+              : t('connect.thisComputerStarting')}
           </p>
         ) : (
           <KindGuide key={account.id} account={account} url={url} agents={agents} kind={kind} />

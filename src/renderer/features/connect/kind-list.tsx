@@ -11,7 +11,7 @@ interface KindListProps {
 export function KindList({ chosen, onChoose }: KindListProps) {
   return (
     <>
-      <nav className="kinds" aria-label={t('connect.kindsAgent')}>
+      <nav className="kinds" aria-label={t('connect.kindsOfAgent')}>
         {KIND_GROUPS.map((group) => (
           <div key={group} className="kinds-group">
             <h3 id={`kinds-${group}`}>{t(GROUP_WORDS[group])}</h3>
@@ -33,7 +33,7 @@ export function KindList({ chosen, onChoose }: KindListProps) {
       </nav>
       <div className="kinds-pick">
         <PagePick
-          label={t('connect.kindAgent')}
+          label={t('connect.kindOfAgent')}
           value={chosen.id}
           onChange={(id) => onChoose(KINDS.find((kind) => kind.id === id) ?? chosen)}
         >

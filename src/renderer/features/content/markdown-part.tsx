@@ -27,7 +27,7 @@ const COMPONENTS: Components = {
   pre: ({ node }) => <CodeBlock node={node} />,
   table: ({ children }) => (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and who has no mouse must be able to as well
-    <section className="markdown-table" tabIndex={0} aria-label={t('content.table')}>
+    <section className="markdown-table" tabIndex={0} aria-label={t('content.unnamedTable')}>
       <table>{children}</table>
     </section>
   ),

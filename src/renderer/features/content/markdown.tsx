@@ -45,7 +45,7 @@ export function Markdown({ text, isWhole = false }: MarkdownProps) {
       ))}
       {shownCount >= parts.length && restChars > 0 && (
         <Button onClick={() => setWantedChars(wantedChars + CHARS_AT_ONCE)}>
-          {t('content.showMoreCharactersLeft', { restChars })}
+          {t('content.showMoreCharacters', { restChars })}
         </Button>
       )}
     </div>

@@ -26,11 +26,11 @@ function Choices({ onLoad, onCancel }: { readonly onLoad: () => void; readonly o
 
   return (
     <span className="image-choices">
-      <span>{t('content.itsServerWillLearn')}</span>
-      <Button onClick={onLoad}>{t('content.load')}</Button>
+      <span>{t('content.loadTellsServer')}</span>
+      <Button onClick={onLoad}>{t('content.loadPicture')}</Button>
       {agent && (
         <Button onClick={() => void allow(agent.key)}>
-          <bdi>{t('content.always', { name: agent.name })}</bdi>
+          <bdi>{t('content.alwaysLoadFrom', { name: agent.name })}</bdi>
         </Button>
       )}
       <Button look="ghost" onClick={onCancel}>
@@ -63,7 +63,7 @@ export function RemoteImage({ address, words }: RemoteImageProps) {
         <ImageOff aria-hidden="true" />
         {words && <bdi className="image-chip-words">{words}</bdi>}
         <span className="image-chip-address">
-          {t('content.pictureCannotLoaded')}
+          {t('content.pictureCannotBeLoaded')}
           {address && `: ${address}`}
         </span>
       </span>

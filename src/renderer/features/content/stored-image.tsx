@@ -14,7 +14,7 @@ interface StoredImageProps {
 export function StoredImage({ accountId, fileId, words }: StoredImageProps) {
   const [isLarge, setIsLarge] = useState(false);
   const [isBroken, setIsBroken] = useState(false);
-  if (isBroken) return <RemoteImage address="" words={words || t('content.pictureNotThereAny')} />;
+  if (isBroken) return <RemoteImage address="" words={words || t('content.pictureGone')} />;
   const address = fileAddress({ accountId, fileId });
   const name = words || t('content.picture');
   return (

@@ -11,7 +11,7 @@ export function ChangeCount({ changes }: { readonly changes: TextChanges }) {
   const { addedCount, removedCount } = changes;
   return (
     <span className="change-count">
-      <span className="sr-only">{t('content.linesAddedRemoved', { addedCount, removedCount })}</span>
+      <span className="sr-only">{t('content.linesAddedAndRemoved', { addedCount, removedCount })}</span>
       <span aria-hidden="true" data-mark="added">
         +{formatNumber(addedCount)}
       </span>

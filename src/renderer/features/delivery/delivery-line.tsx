@@ -70,7 +70,7 @@ export function DeliveryLine({ item, of, isShort = false }: DeliveryLineProps) {
           <p role="status">
             {isTrying
               ? t('delivery.tryingAgain')
-              : (refusal ?? reason ?? (canList ? t('delivery.reasonDeliveryLog') : t('delivery.serverDoesNotSay')))}
+              : (refusal ?? reason ?? (canList ? t('delivery.reasonInLog') : t('delivery.noReasonFromServer')))}
           </p>
           {canRetry && (
             <Button disabled={isTrying} onClick={() => void retry()}>

@@ -14,7 +14,7 @@ import { t } from '../../../words/words.ts';
 
 const EVENTS: Readonly<Record<string, PlainKey>> = {
   'review:responded': 'delivery.yourAnswer',
-  'review:expired': 'delivery.reviewExpired',
+  'review:expired': 'delivery.thatReviewExpired',
   'message:created': 'delivery.yourMessage',
 };
 
@@ -49,7 +49,7 @@ function DeliveryEntry({ delivery }: { readonly delivery: WebhookDelivery }) {
     <section className="delivery-entry">
       <h3>{eventWords(delivery.event)}</h3>
       {delivery.attempts.length === 0 ? (
-        <p>{t('delivery.firstTryAboutMade')}</p>
+        <p>{t('delivery.firstTrySoon')}</p>
       ) : (
         <ol>
           {delivery.attempts.toReversed().map((attempt) => (
@@ -80,7 +80,7 @@ export function DeliveryLog({ log, onClose }: { readonly log: Deliveries; readon
           </header>
           <div className="delivery-log-body">
             {problem !== null && <p role="alert">{problem}</p>}
-            {deliveries?.length === 0 && <p>{t('delivery.noWebhookHasBeen')}</p>}
+            {deliveries?.length === 0 && <p>{t('delivery.noWebhookCalled')}</p>}
             {deliveries?.toReversed().map((delivery) => (
               <DeliveryEntry key={delivery.id} delivery={delivery} />
             ))}

@@ -13,21 +13,21 @@ export type Delivered = 'answer' | 'message';
 
 const WORDS: Readonly<Record<string, Readonly<Record<Delivered, PlainKey>>>> = {
   sent: {
-    answer: 'delivery.storedAgentGetsWhen',
-    message: 'delivery.storedAgentGetsWhenLooks',
+    answer: 'delivery.storedUntilAgentAsks',
+    message: 'delivery.storedUntilAgentLooks',
   },
-  webhook_delivered: { answer: 'delivery.deliveredAgentsWebhook', message: 'delivery.deliveredAgentsWebhook' },
+  webhook_delivered: { answer: 'delivery.deliveredToWebhook', message: 'delivery.deliveredToWebhook' },
   webhook_failed: {
-    answer: 'delivery.agentsWebhookDidNot',
-    message: 'delivery.agentsWebhookDidNot',
+    answer: 'delivery.webhookDidNotTake',
+    message: 'delivery.webhookDidNotTake',
   },
-  agent_received: { answer: 'delivery.agentHas', message: 'delivery.agentHas' },
+  agent_received: { answer: 'delivery.agentHasIt', message: 'delivery.agentHasIt' },
 };
 const SHORT: Readonly<Record<string, PlainKey>> = {
   sent: 'delivery.stored',
   webhook_delivered: 'delivery.delivered',
   webhook_failed: 'delivery.notDelivered',
-  agent_received: 'delivery.agentHas',
+  agent_received: 'delivery.agentHasIt',
 };
 
 /** How far the agent’s side has taken notice, as a sentence. */
@@ -53,9 +53,9 @@ const OUTCOMES: Readonly<Record<string, PlainKey>> = {
 /** How one try ended, in few words: `Refused · HTTP 500 · 1 s`. */
 export function attemptWords({ outcome, statusCode, durationMs }: Attempt): string {
   const parts = [t(ownValue(OUTCOMES, outcome) ?? 'delivery.underWay')];
-  if (statusCode !== null) parts.push(t('delivery.http', { statusCode }));
+  if (statusCode !== null) parts.push(t('delivery.httpStatus', { statusCode }));
   if (durationMs !== null)
-    parts.push(durationMs < 1_000 ? t('delivery.ms', { durationMs }) : durationWords(durationMs));
+    parts.push(durationMs < 1_000 ? t('delivery.milliseconds', { durationMs }) : durationWords(durationMs));
   return parts.join(' · ');
 }
 

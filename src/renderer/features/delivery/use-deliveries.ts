@@ -23,7 +23,7 @@ export function useDeliveries(item: Item, isWanted: boolean): Deliveries {
     setKnown(
       outcome.ok
         ? { deliveries: outcome.value, problem: null }
-        : { deliveries: null, problem: t('delivery.deliveryLogCannotRead', { message: outcome.error.message }) },
+        : { deliveries: null, problem: t('delivery.logCannotBeRead', { message: outcome.error.message }) },
     );
   }, [bridge, accountId, id]);
 

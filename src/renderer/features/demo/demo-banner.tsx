@@ -8,10 +8,10 @@ import { Button } from '../../ui/button.tsx';
 const WORDS: Readonly<
   Record<Exclude<DemoState['phase'], 'off'>, { readonly title: PlainKey; readonly lead: PlainKey }>
 > = {
-  starting: { title: 'demo.demoStarting', lead: 'demo.firstQuestionComesMoment' },
-  running: { title: 'demo.demoRunning', lead: 'demo.itsAgentsScriptedNothing' },
-  over: { title: 'demo.demoHasEnded', lead: 'demo.itsAgentsAskNothing' },
-  removing: { title: 'demo.removingDemo', lead: 'demo.itsAgentsTheirMessages' },
+  starting: { title: 'demo.isStarting', lead: 'demo.startingHint' },
+  running: { title: 'demo.isRunning', lead: 'demo.runningHint' },
+  over: { title: 'demo.hasEnded', lead: 'demo.endedHint' },
+  removing: { title: 'demo.isBeingRemoved', lead: 'demo.removingHint' },
 };
 
 /** Says that not everything here is real, for as long as that is so, and offers to take it away. */
@@ -34,7 +34,7 @@ export function DemoBanner() {
       {phase === 'over' && <Button onClick={() => void store.getState().startDemo()}>{t('demo.startAgain')}</Button>}
       {(phase === 'running' || phase === 'over') && (
         <Button onClick={() => void handleRemove()}>
-          {phase === 'running' ? t('demo.stopRemove') : t('demo.remove')}
+          {phase === 'running' ? t('demo.stopAndRemove') : t('demo.removeMade')}
         </Button>
       )}
     </section>

@@ -7,15 +7,15 @@ export function demoEntries({ store }: Desk): PaletteEntry[] {
   const { phase } = store.getState().demo;
   const start: PaletteEntry = {
     id: 'demo:start',
-    words: t('demo.startDemo'),
-    detail: t('demo.scriptedAgentsNothingLeaves'),
+    words: t('demo.startCommand'),
+    detail: t('demo.startCommandHint'),
     group: 'palette.commands',
     run: (desk) => void desk.store.getState().startDemo(),
   };
   const remove: PaletteEntry = {
     id: 'demo:remove',
-    words: t('demo.removeDemo'),
-    detail: t('demo.withAllMade'),
+    words: t('demo.removeCommand'),
+    detail: t('demo.removeCommandHint'),
     group: 'palette.commands',
     run: (desk) => void desk.store.getState().removeDemo(),
   };

@@ -92,7 +92,7 @@ export function goToAccount({ store }: Desk, position: number): void {
   const account = accounts[position - 1];
   if (!account) {
     const count = accounts.length;
-    const text = t('keys.thereAccounts', { count });
+    const text = t('keys.accountCount', { count });
     state.say({ tone: 'done', text, about: null });
     return;
   }
@@ -103,10 +103,10 @@ export function goToAccount({ store }: Desk, position: number): void {
   const { selected, shownAccount } = store.getState();
   const where = shownAccount === null && !isAlone ? null : account.name;
   if (selected === null) {
-    const text = where === null ? t('keys.nothingWaitsYou2') : t('keys.nothingWaitsYou3', { where });
+    const text = where === null ? t('keys.nothingWaitsForYou') : t('keys.nothingWaitsForYouIn', { where });
     state.say({ tone: 'done', text, about: null });
     return;
   }
-  if (!isAlone) state.announce(where === null ? t('keys.allAccounts') : t('keys.only', { where }));
+  if (!isAlone) state.announce(where === null ? t('keys.allAccounts') : t('keys.onlyAccount', { where }));
   state.setPane('detail');
 }

@@ -7,7 +7,7 @@ export const COMMAND_GROUPS = [
   'keys.answer',
   'keys.triage',
   'keys.find',
-  'keys.go',
+  'keys.goTo',
   'keys.accounts',
   'keys.file',
   'keys.help',

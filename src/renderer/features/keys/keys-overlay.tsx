@@ -82,7 +82,7 @@ export function KeysOverlay() {
             ))}
           </div>
           <footer className="keys-note">
-            <p>{hasSingleKeys ? t('keys.singleKeysRestWhile') : t('keys.singleLetterKeysSwitched')}</p>
+            <p>{hasSingleKeys ? t('keys.singleKeysRest') : t('keys.singleLetterKeysOff')}</p>
             <Button look="ghost" onClick={handleChange}>
               {t('keys.changeKeys')}
             </Button>

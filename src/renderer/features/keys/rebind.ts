@@ -22,11 +22,11 @@ const RESERVED: Readonly<Record<string, PlainKey>> = {
   'Mod+c': 'keys.copies',
   'Mod+v': 'keys.pastes',
   'Mod+x': 'keys.cuts',
-  'Mod+Shift+Z': 'keys.doesAgainWhatUndone',
+  'Mod+Shift+Z': 'keys.redoes',
   'Mod+q': 'keys.quitsProgram',
   'Mod+w': 'keys.closesWindow',
   'Mod+m': 'keys.putsWindowAway',
-  'Mod+0': 'keys.setsSizeBack',
+  'Mod+0': 'keys.resetsSize',
   'Mod++': 'keys.makesEverythingLarger',
   'Mod+=': 'keys.makesEverythingLarger',
   'Mod+-': 'keys.makesEverythingSmaller',
@@ -47,10 +47,10 @@ export function conflictOf(keys: Keys, id: CommandId, combination: string): Conf
       if (!sameStart(taken.name, combination)) continue;
       if (command.isFixed) return { kind: 'refused', why: t('keys.alwaysMeans', { command: t(command.words) }) };
       if (taken.name !== combination) {
-        return { kind: 'refused', why: t('keys.hasCombinationBeginsSame', { command: t(command.words) }) };
+        return { kind: 'refused', why: t('keys.beginsAlike', { command: t(command.words) }) };
       }
       if (command.id !== id) return { kind: 'taken', by: command, combination };
-      return { kind: 'refused', why: t('keys.hasAlready', { command: t(command.words) }) };
+      return { kind: 'refused', why: t('keys.alreadyTaken', { command: t(command.words) }) };
     }
   }
   return null;

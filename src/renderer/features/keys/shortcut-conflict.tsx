@@ -23,15 +23,15 @@ export function ShortcutConflict({ conflict, combination, isSwap, onTake, onLeav
   return (
     <span className="shortcut-conflict" role="alert">
       {conflict.kind === 'refused' ? (
-        <span>{t('keys.cannotUsedPressOther', { keys: words, why: conflict.why })}</span>
+        <span>{t('keys.cannotBeUsed', { keys: words, why: conflict.why })}</span>
       ) : (
         <>
-          <span>{t('keys.belongs', { keys: words, command: t(conflict.by.words) })}</span>
+          <span>{t('keys.belongsTo', { keys: words, command: t(conflict.by.words) })}</span>
           <Button ref={first} onClick={onTake}>
-            {isSwap ? t('keys.swapTwo') : t('keys.take')}
+            {isSwap ? t('keys.swap') : t('keys.takeKeys')}
           </Button>
           <Button look="ghost" onClick={onLeave}>
-            {t('keys.leave')}
+            {t('keys.leaveKeys')}
           </Button>
         </>
       )}

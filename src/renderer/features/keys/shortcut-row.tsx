@@ -92,12 +92,12 @@ export function ShortcutRow({ command }: { readonly command: Command }) {
               type="button"
               className="shortcut-key"
               aria-pressed={slot === combination}
-              title={t('keys.change2')}
+              title={t('keys.changeRow')}
               onClick={() => begin(combination)}
               onBlur={() => conflict?.kind !== 'taken' && stop()}
             >
               <span className="sr-only">
-                {t('keys.change', { command: t(command.words), keys: words(combination) })}
+                {t('keys.changeKeysOf', { command: t(command.words), keys: words(combination) })}
               </span>
               {slot === combination ? recording : <Caps combination={combination} />}
             </button>

@@ -18,7 +18,7 @@ export function ShortcutsSection() {
       <ChoiceSetting
         name="hasSingleKeys"
         label={t('keys.singleLetterKeys')}
-        hint={t('keys.offLettersDigitsSigns')}
+        hint={t('keys.singleLetterKeysHint')}
         choices={[
           { value: true, words: t('keys.on') },
           { value: false, words: t('keys.off') },
@@ -34,7 +34,7 @@ export function ShortcutsSection() {
           </ul>
         </div>
       ))}
-      <p className="shortcuts-note">{t('keys.pressCombinationRecordAnother')}</p>
+      <p className="shortcuts-note">{t('keys.recordHint')}</p>
       <Button disabled={changed === 0} onClick={() => void store.getState().changeSettings({ keys: {} })}>
         {t('keys.allUsualKeysAgain')}
       </Button>

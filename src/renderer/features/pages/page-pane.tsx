@@ -38,7 +38,7 @@ export function PagePane({ page }: { readonly page: Page }) {
       <header className="page-header">
         <IconButton
           className="back-button"
-          label={t('pages.queuesAgents')}
+          label={t('pages.queuesAndAgents')}
           onClick={() => store.getState().setPane('sidebar')}
         >
           <ArrowLeft />
@@ -53,7 +53,7 @@ export function PagePane({ page }: { readonly page: Page }) {
         data-reading=""
         // biome-ignore lint/a11y/noNoninteractiveTabindex: long pages scroll, and who has no mouse must be able to as well
         tabIndex={0}
-        aria-label={t('pages.content', { value: pageName(page) })}
+        aria-label={t('pages.contentOf', { value: pageName(page) })}
       >
         <ErrorBoundary key={page} place="page">
           <Suspense>

@@ -16,7 +16,7 @@ import { settingEntries } from './setting-entries.ts';
 
 const REVIEWS_SHOWN = 8;
 const STANDING_WORDS = {
-  pending: 'palette.waitsYou',
+  pending: 'palette.waitsForYou',
   completed: 'palette.answered',
   expired: 'palette.expired',
 } as const;
@@ -24,7 +24,7 @@ const STANDING_WORDS = {
 /** What does nothing that cannot be undone comes first: the first line is what a hasty Enter runs. */
 const COMMAND_ORDER: readonly CommandGroup[] = [
   'keys.find',
-  'keys.go',
+  'keys.goTo',
   'keys.answer',
   'keys.triage',
   'keys.move',
@@ -40,7 +40,7 @@ function commandEntries(desk: Desk): PaletteEntry[] {
   const ordered = COMMAND_ORDER.flatMap((group) => possible.filter((command) => command.group === group));
   return ordered.map((command) => ({
     id: `command:${command.id}`,
-    words: command.group === 'keys.go' ? t('palette.go2', { place: t(command.words) }) : t(command.words),
+    words: command.group === 'keys.goTo' ? t('palette.goTo', { place: t(command.words) }) : t(command.words),
     group: 'palette.commands',
     command: command.id,
     run: () => command.run(desk, 0),
@@ -50,7 +50,7 @@ function commandEntries(desk: Desk): PaletteEntry[] {
 function pageEntries(): PaletteEntry[] {
   return PAGES.filter((page) => commandOf(`go-${page}`) === undefined).map((page) => ({
     id: `page:${page}`,
-    words: t('palette.go2', { place: pageName(page) }),
+    words: t('palette.goTo', { place: pageName(page) }),
     group: 'palette.commands',
     run: ({ store }) => store.getState().chooseView({ kind: 'page', page }),
   }));
@@ -61,7 +61,7 @@ function accountEntries({ store }: Desk): PaletteEntry[] {
   const listed = listedAccounts(accounts);
   const goTo = listed.map((account, index) => ({
     id: `account:${account.id}`,
-    words: t('palette.goAccount', { name: account.name }),
+    words: t('palette.goToAccount', { name: account.name }),
     group: 'palette.commands' as const,
     ...(index < 9 ? { combination: `Mod+${index + 1}` } : {}),
     run: (desk: Desk) => goToAccount(desk, index + 1),
@@ -125,8 +125,8 @@ function reviewEntries({ store }: Desk, typed: string): PaletteEntry[] {
 function searchEntry(typed: string): PaletteEntry {
   return {
     id: 'search-for',
-    words: t('palette.search2', { typed }),
-    group: 'palette.search',
+    words: t('palette.searchFor', { typed }),
+    group: 'palette.searchSection',
     command: 'search',
     run({ store }) {
       store.getState().openSearch();

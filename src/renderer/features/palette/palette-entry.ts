@@ -8,7 +8,7 @@ export const ENTRY_GROUPS = [
   'palette.agents',
   'palette.settings',
   'palette.reviews',
-  'palette.search',
+  'palette.searchSection',
 ] as const;
 export type EntryGroup = (typeof ENTRY_GROUPS)[number];
 

@@ -50,15 +50,10 @@ function PaletteContent({ onTake }: { readonly onTake: (entry: PaletteEntry) => 
   const groups = useMemo(() => paletteGroups(desk, fixed, typed), [desk, fixed, typed]);
   const count = groups.reduce((sum, group) => sum + group.entries.length, 0);
   return (
-    <Command label={t('palette.findCommandAgentReview')} shouldFilter={false} vimBindings={false} loop>
+    <Command label={t('palette.findHint')} shouldFilter={false} vimBindings={false} loop>
       <div className="palette-box">
         <Search />
-        <Command.Input
-          placeholder={t('palette.findCommandAgentReview')}
-          value={typed}
-          onValueChange={setTyped}
-          maxLength={200}
-        />
+        <Command.Input placeholder={t('palette.findHint')} value={typed} onValueChange={setTyped} maxLength={200} />
       </div>
       <Command.List className="palette-list" label={t('palette.commands')}>
         {groups.map((group) => (

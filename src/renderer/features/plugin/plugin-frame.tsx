@@ -88,7 +88,7 @@ export function PluginFrame({ item, url, name, displayName }: PluginFrameProps) 
   }, [said]);
 
   return (
-    <section className="plugin" aria-label={t('plugin.plugin', { displayName })}>
+    <section className="plugin" aria-label={t('plugin.pluginOf', { displayName })}>
       <iframe
         ref={frame}
         className="plugin-frame"

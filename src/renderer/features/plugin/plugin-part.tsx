@@ -44,7 +44,7 @@ export function PluginPart({ item, showing, onRenew }: PluginPartProps) {
       return (
         <p className="plugin-note">
           <Puzzle />
-          <span>{t('plugin.pluginShowsMessageCould', { detail: showing.detail })}</span>
+          <span>{t('plugin.couldNotBeOpened', { detail: showing.detail })}</span>
           <Button onClick={onRenew}>{t('plugin.tryAgain')}</Button>
         </p>
       );
@@ -53,7 +53,7 @@ export function PluginPart({ item, showing, onRenew }: PluginPartProps) {
         <>
           {isStale && (
             <p className="plugin-note" role="status">
-              <span>{t('plugin.agentChangedWhatShown')}</span>
+              <span>{t('plugin.changedByAgent')}</span>
               <Button onClick={onRenew}>{t('plugin.loadNewVersion')}</Button>
             </p>
           )}

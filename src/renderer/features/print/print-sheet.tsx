@@ -41,7 +41,7 @@ function Offer({ item }: { readonly item: Item }) {
   if (review.type === 'approval') {
     return (
       <section>
-        <h2>{t('print.whatCouldChosen')}</h2>
+        <h2>{t('print.whatCouldBeChosen')}</h2>
         <p dir="auto">
           {approvalOf(review)
             .options.map(({ label }) => label)
@@ -53,7 +53,7 @@ function Offer({ item }: { readonly item: Item }) {
   const isEmpty = Object.keys(review.payload ?? {}).length === 0;
   return isEmpty ? null : (
     <section>
-      <h2>{t('print.whatAsked')}</h2>
+      <h2>{t('print.whatWasAsked')}</h2>
       <PayloadTree value={review.payload} />
     </section>
   );
@@ -71,7 +71,7 @@ function Outcome({ item }: { readonly item: Item }) {
   return (
     <section>
       <h2>{t('print.response')}</h2>
-      {standing === 'pending' && <p>{t('print.waitsAnswer')}</p>}
+      {standing === 'pending' && <p>{t('print.waitsForAnswer')}</p>}
       {standing === 'expired' && <p>{t('print.expiredWithoutAnswer')}</p>}
       {standing === 'completed' && (
         <>
@@ -137,7 +137,7 @@ function Sheet({ item }: { readonly item: Item }) {
         )}
         <Offer item={item} />
         <Outcome item={item} />
-        <footer>{t('print.placetDeskMessage', { date: dateWords(Date.now()), id: message.id })}</footer>
+        <footer>{t('print.footer', { date: dateWords(Date.now()), id: message.id })}</footer>
       </article>
     </ContentAgentContext>,
     document.body,

@@ -7,14 +7,14 @@ import type { Queue } from '../../state/queue.ts';
 import { accountNeed } from '../accounts/account-need.ts';
 
 const WORDS: Readonly<Record<Queue, PlainKey>> = {
-  'needs-review': 'queue.nothingWaitsYou',
-  snoozed: 'queue.nothingPutOffReview',
-  completed: 'queue.whatYouAnswerKept',
-  expired: 'queue.nothingHasExpiredReviews',
-  all: 'queue.everyReviewWhateverBecame',
+  'needs-review': 'queue.emptyNeedsReview',
+  snoozed: 'queue.emptySnoozed',
+  completed: 'queue.emptyCompleted',
+  expired: 'queue.emptyExpired',
+  all: 'queue.emptyAll',
 };
 
-const DOUBTFUL = 'queue.nothingKnownHereWaits';
+const DOUBTFUL = 'queue.nothingKnownWaits';
 
 /** One calm sentence in place of rows. */
 export function EmptyList() {
@@ -38,7 +38,7 @@ export function EmptyList() {
   return (
     <p ref={words} className="empty-list" tabIndex={-1}>
       {view.queue === 'needs-review' && isDoubtful ? t(DOUBTFUL) : t(WORDS[view.queue])}
-      {name !== null && ` ${t('queue.onlyShown', { name })}`}
+      {name !== null && ` ${t('queue.onlyAccountShown', { name })}`}
     </p>
   );
 }

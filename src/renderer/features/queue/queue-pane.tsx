@@ -16,7 +16,7 @@ import { t } from '../../../words/words.ts';
 
 /** The name of the list that is shown. */
 function useListTitle(): string {
-  return useApp(({ view }) => (view.kind === 'queue' ? queueName(view.queue) : t('queue.resultsSearch')));
+  return useApp(({ view }) => (view.kind === 'queue' ? queueName(view.queue) : t('queue.searchResults')));
 }
 
 /** What has arrived and waits until the person is between two answers; in the header, where it covers no row. */
@@ -27,7 +27,7 @@ function ArrivalsPill() {
   return (
     <button type="button" className="arrivals" onClick={() => store.getState().mergeArrivals()}>
       <ArrowUp />
-      {t('queue.new', { count })}
+      {t('queue.newCount', { count })}
     </button>
   );
 }
@@ -40,7 +40,7 @@ function ListHeader({ title, count }: { readonly title: string; readonly count: 
     <header className="queue-header">
       <IconButton
         className="back-button"
-        label={t('queue.queuesAgents')}
+        label={t('queue.queuesAndAgents')}
         onClick={() => store.getState().setPane('sidebar')}
       >
         <ArrowLeft />

@@ -79,11 +79,11 @@ function RowMarks({ item }: { readonly item: Item }) {
   const round = item.message.iteration ?? 1;
   return (
     <>
-      {round >= 2 && <span className="queue-row-mark">{t('queue.round', { round })}</span>}
+      {round >= 2 && <span className="queue-row-mark">{t('queue.roundNumber', { round })}</span>}
       {attachments.length > 0 && (
-        <span className="queue-row-mark" title={t('queue.attached', { count: attachments.length })}>
+        <span className="queue-row-mark" title={t('queue.attachedCount', { count: attachments.length })}>
           <Paperclip aria-hidden="true" />
-          <span className="sr-only">{t('queue.attached', { count: attachments.length })}</span>
+          <span className="sr-only">{t('queue.attachedCount', { count: attachments.length })}</span>
         </span>
       )}
       {hasDraft && (

@@ -22,7 +22,7 @@ export function SortMenu() {
   return (
     // Without a portal: what is inside a landmark stays inside. Not modal: a modal menu locks scrolling with an injected style sheet, which the content policy refuses.
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className="sort-trigger" aria-label={t('queue.order', { order: t(WORDS[sort]) })}>
+      <DropdownMenu.Trigger className="sort-trigger" aria-label={t('queue.orderedBy', { order: t(WORDS[sort]) })}>
         <span className="sort-words">{t(WORDS[sort])}</span>
         <ArrowDownWideNarrow className="sort-sign" />
         <ChevronDown />

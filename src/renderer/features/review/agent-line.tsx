@@ -38,8 +38,8 @@ function Countdown({ startMs, endMs }: { readonly startMs: number; readonly endM
     <span className="agent-line-time" data-urgency={left.urgency}>
       <Timer />
       {left.urgency === 'over'
-        ? t('review.expired', { when: clockWords(endMs, now) })
-        : t('review.expires', { when: clockWords(endMs, now), left: countdownWords(left.leftMs) })}
+        ? t('review.expiredAt', { when: clockWords(endMs, now) })
+        : t('review.expiresAt', { when: clockWords(endMs, now), left: countdownWords(left.leftMs) })}
     </span>
   );
 }
@@ -58,7 +58,7 @@ export function AgentLine({ item }: { readonly item: Item }) {
   return (
     <div className="agent-line">
       {agent && !isUser && <StatusDot status={agent.status} />}
-      <bdi className="agent-line-name truncate">{isUser ? t('review.you', { name }) : name}</bdi>
+      <bdi className="agent-line-name truncate">{isUser ? t('review.youTo', { name }) : name}</bdi>
       {agent && !isUser && message.review && <AgentMenu item={item} />}
       {accountName !== null && (
         <>
@@ -74,7 +74,7 @@ export function AgentLine({ item }: { readonly item: Item }) {
         // No dot before it: its icon parts it already, and a dot would be left behind where the line breaks.
         <Countdown startMs={createdAt} endMs={expiry} />
       )}
-      {iteration >= 2 && <span className="badge">{t('review.round', { round: iteration })}</span>}
+      {iteration >= 2 && <span className="badge">{t('review.roundNumber', { round: iteration })}</span>}
       {message.status && <StatusBadge status={message.status} />}
     </div>
   );

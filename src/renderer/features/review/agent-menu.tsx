@@ -15,20 +15,20 @@ export function AgentMenu({ item }: { readonly item: Item }) {
     const others = askTwice.filter((key) => key !== agent);
     const problem = await store.getState().changeSettings({ askTwice: isAsked ? others : [...others, agent] });
     if (problem !== null)
-      store.getState().say({ tone: 'problem', text: t('review.notChanged', { problem }), about: null });
+      store.getState().say({ tone: 'problem', text: t('review.notChangedBecause', { problem }), about: null });
   }
 
   return (
     // Without a portal and not modal, for the reasons that sort-menu.tsx has.
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className="icon-button agent-menu-trigger" aria-label={t('review.optionsAgent')}>
+      <DropdownMenu.Trigger className="icon-button agent-menu-trigger" aria-label={t('review.agentOptions')}>
         <Ellipsis />
       </DropdownMenu.Trigger>
       <DropdownMenu.Content className="menu agent-menu" align="start" sideOffset={4}>
         <DropdownMenu.CheckboxItem className="menu-item" checked={isAsked} onCheckedChange={() => void toggle()}>
           <span>
             {t('review.askMeTwice')}
-            <span className="agent-menu-note">{t('review.everyAnswerWantsSecond')}</span>
+            <span className="agent-menu-note">{t('review.askMeTwiceHint')}</span>
           </span>
           <DropdownMenu.ItemIndicator>
             <Check />

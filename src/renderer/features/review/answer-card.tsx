@@ -42,7 +42,7 @@ export function AnswerCard({ item, review, isInPlugin }: AnswerCardProps) {
         <div className="answer-card">
           <p className="answer-note">
             <Clock />
-            <span>{t('review.timeUpReviewCan')}</span>
+            <span>{t('review.timeIsUp')}</span>
           </p>
         </div>
         <KeptDraft messageKey={item.key} />
@@ -58,8 +58,8 @@ export function AnswerCard({ item, review, isInPlugin }: AnswerCardProps) {
             <CircleAlert />
             <span>
               {send.label === null
-                ? t('review.yourAnswerNotSent', { detail: send.detail ?? '' })
-                : t('review.notSent', { answer: answerName(send.label), detail: send.detail ?? '' })}
+                ? t('review.answerNotSentBecause', { detail: send.detail ?? '' })
+                : t('review.answerNotSent', { answer: answerName(send.label), detail: send.detail ?? '' })}
             </span>
           </p>
         )}
@@ -69,8 +69,8 @@ export function AnswerCard({ item, review, isInPlugin }: AnswerCardProps) {
           <p className="answer-note">
             <span>
               {isHeld
-                ? t('review.answeredCanStillUndone')
-                : t('desk.sending', { answer: answerName(send?.label ?? null) })}
+                ? t('review.answeredUndoable')
+                : t('desk.sendingAnswer', { answer: answerName(send?.label ?? null) })}
             </span>
           </p>
         )}

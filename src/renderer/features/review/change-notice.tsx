@@ -19,10 +19,10 @@ export function ChangeNotice({ item }: { readonly item: Item }) {
   const words = change.isMessage
     ? stopped
       ? t('review.notSentYetChanged')
-      : t('review.questionChangedSinceYou')
+      : t('review.changedSinceOpened')
     : stopped
       ? t('review.notSentYetNewer')
-      : t('review.agentHasAskedAgain');
+      : t('review.askedAgainLater');
 
   return (
     <section className="change-notice" aria-label={t('review.questionChanged')}>

@@ -14,7 +14,7 @@ function useFirst<T>(all: readonly T[]): { shown: readonly T[]; more: ReactNode 
   const [isWhole, setIsWhole] = useState(false);
   const left = all.length - AT_FIRST;
   if (isWhole || left <= 0) return { shown: all, more: null };
-  const more = <Button onClick={() => setIsWhole(true)}>{t('review.showMore', { left })}</Button>;
+  const more = <Button onClick={() => setIsWhole(true)}>{t('review.showMoreLeft', { left })}</Button>;
   return { shown: all.slice(0, AT_FIRST), more };
 }
 

@@ -32,8 +32,8 @@ export function ClosedCard({ item, review, standing, wasOpen }: ClosedCardProps)
           {t('review.expiredWithoutAnswer')}
         </h3>
         <p>
-          {wasOpen ? t('review.expiredWhileOpenHere') : t('review.nobodyAnsweredTime')}
-          {expiry !== null && ` (${clockWords(expiry, now)})`}. {t('review.agentLearnsExpiredWhich')}
+          {wasOpen ? t('review.expiredWhileOpen') : t('review.nobodyAnsweredInTime')}
+          {expiry !== null && ` (${clockWords(expiry, now)})`}. {t('review.expiryMeans')}
         </p>
       </section>
     );
@@ -54,7 +54,7 @@ export function ClosedCard({ item, review, standing, wasOpen }: ClosedCardProps)
           </time>
         )}
       </h3>
-      {wasOpen && <p>{t('review.answeredSomewhereElseWhile')}</p>}
+      {wasOpen && <p>{t('review.answeredElsewhere')}</p>}
       {comment !== null && (
         <blockquote className="closed-comment" dir="auto">
           {comment}

@@ -19,7 +19,7 @@ export function DetailToolbar() {
   const { move, setPane } = store.getState();
   return (
     <header className="detail-toolbar">
-      <IconButton className="back-button" label={t('review.backListEsc')} onClick={() => setPane('list')}>
+      <IconButton className="back-button" label={t('review.backToListEsc')} onClick={() => setPane('list')}>
         <ArrowLeft />
       </IconButton>
       {isHolding ? <UndoBar /> : <OutcomeLine />}
@@ -28,7 +28,7 @@ export function DetailToolbar() {
       </div>
       {count > 0 && (
         <div className="detail-steps">
-          <span className="detail-place">{index >= 0 && t('review.of', { n: index + 1, count })}</span>
+          <span className="detail-place">{index >= 0 && t('review.placeInQueue', { n: index + 1, count })}</span>
           <IconButton label={previous} disabled={index === 0} onClick={() => move(-1)}>
             <ChevronUp />
           </IconButton>

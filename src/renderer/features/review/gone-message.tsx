@@ -10,7 +10,7 @@ export function GoneMessage({ messageKey }: { readonly messageKey: ItemKey }) {
   return (
     <article className="message">
       <h2 className="message-title">{t('review.messageGone')}</h2>
-      <p className="message-lead">{t('review.itsAgentDeletedWhile')}</p>
+      <p className="message-lead">{t('review.messageDeletedHint')}</p>
       {hasDraft && <KeptDraft messageKey={messageKey} />}
     </article>
   );

@@ -22,9 +22,9 @@ export function KeptDraft({ messageKey }: { readonly messageKey: ItemKey }) {
 function KeptWords({ messageKey, words }: { readonly messageKey: ItemKey; readonly words: string }) {
   const { store } = useDesk();
   return (
-    <section className="kept-draft" aria-label={t('review.whatYouWroteNot')}>
+    <section className="kept-draft" aria-label={t('review.unsentText')}>
       <header>
-        <h3>{t('review.whatYouWroteNotSent')}</h3>
+        <h3>{t('review.textWasNotSent')}</h3>
         <CopyButton text={words} label={t('review.copyWhatYouWrote')} isWide />
         <Button look="ghost" onClick={() => store.getState().discardDraft(messageKey)}>
           {t('review.discard')}

@@ -25,7 +25,7 @@ interface PayloadTreeProps {
 export function PayloadTree({ value, depth = 0 }: PayloadTreeProps) {
   if (typeof value !== 'object' || value === null) return <Leaf value={value} />;
   const members = Object.entries(value);
-  if (members.length === 0) return <span className="payload-value">{t('review.nothing')}</span>;
+  if (members.length === 0) return <span className="payload-value">{t('review.emptyValue')}</span>;
   if (depth >= DEPTH) return <span className="payload-value">…</span>;
   return (
     <dl className="payload-tree" {...(depth === 0 ? { tabIndex: 0 } : {})}>
@@ -43,7 +43,7 @@ export function PayloadTree({ value, depth = 0 }: PayloadTreeProps) {
       {members.length > MEMBERS && (
         <div className="payload-member">
           <dt>…</dt>
-          <dd className="payload-value">{t('review.more', { n: members.length - MEMBERS })}</dd>
+          <dd className="payload-value">{t('review.moreCount', { n: members.length - MEMBERS })}</dd>
         </div>
       )}
     </dl>

@@ -19,7 +19,7 @@ export function WaitingNote({ itemKey: key }: { readonly itemKey: ItemKey }) {
   return (
     <div className="answer-note" role="status">
       <CloudOff aria-hidden="true" />
-      <span>{t('review.keptSentAsSoon', { label, name })}</span>
+      <span>{t('review.answerKeptUntilReached', { label, name })}</span>
       <Button look="ghost" onClick={() => void store.getState().takeBackWaiting(key)}>
         {t('review.takeBack')}
       </Button>

@@ -29,20 +29,20 @@ export function EarlierRound({ accountId, round, previous, isFirst }: EarlierRou
   return (
     <article className="round">
       <header className="round-head">
-        <h4>{t('rounds.round', { round: roundOf(round) })}</h4>
+        <h4>{t('rounds.roundNumber', { round: roundOf(round) })}</h4>
         {createdAt !== null && (
           <time dateTime={round.createdAt} title={formatInstant(createdAt)}>
             {agoWords(createdAt, now)}
           </time>
         )}
       </header>
-      <Fold title={t('rounds.whatAsked')} isOpen={isAskedShown} onToggle={setIsAskedShown}>
+      <Fold title={t('rounds.whatWasAsked')} isOpen={isAskedShown} onToggle={setIsAskedShown}>
         {round.text && <Markdown text={round.text} />}
         <Attachments accountId={accountId} message={round} text={round.text ?? ''} isEditable={false} />
         {payload && Object.keys(payload).length > 0 && <PayloadTree value={payload} />}
       </Fold>
       {previous && (
-        <Fold title={t('rounds.whatHadChangedSince', { round: roundOf(previous) })}>
+        <Fold title={t('rounds.hadChangedSinceRound', { round: roundOf(previous) })}>
           <RoundChanges accountId={accountId} before={previous} after={round} />
         </Fold>
       )}

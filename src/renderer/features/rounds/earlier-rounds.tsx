@@ -35,7 +35,7 @@ export function EarlierRounds({ item }: { readonly item: Item }) {
           onClick={() => store.getState().showRounds(!isOpen)}
         >
           <ChevronRight aria-hidden="true" />
-          {t('rounds.earlierRounds', { count })}
+          {t('rounds.earlierRoundCount', { count })}
         </button>
         {last && changes && (
           <span className="rounds-since">
@@ -49,14 +49,14 @@ export function EarlierRounds({ item }: { readonly item: Item }) {
       {isOpen && rounds.state === 'reading' && <p className="rounds-note">{t('rounds.readingEarlierRounds')}</p>}
       {isOpen && rounds.state === 'failed' && (
         <div className="rounds-note" role="alert">
-          <span>{t('rounds.earlierRoundsCouldNot', { problem: rounds.problem })}</span>
+          <span>{t('rounds.earlierRoundsUnreadable', { problem: rounds.problem })}</span>
           <Button onClick={retry}>{t('rounds.tryAgain')}</Button>
         </div>
       )}
-      {isOpen && rounds.state === 'read' && !last && <p className="rounds-note">{t('rounds.serverNoLongerHas')}</p>}
+      {isOpen && rounds.state === 'read' && !last && <p className="rounds-note">{t('rounds.earlierRoundsGone')}</p>}
       {isOpen && last && (
         <div className="rounds-body">
-          <h4 className="rounds-heading">{t('rounds.whatChangedSinceRound', { round: roundOf(last) })}</h4>
+          <h4 className="rounds-heading">{t('rounds.changedSinceRound', { round: roundOf(last) })}</h4>
           <RoundChanges accountId={item.accountId} before={last} after={item.message} />
           {earlier.map((round, index) => (
             <EarlierRound

@@ -43,7 +43,7 @@ function FileLine({ name, children }: { readonly name: string; readonly children
 /** Says of files that are not compared as text what is known of them: their sizes. */
 function sizesWords({ before, after }: Both): string {
   if (before.size === after.size) return t('rounds.newVersion', { size: sizeWords(after.size) });
-  return t('rounds.newVersion2', { size: sizeWords(before.size), newSize: sizeWords(after.size) });
+  return t('rounds.newVersionSizes', { size: sizeWords(before.size), newSize: sizeWords(after.size) });
 }
 
 function TextFileChange({ accountId, name, pair }: { accountId: string; name: string; pair: Both }) {
@@ -57,7 +57,7 @@ function TextFileChange({ accountId, name, pair }: { accountId: string; name: st
       <FileLine name={name}>
         <ChangeCount changes={changes} />
       </FileLine>
-      <TextDiff changes={changes} label={t('rounds.changes2', { name: withoutTurns(name) })} />
+      <TextDiff changes={changes} label={t('rounds.fileChangesOf', { name: withoutTurns(name) })} />
     </div>
   );
 }
@@ -75,7 +75,7 @@ export function FileChange({ accountId, pair }: { readonly accountId: string; re
   }
   return (
     <FileLine name={name}>
-      {after ? t('rounds.added', { size: sizeWords(after.size) }) : t('rounds.noLongerAttached')}
+      {after ? t('rounds.addedSize', { size: sizeWords(after.size) }) : t('rounds.noLongerAttached')}
     </FileLine>
   );
 }

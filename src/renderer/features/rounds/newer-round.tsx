@@ -18,8 +18,8 @@ export function NewerRound({ item }: { readonly item: Item }) {
       <Repeat2 aria-hidden="true" />
       <span>
         {standingOf(item.message) === 'pending'
-          ? t('rounds.agentHasAskedAgain', { round })
-          : t('rounds.agentHasAskedAgainRound', { round })}
+          ? t('rounds.replacedByRound', { round })
+          : t('rounds.askedAgainInRound', { round })}
       </span>
       <Button onClick={() => store.getState().show({ accountId: newer.accountId, messageId: newer.message.id })}>
         {t('rounds.showRound', { round })}

@@ -17,13 +17,13 @@ function Compared({ what, before, after }: { what: string; before: string; after
   const changes = useTextChanges(before, after);
   if (before === after) return null;
   if (changes === null) {
-    return <p className="rounds-note">{t('rounds.changedTooMuchCompared', { what })}</p>;
+    return <p className="rounds-note">{t('rounds.changedTooMuch', { what })}</p>;
   }
   if (changes.addedCount + changes.removedCount === 0) return null;
   return (
     <div className="rounds-compared">
       <p className="rounds-name">{what}</p>
-      <TextDiff changes={changes} label={t('rounds.changes', { what })} />
+      <TextDiff changes={changes} label={t('rounds.changesOf', { what })} />
     </div>
   );
 }
@@ -37,12 +37,10 @@ export function RoundChanges({ accountId, before, after }: RoundChangesProps) {
   return (
     <div className="rounds-changes">
       {isSame && (
-        <p className="rounds-note">
-          {t('rounds.nothingRoundSaysSame', { round: roundOf(after), otherRound: roundOf(before) })}
-        </p>
+        <p className="rounds-note">{t('rounds.sameAsRound', { round: roundOf(after), otherRound: roundOf(before) })}</p>
       )}
       <Compared what={t('rounds.text')} before={texts.before} after={texts.after} />
-      <Compared what={t('rounds.whatCanAnswered')} before={payloads.before} after={payloads.after} />
+      <Compared what={t('rounds.whatCanBeAnswered')} before={payloads.before} after={payloads.after} />
       {files.map((pair, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name, and they never move
         <FileChange key={index} accountId={accountId} pair={pair} />

@@ -3,14 +3,14 @@ import './search-empty.css';
 import { t } from '../../../words/words.ts';
 
 const EXAMPLES = [
-  ['agent:deploy', 'search.fromAgentName'],
-  ['type:form', 'search.approvalSelectionFormText'],
-  ['status:pending', 'search.pendingCompletedExpired'],
-  ['after:yesterday', 'search.askedDayLaterAlso'],
-  ['before:2026-11', 'search.askedBeforeMonthBegan'],
-  ['has:attachment', 'search.withFiles'],
-  ['search.exactWords', 'search.withTheseWordsOrder'],
-  ['-status:expired', 'search.minusTurnsAnythingAround'],
+  ['agent:deploy', 'search.hintFrom'],
+  ['type:form', 'search.hintType'],
+  ['status:pending', 'search.hintStatus'],
+  ['after:yesterday', 'search.hintAfter'],
+  ['before:2026-11', 'search.hintBefore'],
+  ['has:attachment', 'search.hintHas'],
+  ['search.exactWordsExample', 'search.hintExactWords'],
+  ['-status:expired', 'search.hintMinus'],
 ] as const;
 
 /** What a search can do, while nothing is looked for; or that nothing was found, and what may be the reason. */
@@ -23,13 +23,13 @@ export function SearchEmpty() {
     store.getState().requestFocus('search');
   }
   if (!isBlank) {
-    return isComplete ? <p className="empty-list">{t('search.noMessageHereFits')}</p> : null;
+    return isComplete ? <p className="empty-list">{t('search.nothingFits')}</p> : null;
   }
   return (
     <div className="search-help">
-      <p>{t('search.findsWordsQuestionsAgents')}</p>
+      <p>{t('search.searchHint')}</p>
       <dl>
-        {EXAMPLES.map(([text, words]) => [text === 'search.exactWords' ? t(text) : text, words] as const).map(
+        {EXAMPLES.map(([text, words]) => [text === 'search.exactWordsExample' ? t(text) : text, words] as const).map(
           ([example, words]) => (
             <div key={example}>
               <dt>

@@ -19,7 +19,7 @@ function SearchState() {
   const count =
     total === 0 && isComplete
       ? t('search.nothingFound')
-      : t(isComplete ? 'search.found' : 'search.foundSoFar', { n: total });
+      : t(isComplete ? 'search.foundCount' : 'search.foundSoFar', { n: total });
   return (
     <div className="search-state">
       {problems.map((problem) => (
@@ -99,7 +99,7 @@ export function SearchHeader({ pill }: { readonly pill: ReactNode }) {
       <header className="queue-header search-header">
         <IconButton
           className="back-button"
-          label={t('search.queuesAgents')}
+          label={t('search.queuesAndAgents')}
           onClick={() => store.getState().setPane('sidebar')}
         >
           <ArrowLeft />
@@ -110,7 +110,7 @@ export function SearchHeader({ pill }: { readonly pill: ReactNode }) {
           <input
             ref={box}
             type="text"
-            aria-label={t('search.searchQuestionsAgentsAnswers')}
+            aria-label={t('search.searchPlaceholder')}
             placeholder={t('search.search')}
             spellCheck={false}
             autoComplete="off"

@@ -19,16 +19,16 @@ export function AccountSection({ account }: { readonly account: Account }) {
       title={t('settings.account')}
       lead={
         account.kind === 'this-computer'
-          ? t('settings.serverComputerWhichPlacet')
+          ? t('settings.thisComputerHint')
           : t('settings.placetServerAt', { name: account.name, serverUrl: account.serverUrl ?? '' })
       }
     >
       {address !== undefined && (
         <div className="setting">
-          <span className="setting-label">{t('settings.addressAgents')}</span>
+          <span className="setting-label">{t('settings.agentsAddress')}</span>
           <span className="setting-value">
             <code>{address}</code>
-            <CopyButton text={address} label={t('settings.copyAddressAgents')} />
+            <CopyButton text={address} label={t('settings.copyAgentsAddress')} />
           </span>
         </div>
       )}

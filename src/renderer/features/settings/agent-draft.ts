@@ -45,19 +45,19 @@ function isWebAddress(text: string): boolean {
 export function problemsOf(draft: AgentDraft): DraftProblems {
   const { shape } = updateAgentRequest;
   const problems: DraftProblems = {};
-  if (!shape.name.safeParse(draft.name).success) problems.name = t('settings.enterNameAtMost');
-  if (!shape.tag.safeParse(draft.tag).success) problems.tag = t('settings.useAtMost64');
+  if (!shape.name.safeParse(draft.name).success) problems.name = t('settings.nameTooLong');
+  if (!shape.tag.safeParse(draft.tag).success) problems.tag = t('settings.tagTooLong');
   const url = draft.webhookUrl.trim();
   if (url !== '' && !isWebAddress(url)) {
     problems.webhookUrl = 'Enter a whole address that begins with http:// or https://.';
   }
   const headers = headersOf(draft);
   if (!shape.webhookHeaders.safeParse(headers).success) {
-    problems.headers = t('settings.headerNeedsNameLetters');
+    problems.headers = t('settings.headerInvalid');
   } else if (Object.keys(headers ?? {}).length < draft.headers.filter(isFilled).length) {
-    problems.headers = t('settings.twoHeadersHaveSame');
+    problems.headers = t('settings.headersAlike');
   }
-  if (draft.password !== '' && draft.username.trim() === '') problems.auth = t('settings.enterUserNameToo');
+  if (draft.password !== '' && draft.username.trim() === '') problems.auth = t('settings.basicAuthUserMissing');
   return problems;
 }
 

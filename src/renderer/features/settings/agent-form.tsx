@@ -24,7 +24,7 @@ export function AgentForm({ accountId, agent }: { readonly accountId: string; re
   async function handleSave(): Promise<void> {
     setIsChecked(true);
     if (Object.keys(problemsOf(draft)).length > 0) {
-      action.refuse(t('settings.notSavedSeeWhat'));
+      action.refuse(t('settings.notSaved'));
       return;
     }
     const parameters = { id: agent.id };
@@ -57,7 +57,7 @@ export function AgentForm({ accountId, agent }: { readonly accountId: string; re
       />
       <TextField
         label={t('settings.tag')}
-        hint={t('settings.agentsWithSameTag')}
+        hint={t('settings.tagHint')}
         value={draft.tag}
         onChange={(tag) => change({ tag })}
         problem={problems.tag}

@@ -36,7 +36,7 @@ export function AgentWishes({ agent, name }: { readonly agent: string; readonly 
   return (
     <>
       <Segments
-        label={t('settings.notifications2', { name })}
+        label={t('settings.notificationsOf', { name })}
         chosen={wish}
         choices={AGENT_NOTIFICATIONS.map((value) => ({ value, words: t(NOTIFICATION_WORDS[value]) }))}
         problem={problem}
@@ -44,7 +44,7 @@ export function AgentWishes({ agent, name }: { readonly agent: string; readonly 
       />
       <SwitchSetting
         label={t('settings.askMeTwice')}
-        hint={t('settings.everyAnswerAgentWants')}
+        hint={t('settings.askMeTwiceHint')}
         isOn={isAskedTwice}
         onChange={changeAskTwice}
       />

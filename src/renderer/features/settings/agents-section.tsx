@@ -36,19 +36,19 @@ function DeleteAgent({ accountId, agent }: { readonly accountId: string; readonl
   return (
     <div className="form-foot danger-foot">
       <Button look="danger" disabled={action.isBusy} onClick={() => setIsAsking(true)}>
-        {t('settings.delete', { name: agent.name })}
+        {t('settings.deleteNamedStep', { name: agent.name })}
       </Button>
       <ActionNote action={action} />
       {isAsking && (
         <ConfirmDialog
-          title={t('settings.delete2', { name: agent.name })}
+          title={t('settings.deleteNamedQuestion', { name: agent.name })}
           action={t('settings.deleteAgent')}
           onCancel={() => setIsAsking(false)}
           onConfirm={handleDelete}
         >
-          <p>{t('settings.allItsMessagesReviews')}</p>
+          <p>{t('settings.deleteAgentMeans')}</p>
           {pending > 0 && <p>{t('settings.reviewsStillWait', { count: pending })}</p>}
-          <p>{t('settings.agentProgramGoesUsing')}</p>
+          <p>{t('settings.deleteAgentAfterwards')}</p>
         </ConfirmDialog>
       )}
     </div>
@@ -70,14 +70,17 @@ export function AgentsSection({ account }: { readonly account: Account }) {
       return;
     }
     const body = { name: name.trim() };
-    const made = await action.run(() => bridge.callServer(account.id, 'createAgent', { body }), t('settings.created'));
+    const made = await action.run(
+      () => bridge.callServer(account.id, 'createAgent', { body }),
+      t('settings.agentCreated'),
+    );
     if (made === undefined) return;
     setName('');
     setOpenId(made.id);
   }
 
   return (
-    <SettingsSection id="agents" title={t('settings.agents')} lead={t('settings.eachAgentHasChannel')}>
+    <SettingsSection id="agents" title={t('settings.agents')} lead={t('settings.agentsHint')}>
       <ul className="listing" aria-label={t('settings.agents')}>
         {sorted.map((agent) => (
           <li key={agent.id} className="listed-block">
@@ -119,7 +122,7 @@ export function AgentsSection({ account }: { readonly account: Account }) {
           }}
         >
           <TextField
-            label={t('settings.nameNewAgent')}
+            label={t('settings.newAgentName')}
             placeholder="release-writer"
             value={name}
             maxLength={LIMITS.agentNameChars}

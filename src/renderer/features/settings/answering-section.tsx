@@ -9,11 +9,11 @@ export function AnsweringSection() {
     <SettingsSection id="answering" title={t('settings.answering')}>
       <ChoiceSetting
         name="undoSeconds"
-        label={t('settings.timeUndoAnswer')}
-        hint={t('settings.answerHeldLongBefore')}
+        label={t('settings.undoTime')}
+        hint={t('settings.undoTimeHint')}
         choices={UNDO_SECONDS.map((seconds) => ({
           value: seconds,
-          words: seconds === 0 ? t('settings.off') : t('time.seconds', { n: seconds }),
+          words: seconds === 0 ? t('settings.settingOff') : t('time.seconds', { n: seconds }),
         }))}
       />
     </SettingsSection>

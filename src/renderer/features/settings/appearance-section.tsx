@@ -19,7 +19,7 @@ export function AppearanceSection() {
       />
       <ChoiceSetting
         name="density"
-        label={t('settings.rowsLists')}
+        label={t('settings.listRows')}
         choices={DENSITIES.map((density) => ({ value: density, words: t(DENSITY_WORDS[density]) }))}
       />
       <ChoiceSetting

@@ -69,7 +69,7 @@ export function DataSection({ account }: { readonly account: Account }) {
         <div className="setting">
           <div className="setting-words">
             <span className="setting-label">{t('settings.backup')}</span>
-            <p className="field-hint">{t('settings.everythingServerComputerOne')}</p>
+            <p className="field-hint">{t('settings.backupHint')}</p>
           </div>
           <Button disabled={job !== null || !isOnline} onClick={() => void handleJob('backup')}>
             {t('settings.backUpNow')}
@@ -79,7 +79,7 @@ export function DataSection({ account }: { readonly account: Account }) {
       <div className="setting">
         <div className="setting-words">
           <span className="setting-label">{t('settings.export')}</span>
-          <p className="field-hint">{t('settings.allReviewsMessagesRead', { name: account.name })}</p>
+          <p className="field-hint">{t('settings.exportHint', { name: account.name })}</p>
         </div>
         <span className="setting-value">
           <Button disabled={job !== null || !isOnline} onClick={() => void handleJob('json')}>

@@ -14,7 +14,7 @@ interface DecisionTableProps {
 /** What was decided about notifications, newest first. */
 export function DecisionTable({ decisions, labelledBy, isRead }: DecisionTableProps) {
   if (decisions.length === 0) {
-    return isRead ? <p className="decisions-none">{t('settings.nothingYetWhatAgents')}</p> : null;
+    return isRead ? <p className="decisions-none">{t('settings.noDecisionsYet')}</p> : null;
   }
   const nowMs = Date.now();
   return (

@@ -41,11 +41,11 @@ function ZoomSetting() {
 }
 
 const spellingWords = (languages: readonly string[], isOfSystem: boolean): string => {
-  if (isOfSystem) return t('settings.marksMisspelledWordsAs');
-  if (languages.length === 0) return t('settings.thereNoDictionaryLanguages');
+  if (isOfSystem) return t('settings.spellingHint');
+  if (languages.length === 0) return t('settings.spellingNoDictionary');
   const names = new Intl.DisplayNames(undefined, { type: 'language' });
   const listed = languages.map((language) => names.of(language) ?? language).join(', ');
-  return t('settings.marksMisspelledWordsLanguages', { listed });
+  return t('settings.spellingLanguagesHint', { listed });
 };
 
 /** How the program lives on the person's desktop. */
@@ -71,18 +71,18 @@ export function DesktopSection() {
       <ChoiceSetting
         name="closing"
         label={t('settings.closingWindow')}
-        hint={facts?.hasTray === false ? t('settings.desktopShowsNoTray') : t('settings.trayPlacetDeskGoes')}
+        hint={facts?.hasTray === false ? t('settings.noTrayHint') : t('settings.trayHint')}
         choices={CLOSING_CHOICES.map(({ value, words }) => ({ value, words: t(words) }))}
       />
       <SwitchSetting
-        label={t('settings.startWhenILog')}
+        label={t('settings.startAtLogin')}
         isOn={loginItem.isOn}
         isDisabled={facts === null}
         onChange={(isOn) => void changeLogin({ ...loginItem, isOn })}
       />
       <SwitchSetting
         label={t('settings.startWithoutWindow')}
-        hint={t('settings.onlyIconTrayShows')}
+        hint={t('settings.startWithoutWindowHint')}
         isOn={loginItem.isOn && loginItem.isHidden}
         isDisabled={!loginItem.isOn}
         onChange={(isHidden) => void changeLogin({ ...loginItem, isHidden })}

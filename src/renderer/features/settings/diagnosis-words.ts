@@ -15,9 +15,9 @@ export interface Layer {
 const DO_NOT_DISTURB: Readonly<
   Record<NotificationDiagnosis['doNotDisturb'], { readonly state: LayerState; readonly words: PlainKey }>
 > = {
-  on: { state: 'closed', words: 'settings.doNotDisturbSystem' },
-  off: { state: 'open', words: 'settings.off2' },
-  unknown: { state: 'unknown', words: 'settings.systemDoesNotTell' },
+  on: { state: 'closed', words: 'settings.doNotDisturbOn' },
+  off: { state: 'open', words: 'settings.doNotDisturbOff' },
+  unknown: { state: 'unknown', words: 'settings.doNotDisturbUnknown' },
 };
 
 /** Every layer from the system to the single agent; `timeOf` writes an instant as the window does. */
@@ -32,11 +32,11 @@ export function layersOf(diagnosis: NotificationDiagnosis, timeOf: (at: string) 
   const doNotDisturb = DO_NOT_DISTURB[diagnosis.doNotDisturb];
   const layers: Layer[] = [
     isSupported
-      ? { name: t('settings.system'), state: 'open', words: t('settings.showsNotificationsPrograms') }
+      ? { name: t('settings.system'), state: 'open', words: t('settings.systemShowsNotifications') }
       : {
           name: t('settings.system'),
           state: 'closed',
-          words: t('settings.hasNoNotificationsPrograms'),
+          words: t('settings.systemShowsNone'),
         },
     lastRefusal === null
       ? { name: t('settings.refusedBySystem'), state: 'open', words: t('settings.noneLately') }
@@ -50,7 +50,7 @@ export function layersOf(diagnosis: NotificationDiagnosis, timeOf: (at: string) 
         },
     { name: t('settings.doNotDisturb'), state: doNotDisturb.state, words: t(doNotDisturb.words) },
     quietUntil === null
-      ? { name: t('settings.quietHours'), state: 'open', words: t('settings.notNow') }
+      ? { name: t('settings.quietHours'), state: 'open', words: t('settings.notQuietNow') }
       : {
           name: t('settings.quietHours'),
           state: 'quieter',
@@ -65,25 +65,25 @@ export function layersOf(diagnosis: NotificationDiagnosis, timeOf: (at: string) 
     {
       name: t('settings.window'),
       state: 'open',
-      words: isFocused ? t('settings.frontWhatOpenNot') : t('settings.notFrontEverythingWanted'),
+      words: isFocused ? t('settings.windowInFront') : t('settings.windowNotInFront'),
     },
     {
       name: t('settings.buttonsAnswer'),
       state: diagnosis.hasActions ? 'open' : 'unknown',
-      words: diagnosis.hasActions ? t('settings.notificationsSimpleApprovals') : t('settings.notSystemClickOpens'),
+      words: diagnosis.hasActions ? t('settings.buttonsOnApprovals') : t('settings.buttonsNotHere'),
     },
   ];
   return recordProblem === null
     ? layers
-    : [...layers, { name: t('settings.record2'), state: 'closed', words: recordProblem }];
+    : [...layers, { name: t('settings.decisionsRecord'), state: 'closed', words: recordProblem }];
 }
 
 const OCCASIONS: Readonly<Record<NotificationDecisionEntry['occasion'], PlainKey>> = {
-  arrival: 'settings.new',
+  arrival: 'settings.arrivalNew',
   'while-closed': 'settings.cameWhileClosed',
   'snooze-over': 'settings.backFromSnooze',
-  reminder: 'settings.reminder',
-  test: 'settings.test',
+  reminder: 'settings.arrivalReminder',
+  test: 'settings.testNotification',
 };
 
 /** On what occasion something was decided. */
@@ -94,23 +94,23 @@ export function occasionWords({ occasion }: NotificationDecisionEntry): string {
 /** What it was about. */
 export function subjectWords({ agentName, count, occasion }: NotificationDecisionEntry): string {
   if (count > 1) return t('settings.messages', { count });
-  return agentName ?? (occasion === 'test' ? 'Placet Desk' : t('settings.message'));
+  return agentName ?? (occasion === 'test' ? 'Placet Desk' : t('settings.arrivalMessage'));
 }
 
 const REASONS: Readonly<Record<NonNullable<NotificationDecisionEntry['reason']>, PlainKey>> = {
-  'on-screen': 'settings.youWereLookingAt',
-  'not-from-agent': 'settings.noAgentWrote',
-  'already-closed': 'settings.alreadyAnsweredExpiredWithdrawn',
-  'agent-off': 'settings.notificationsAgentOff',
-  'reviews-only': 'settings.agentOnlyReviewsNotified',
-  'not-supported': 'settings.systemHasNoNotifications',
-  'quiet-hours': 'settings.quietHours2',
-  urgent: 'settings.urgentSoQuietHours',
-  'many-at-once': 'settings.manyAtOnce',
-  'before-first-sight': 'settings.waitedAlreadyWhenAccount',
-  closed: 'settings.answeredExpiredWithdrawn',
-  seen: 'settings.youLookedAt',
-  quit: 'settings.placetDeskClosed',
+  'on-screen': 'settings.whyLookingAt',
+  'not-from-agent': 'settings.whyNoAgent',
+  'already-closed': 'settings.whyAlreadyClosed',
+  'agent-off': 'settings.whyAgentOff',
+  'reviews-only': 'settings.whyReviewsOnly',
+  'not-supported': 'settings.whyNoSystem',
+  'quiet-hours': 'settings.whyQuietHours',
+  urgent: 'settings.whyUrgent',
+  'many-at-once': 'settings.whyMany',
+  'before-first-sight': 'settings.whyWaitedAlready',
+  closed: 'settings.whyClosed',
+  seen: 'settings.whyLooked',
+  quit: 'settings.whyProgramClosed',
 };
 
 const OUTCOMES: Readonly<Record<NotificationDecisionEntry['outcome'], PlainKey>> = {
@@ -134,6 +134,6 @@ export function diagnosisText(diagnosis: NotificationDiagnosis, version: string)
   const decisions = diagnosis.decisions.map((entry) =>
     [entry.at, occasionWords(entry), subjectWords(entry), decisionWords(entry), entry.messageId ?? ''].join(' | '),
   );
-  const head = t('settings.placetDeskNotifications', { version, platform: diagnosis.platform });
+  const head = t('settings.diagnosisTitle', { version, platform: diagnosis.platform });
   return [head, '', ...layers, '', ...decisions, ''].join('\n');
 }

@@ -34,16 +34,12 @@ export function DiagnosticsSection() {
       const outcome = await bridge.call('notification:test', undefined);
       if (!outcome.ok || outcome.value.outcome === 'shown') return outcome;
       return { ok: false, error: { code: outcome.value.outcome, message: outcome.value.detail } };
-    }, t('settings.systemSaysShowedNotification'));
+    }, t('settings.testShownHint'));
   }
 
   const decisions = diagnosis?.decisions ?? [];
   return (
-    <SettingsSection
-      id="diagnostics"
-      title={t('settings.diagnostics')}
-      lead={t('settings.everyArrivalNotifiedExactly')}
-    >
+    <SettingsSection id="diagnostics" title={t('settings.diagnostics')} lead={t('settings.diagnosticsHint')}>
       {problem !== null && (
         <p className="setting-problem" role="alert">
           {problem}
@@ -64,8 +60,8 @@ export function DiagnosticsSection() {
       </ul>
       <div className="setting">
         <div className="setting-words">
-          <span className="setting-label">{t('settings.test')}</span>
-          <p className="field-hint">{t('settings.showsNotificationNowWhatever')}</p>
+          <span className="setting-label">{t('settings.testNotification')}</span>
+          <p className="field-hint">{t('settings.testNotificationHint')}</p>
         </div>
         <Button disabled={action.isBusy} onClick={() => void handleTest()}>
           {t('settings.sendMeTestNotification')}
@@ -77,7 +73,7 @@ export function DiagnosticsSection() {
           <span className="setting-label" id="decisions-label">
             {t('settings.recentDecisions')}
           </span>
-          <p className="field-hint">{t('settings.copiedWhoHelpsYou')}</p>
+          <p className="field-hint">{t('settings.copyDiagnosisHint')}</p>
         </div>
         {diagnosis !== null && (
           <CopyButton text={diagnosisText(diagnosis, version)} label={t('settings.copyDiagnosisAsText')} isWide />

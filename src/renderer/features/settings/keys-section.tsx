@@ -34,21 +34,21 @@ function KeyRow({ apiKey, onDoom }: { readonly apiKey: Key; readonly onDoom: (do
         <bdi className="truncate listed-name">{apiKey.label}</bdi>
         <span className="listed-facts">
           <code>{apiKey.keyPrefix}…</code> · {apiKey.scope ? `${t('settings.mcpOnly')} · ` : ''}
-          {used === null ? t('settings.neverUsed') : t('settings.used', { ago: agoWords(used, now) })}
+          {used === null ? t('settings.neverUsed') : t('settings.usedAgo', { ago: agoWords(used, now) })}
         </span>
       </div>
       <Button
-        aria-label={t('settings.rotate2', { label: apiKey.label })}
+        aria-label={t('settings.rotateNamed', { label: apiKey.label })}
         onClick={() => onDoom({ what: 'rotate', key: apiKey })}
       >
         {t('settings.rotate')}
       </Button>
       <Button
         look="danger"
-        aria-label={t('settings.delete4', { label: apiKey.label })}
+        aria-label={t('settings.deleteKeyNamed', { label: apiKey.label })}
         onClick={() => onDoom({ what: 'delete', key: apiKey })}
       >
-        {t('settings.delete3')}
+        {t('settings.deleteStep')}
       </Button>
     </li>
   );
@@ -78,7 +78,7 @@ export function KeysSection({ account }: { readonly account: Account }) {
     if (what === 'delete') {
       await action.run(
         () => bridge.callServer(account.id, 'deleteApiKey', { parameters }),
-        t('settings.deleted', { label: key.label }),
+        t('settings.keyDeleted', { label: key.label }),
       );
     } else {
       const made = await action.run(() => bridge.callServer(account.id, 'rotateApiKey', { parameters }));
@@ -88,7 +88,7 @@ export function KeysSection({ account }: { readonly account: Account }) {
   }
 
   return (
-    <SettingsSection id="keys" title={t('settings.keys')} lead={t('settings.agentSendsItsKey')}>
+    <SettingsSection id="keys" title={t('settings.keys')} lead={t('settings.keysHint')}>
       <ReadProblem problem={keys.problem} onRetry={keys.reload} />
       {secret !== null && <SecretOnce kind="key" secret={secret} onDone={() => setSecret(null)} />}
       <ul className="listing" aria-label={t('settings.keys')}>
@@ -104,8 +104,8 @@ export function KeysSection({ account }: { readonly account: Account }) {
         }}
       >
         <TextField
-          label={t('settings.nameNewKey')}
-          placeholder={t('settings.deployBotBuildServer')}
+          label={t('settings.newKeyName')}
+          placeholder={t('settings.newKeyExample')}
           value={label}
           maxLength={LIMITS.apiKeyLabelChars}
           onChange={setLabel}
@@ -119,10 +119,10 @@ export function KeysSection({ account }: { readonly account: Account }) {
         <ConfirmDialog
           title={
             doomed.what === 'delete'
-              ? t('settings.deleteKey', { label: doomed.key.label })
-              : t('settings.rotate3', { label: doomed.key.label })
+              ? t('settings.deleteKeyQuestion', { label: doomed.key.label })
+              : t('settings.rotateQuestion', { label: doomed.key.label })
           }
-          action={doomed.what === 'delete' ? t('settings.deleteKey2') : t('settings.rotateKey')}
+          action={doomed.what === 'delete' ? t('settings.deleteKeyConfirmed') : t('settings.rotateKey')}
           onCancel={() => setDoomed(null)}
           onConfirm={() => void handleDoom(doomed)}
         >
@@ -132,9 +132,7 @@ export function KeysSection({ account }: { readonly account: Account }) {
               parts={{ key: <code>{doomed.key.keyPrefix}…</code> }}
             />
           </p>
-          {account.agentAccess?.apiKey.startsWith(doomed.key.keyPrefix) && (
-            <p>{t('settings.keyComputerScriptsRead')}</p>
-          )}
+          {account.agentAccess?.apiKey.startsWith(doomed.key.keyPrefix) && <p>{t('settings.keyOfThisComputer')}</p>}
         </ConfirmDialog>
       )}
     </SettingsSection>

@@ -21,22 +21,22 @@ export function NotificationsSection() {
       <ChoiceSetting
         name="privacy"
         label={t('settings.whatNotificationSays')}
-        hint={t('settings.chooseLessIfOthers')}
+        hint={t('settings.notificationSaysHint')}
         choices={PRIVACY_LEVELS.map((level) => ({ value: level, words: t(PRIVACY_WORDS[level]) }))}
       />
       <SwitchSetting
         label={t('settings.sound')}
-        hint={t('settings.whetherOneHeardAlso')}
+        hint={t('settings.soundHint')}
         isOn={!isSilent}
         onChange={(isOn) => void store.getState().changeSettings({ isSilent: !isOn })}
       />
       <ChoiceSetting
         name="reminderMinutes"
         label={t('settings.remindBeforeReviewExpires')}
-        hint={t('settings.onceEachReviewStill')}
+        hint={t('settings.remindHint')}
         choices={REMINDER_MINUTES.map((minutes) => ({
           value: minutes,
-          words: minutes === 0 ? t('settings.off') : t('settings.min', { minutes }),
+          words: minutes === 0 ? t('settings.settingOff') : t('settings.minutesShort', { minutes }),
         }))}
       />
       <QuietHoursSetting />

@@ -34,9 +34,9 @@ export function PasswordForm({ account, user }: { readonly account: Account; rea
   const [isChecked, setIsChecked] = useState(false);
   const maySkip = account.kind === 'this-computer' && user.role === 'owner';
   const wrong = {
-    current: !isUnknown && words.current === '' ? t('settings.enterPasswordHoldsNow') : null,
+    current: !isUnknown && words.current === '' ? t('settings.enterCurrentPassword') : null,
     next: passwordProblem(words.next),
-    repeated: words.repeated === words.next ? null : t('settings.twoNewPasswordsDiffer'),
+    repeated: words.repeated === words.next ? null : t('settings.newPasswordsDiffer'),
   };
 
   /** By the account's own call where it has one: its server may be waiting for just this change. */
@@ -81,8 +81,8 @@ export function PasswordForm({ account, user }: { readonly account: Account; rea
       >
         {maySkip && (
           <SwitchSetting
-            label={t('settings.iDoNotKnow')}
-            hint={t('settings.placetDeskMadeFirst')}
+            label={t('settings.currentPasswordUnknown')}
+            hint={t('settings.currentPasswordUnknownHint')}
             isOn={isUnknown}
             onChange={setIsUnknown}
           />

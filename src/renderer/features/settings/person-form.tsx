@@ -55,12 +55,12 @@ export function PersonForm({ account, user, onSaved }: PersonFormProps) {
         problem={isChecked && !isNameRight ? t('settings.enterName') : null}
       />
       <TextField
-        label={t('settings.eMail')}
-        hint={isOwner ? t('settings.signsYouServerFrom') : t('settings.onlyOwnerServerChanges')}
+        label={t('settings.email')}
+        hint={isOwner ? t('settings.emailHint') : t('settings.ownerOnly')}
         value={email}
         disabled={!isOwner}
         onChange={setEmail}
-        problem={isChecked && !isEmailRight ? t('settings.enterWholeEMail') : null}
+        problem={isChecked && !isEmailRight ? t('settings.enterWholeEmail') : null}
       />
       {isOwner && (
         <div className="form-foot">

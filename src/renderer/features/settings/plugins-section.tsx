@@ -56,20 +56,20 @@ function PluginForm({ account, plugin, config }: PluginFormProps) {
     >
       <SwitchSetting
         label={t('settings.usePlugin')}
-        hint={t('settings.offMessagesNameShow')}
+        hint={t('settings.pluginOffHint')}
         isOn={isEnabled}
         onChange={setIsEnabled}
       />
       {config.envSchema.map((entry) => (
         <TextField
           key={entry.key}
-          label={entry.required === true ? t('settings.required', { label: entry.label }) : entry.label}
+          label={entry.required === true ? t('settings.requiredLabel', { label: entry.label }) : entry.label}
           type={entry.secret === true ? 'password' : 'text'}
           placeholder={entry.default ?? ''}
           {...(entry.description === undefined ? {} : { hint: entry.description })}
           value={given(entry.key)}
           onChange={(value) => setValues({ ...values, [entry.key]: value })}
-          problem={isChecked && missing.includes(entry) ? t('settings.pluginDoesNotWork') : null}
+          problem={isChecked && missing.includes(entry) ? t('settings.pluginNeedsIt') : null}
         />
       ))}
       <div className="form-foot">
@@ -103,7 +103,7 @@ export function PluginsSection({ account }: { readonly account: Account }) {
     <SettingsSection
       id="plugins"
       title={t('settings.plugins')}
-      lead={t(account.kind === 'this-computer' ? 'settings.pluginsShowAgentsData' : 'settings.pluginsShowData')}
+      lead={t(account.kind === 'this-computer' ? 'settings.pluginsHintHere' : 'settings.pluginsHint')}
     >
       <ReadProblem problem={plugins.problem} onRetry={plugins.reload} />
       {plugins.value?.length === 0 && <p className="settings-empty">{t('settings.noPluginInstalled')}</p>}
@@ -115,7 +115,11 @@ export function PluginsSection({ account }: { readonly account: Account }) {
                 <span className="listed-words">
                   <bdi className="truncate listed-name">{plugin.displayName}</bdi>
                   <span className="listed-facts">
-                    {[plugin.name, plugin.version, plugin.author && t('settings.by', { author: plugin.author })]
+                    {[
+                      plugin.name,
+                      plugin.version,
+                      plugin.author && t('settings.pluginAuthor', { author: plugin.author }),
+                    ]
                       .filter(Boolean)
                       .join(' · ')}
                   </span>
@@ -130,7 +134,7 @@ export function PluginsSection({ account }: { readonly account: Account }) {
         <ul className="warnings" aria-label={t('settings.pluginsSkipped')}>
           {warnings.value.map(({ folder, reason }) => (
             <li key={folder}>
-              <Sentence of="settings.skipped" parts={{ folder: <strong>{folder}</strong>, reason }} />
+              <Sentence of="settings.pluginSkipped" parts={{ folder: <strong>{folder}</strong>, reason }} />
             </li>
           ))}
         </ul>

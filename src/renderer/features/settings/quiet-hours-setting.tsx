@@ -45,7 +45,7 @@ export function QuietHoursSetting() {
     <>
       <SwitchSetting
         label={t('settings.quietHours')}
-        hint={t('settings.whatArrivesThemKept')}
+        hint={t('settings.quietHoursHint')}
         isOn={hours.isOn}
         onChange={(isOn) => change({ isOn })}
       />
@@ -68,7 +68,7 @@ export function QuietHoursSetting() {
               ))}
             </div>
             <p className="field-hint setting-hint" id={`${id}-days`}>
-              {t('settings.nightBelongsDayWhich')}
+              {t('settings.quietDaysHint')}
             </p>
           </fieldset>
           <fieldset className="setting">
@@ -80,7 +80,7 @@ export function QuietHoursSetting() {
           </fieldset>
           <SwitchSetting
             label={t('settings.letUrgentReviewsThrough')}
-            hint={t('settings.reviewExpiresWithin10')}
+            hint={t('settings.letUrgentHint')}
             isOn={hours.letsUrgentThrough}
             onChange={(letsUrgentThrough) => change({ letsUrgentThrough })}
           />

@@ -35,7 +35,7 @@ export function SavedNote({ busy, ended }: SavedNoteProps) {
               className="setting-retry"
               onClick={() => void bridge.call('file:reveal', { file: saved.file })}
             >
-              {t('settings.show')}
+              {t('settings.showSavedFile')}
             </button>
           </span>
         </>

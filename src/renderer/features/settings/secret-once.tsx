@@ -20,7 +20,7 @@ export function SecretOnce({ kind, secret, onDone }: SecretOnceProps) {
   return (
     <section className="secret-once" aria-label={t(words.name)}>
       <p>
-        <strong>{t(words.copyNow)}</strong> {t('settings.shownOnlyOnceStored')}
+        <strong>{t(words.copyNow)}</strong> {t('settings.shownOnlyOnce')}
       </p>
       <div className="secret-line">
         <code>{secret}</code>

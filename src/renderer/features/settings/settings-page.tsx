@@ -55,9 +55,9 @@ function sectionsOf(account: Account): readonly Section[] {
 }
 
 function awayWords({ name, connection }: Account): string | null {
-  if (connection.state === 'off') return t('settings.switchedOffItsOwn', { name });
+  if (connection.state === 'off') return t('settings.switchedOffSettings', { name });
   if (connection.state !== 'signed-out') return null;
-  return t('settings.youSignedOutIts', { name });
+  return t('settings.signedOutSettings', { name });
 }
 
 /** What stays free above a heading that was gone to. */
@@ -87,7 +87,7 @@ export function SettingsPage() {
   const away = awayWords(account);
   return (
     <div className="settings" ref={box}>
-      <nav className="settings-nav" aria-label={t('settings.sectionsSettings')}>
+      <nav className="settings-nav" aria-label={t('settings.sections')}>
         {[{ id: 'accounts', title: 'settings.accounts' as const }, ...sections].map(({ id, title }) => (
           <a
             key={id}
@@ -105,7 +105,7 @@ export function SettingsPage() {
           <div className="settings-of">
             {accounts.length > 1 && (
               <label className="settings-account">
-                {t('settings.settings')}
+                {t('settings.settingsOf')}
                 <select
                   className="setting-input"
                   value={account.id}

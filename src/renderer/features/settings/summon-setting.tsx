@@ -55,20 +55,20 @@ export function SummonSetting({ refused, onChanged }: SummonSettingProps) {
     <div className="setting">
       <div className="setting-words">
         <span className="setting-label">{t('settings.shortcutFromAnywhere')}</span>
-        <p className="field-hint">{t('settings.bringsWindowFrontWhile')}</p>
+        <p className="field-hint">{t('settings.shortcutHint')}</p>
       </div>
       <span className="summon-keys">
         <Button aria-pressed={isRecording} onClick={() => setRecording(true)} onBlur={() => setRecording(false)}>
-          <span className="sr-only">{t('settings.shortcutFromAnywhere2', { spoken })}</span>
+          <span className="sr-only">{t('settings.shortcutChanged', { spoken })}</span>
           {isRecording
             ? t('settings.pressKeys')
             : keys === null
-              ? t('settings.record')
+              ? t('settings.recordKeys')
               : caps.map((cap) => <KeyCap key={cap} label={cap} />)}
         </Button>
         {keys !== null && (
           <Button look="ghost" onClick={() => void switchOff()}>
-            {t('settings.off')}
+            {t('settings.settingOff')}
           </Button>
         )}
       </span>

@@ -21,7 +21,7 @@ export function WebhookFields({ draft, problems, onChange }: WebhookFieldsProps)
       <TextField
         label={t('settings.address')}
         placeholder="https://example.com/placet"
-        hint={t('settings.calledWithEveryAnswer')}
+        hint={t('settings.webhookAddressHint')}
         value={draft.webhookUrl}
         onChange={(webhookUrl) => onChange({ webhookUrl })}
         problem={problems.webhookUrl}
@@ -29,13 +29,13 @@ export function WebhookFields({ draft, problems, onChange }: WebhookFieldsProps)
       {draft.headers.map((header, index) => (
         <div key={header.id} className="field-row">
           <TextField
-            label={t('settings.header', { n: index + 1 })}
+            label={t('settings.headerName', { n: index + 1 })}
             placeholder="x-team"
             value={header.name}
             onChange={(name) => changeHeader(header.id, { name })}
           />
           <TextField
-            label={t('settings.valueHeader', { n: index + 1 })}
+            label={t('settings.headerValue', { n: index + 1 })}
             type="password"
             value={header.value}
             onChange={(value) => changeHeader(header.id, { value })}
@@ -60,13 +60,13 @@ export function WebhookFields({ draft, problems, onChange }: WebhookFieldsProps)
       </div>
       <div className="field-row">
         <TextField
-          label={t('settings.userNameBasicAuth')}
+          label={t('settings.basicAuthUser')}
           value={draft.username}
           onChange={(username) => onChange({ username })}
           problem={problems.auth}
         />
         <TextField
-          label={t('settings.passwordBasicAuth')}
+          label={t('settings.basicAuthPassword')}
           type="password"
           autoComplete="new-password"
           value={draft.password}

@@ -53,15 +53,15 @@ export function WebhookForm({ account, settings, onSaved }: WebhookFormProps) {
         type="number"
         min={1}
         max={LIMITS.webhookAttemptsCount}
-        hint={t('settings.howOftenCallTried')}
+        hint={t('settings.attemptsHint')}
         value={attempts}
         onChange={setAttempts}
-        problem={isCountRight ? null : t('settings.enterWholeNumberFrom', { max: LIMITS.webhookAttemptsCount })}
+        problem={isCountRight ? null : t('settings.enterWholeNumber', { max: LIMITS.webhookAttemptsCount })}
       />
       <TextField
         label={t('settings.allowedPrivateAddresses')}
         lines={3}
-        hint={t('settings.oneLineHostHost')}
+        hint={t('settings.privateAddressesHint')}
         value={allowlist}
         onChange={setAllowlist}
       />
@@ -77,12 +77,12 @@ export function WebhookForm({ account, settings, onSaved }: WebhookFormProps) {
               </li>
             ))}
           </ul>
-          <p className="field-hint">{t('settings.setByWebhookAllow')}</p>
+          <p className="field-hint">{t('settings.allowedSinceStartHint')}</p>
         </div>
       )}
       <SwitchSetting
         label={t('settings.listedAddressesOnly')}
-        hint={t('settings.publicAddressesRefusedToo')}
+        hint={t('settings.listedAddressesOnlyHint')}
         isOn={isStrict}
         onChange={setIsStrict}
       />

@@ -27,7 +27,7 @@ export function WebhookSecret({ account, isSet, onSaved }: WebhookSecretProps) {
     setAsking(null);
     const saved = await action.run(
       () => bridge.callServer(account.id, 'changeWebhookSettings', { body: { secret } }),
-      secret === null ? t('settings.callsNoLongerSigned') : t('settings.callsSignedFromNow'),
+      secret === null ? t('settings.signingStopped') : t('settings.signingStarted'),
     );
     if (saved === undefined) return;
     onSaved(saved);
@@ -39,9 +39,7 @@ export function WebhookSecret({ account, isSet, onSaved }: WebhookSecretProps) {
       <div className="setting">
         <div className="setting-words">
           <span className="setting-label">{t('settings.signature')}</span>
-          <p className="field-hint">
-            {isSet ? t('settings.callsSignedAfterStandard') : t('settings.callsNotSignedWith')}
-          </p>
+          <p className="field-hint">{isSet ? t('settings.signedHint') : t('settings.unsignedHint')}</p>
         </div>
         <span className="setting-value">
           <Button
@@ -52,7 +50,7 @@ export function WebhookSecret({ account, isSet, onSaved }: WebhookSecretProps) {
           </Button>
           {isSet && (
             <Button look="danger" disabled={action.isBusy} onClick={() => setAsking('remove')}>
-              {t('settings.remove')}
+              {t('settings.removeSecretStep')}
             </Button>
           )}
         </span>
@@ -61,16 +59,12 @@ export function WebhookSecret({ account, isSet, onSaved }: WebhookSecretProps) {
       {shown !== null && <SecretOnce kind="secret" secret={shown} onDone={() => setShown(null)} />}
       {asking !== null && (
         <ConfirmDialog
-          title={asking === 'replace' ? t('settings.replaceSecret2') : t('settings.removeSecret')}
-          action={asking === 'replace' ? t('settings.replaceSecret') : t('settings.removeSecret2')}
+          title={asking === 'replace' ? t('settings.replaceSecretQuestion') : t('settings.removeSecretQuestion')}
+          action={asking === 'replace' ? t('settings.replaceSecret') : t('settings.removeSecretConfirmed')}
           onCancel={() => setAsking(null)}
           onConfirm={() => void handleChange(asking === 'replace' ? makeWebhookSecret() : null)}
         >
-          <p>
-            {asking === 'replace'
-              ? t('settings.receiversCheckSignaturesRefuse')
-              : t('settings.receiversCheckSignaturesRefuseCalls')}
-          </p>
+          <p>{asking === 'replace' ? t('settings.replaceSecretMeans') : t('settings.removeSecretMeans')}</p>
         </ConfirmDialog>
       )}
     </div>

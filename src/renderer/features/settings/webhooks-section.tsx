@@ -10,7 +10,7 @@ import { WebhookSecret } from './webhook-secret.tsx';
 export function WebhooksSection({ account }: { readonly account: Account }) {
   const settings = useServerRead(account, 'getWebhookSettings');
   return (
-    <SettingsSection id="webhooks" title={t('settings.webhooks')} lead={t('settings.howAgentsCalledWhen')}>
+    <SettingsSection id="webhooks" title={t('settings.webhooks')} lead={t('settings.webhooksHint')}>
       <ReadProblem problem={settings.problem} onRetry={settings.reload} />
       {settings.value !== null && (
         <>

@@ -52,14 +52,14 @@ function ConnectionBanner({ account }: { readonly account: Account }) {
       <CircleAlert />
       <p>
         <span role="status">
-          <strong>{heading}.</strong> {detail ?? t('shell.whatShownMayOut')}
+          <strong>{heading}.</strong> {detail ?? t('shell.mayBeOutOfDate')}
         </span>
         {/* Apart from what is announced: it changes every second. */}
         {next !== null && ` (${next})`}
         <WaitingWords accountId={account.id} />
       </p>
       {state === 'off' ? (
-        <Button onClick={() => SWITCH_ON.run(desk)}>{t('shell.switch')}</Button>
+        <Button onClick={() => SWITCH_ON.run(desk)}>{t('shell.switchOn')}</Button>
       ) : account.kind === 'this-computer' ? (
         <Button onClick={() => void bridge.call('core:restart', undefined)}>{t('shell.startAgain')}</Button>
       ) : (
@@ -82,9 +82,7 @@ function SignInBanner({ account }: { readonly account: Account }) {
   const password = isOnly ? t('shell.newPasswordWanted') : t('shell.ofNewPasswordWanted', { name: account.name });
   const heading = isSignedOut ? connection : password;
   if (!isSignedOut && !account.mustChangePassword) return null;
-  const detail = isSignedOut
-    ? (account.connection.detail ?? t('shell.signSeeWhatWaits'))
-    : t('shell.serverWantsYouSet');
+  const detail = isSignedOut ? (account.connection.detail ?? t('shell.signInHint')) : t('shell.ownPasswordWanted');
   const kind = isSignedOut ? 'sign-in' : 'new-password';
   return (
     <div className="banner" data-tone="warning">
@@ -94,7 +92,7 @@ function SignInBanner({ account }: { readonly account: Account }) {
         <WaitingWords accountId={account.id} />
       </p>
       <Button onClick={() => store.getState().showAccountDialog({ kind, accountId: account.id })}>
-        {isSignedOut ? t('shell.sign') : t('shell.changePassword')}
+        {isSignedOut ? t('shell.signIn') : t('shell.changePassword')}
       </Button>
     </div>
   );

@@ -16,7 +16,7 @@ export function OutcomeStrip() {
   );
   if (hasToolbar || (!isHolding && !hasLine)) return null;
   return (
-    <aside className="outcome-strip" aria-label={t('shell.whatJustDone')}>
+    <aside className="outcome-strip" aria-label={t('shell.recentlyDone')}>
       {isHolding ? <UndoBar /> : <OutcomeLine />}
     </aside>
   );

@@ -31,7 +31,7 @@ const loadPrintSheet = async () => (await import('../print/print-sheet.tsx')).Pr
 const loadAccountDialogs = async () => (await import('../accounts/account-dialogs.tsx')).AccountDialogs;
 const loadPalette = async () => (await import('../palette/palette.tsx')).Palette;
 
-const LABELS: Readonly<Record<SizedPane, PlainKey>> = { sidebar: 'shell.widthSidebar', list: 'shell.widthList' };
+const LABELS: Readonly<Record<SizedPane, PlainKey>> = { sidebar: 'shell.sidebarWidth', list: 'shell.listWidth' };
 
 function PaneSplitter({ pane }: { readonly pane: SizedPane }) {
   const { store } = useDesk();

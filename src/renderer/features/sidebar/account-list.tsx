@@ -24,7 +24,7 @@ function Count({ accountId }: { readonly accountId: string | null }) {
   const count = useApp((state) => waitingInAccount(queueSourceOf(state), accountId));
   if (count === 0) return null;
   return (
-    <span className="agent-pending" title={t('sidebar.waitingYou', { pending: count })}>
+    <span className="agent-pending" title={t('sidebar.waitingForYou', { pending: count })}>
       {count}
       <span className="sr-only"> {t('sidebar.waiting')}</span>
     </span>
@@ -76,7 +76,7 @@ function AccountRow({ account }: { readonly account: Account }) {
       <AccountMenu
         account={account}
         trigger={
-          <IconButton className="account-more" label={t('sidebar.more', { name: account.name })}>
+          <IconButton className="account-more" label={t('sidebar.moreFor', { name: account.name })}>
             <Ellipsis />
           </IconButton>
         }

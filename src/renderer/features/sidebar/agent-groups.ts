@@ -50,6 +50,6 @@ export function groupAgents(
 /** The second line of an agent: when it was last seen if it has gone silent, else what it says of itself. */
 export function agentLineWords(agent: AgentWithActivity, nowMs: number): string | null {
   const seen = toMs(agent.lastActiveAt);
-  if (seen !== null && nowMs - seen > SILENT_MS) return t('sidebar.lastSeen', { ago: agoWords(seen, nowMs) });
+  if (seen !== null && nowMs - seen > SILENT_MS) return t('sidebar.lastSeenAgo', { ago: agoWords(seen, nowMs) });
   return agent.statusMessage?.trim() || null;
 }

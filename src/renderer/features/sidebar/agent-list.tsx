@@ -45,12 +45,12 @@ function AgentRow({ listed, isChosen }: { readonly listed: ListedAgent; readonly
         {line && <bdi className="agent-status truncate">{line}</bdi>}
       </span>
       {agent.unreadCount > 0 && !isChosen && (
-        <span className="agent-unread" title={t('sidebar.unread', { unreadCount: agent.unreadCount })}>
-          <span className="sr-only">{t('sidebar.unread', { unreadCount: agent.unreadCount })}</span>
+        <span className="agent-unread" title={t('sidebar.unreadCount', { unreadCount: agent.unreadCount })}>
+          <span className="sr-only">{t('sidebar.unreadCount', { unreadCount: agent.unreadCount })}</span>
         </span>
       )}
       {pending > 0 && (
-        <span className="agent-pending" title={t('sidebar.waitingYou', { pending })}>
+        <span className="agent-pending" title={t('sidebar.waitingForYou', { pending })}>
           {formatNumber(pending)}
           <span className="sr-only"> {t('sidebar.waiting')}</span>
         </span>

@@ -22,7 +22,7 @@ export function Sidebar({ edge }: { readonly edge: ReactNode }) {
   }, [request]);
 
   return (
-    <nav ref={box} className="sidebar" aria-label={t('sidebar.queuesAgents')}>
+    <nav ref={box} className="sidebar" aria-label={t('sidebar.queuesAndAgents')}>
       <AccountList />
       <div className="sidebar-scroller">
         <SearchLink />

@@ -19,9 +19,9 @@ import { Sentence } from '../../ui/sentence.tsx';
 
 const LEFT_OUT: Readonly<Record<LeftOutReason, PlainKey>> = {
   closed: 'triage.alreadyClosed',
-  fields: 'triage.hasSomethingFillLook',
+  fields: 'triage.needsALook',
   options: 'triage.offersOtherAnswers',
-  begun: 'triage.youHaveBegunAnswer',
+  begun: 'triage.answerBegun',
 };
 
 function AgentName({ item }: { readonly item: Item }) {
@@ -34,7 +34,7 @@ function OwnWord({ item, bulk }: { readonly item: Item; readonly bulk: Bulk }) {
   const { review } = item.message;
   const own = review && approvalOf(review).options.find(({ id }) => id === bulk.option.id)?.label;
   return own && own !== bulk.option.label ? (
-    <bdi className="bulk-own">{t('triage.as', { name: withoutTurns(own) })}</bdi>
+    <bdi className="bulk-own">{t('triage.asLabel', { name: withoutTurns(own) })}</bdi>
   ) : null;
 }
 
@@ -63,8 +63,8 @@ function LeftOut({ bulk }: { readonly bulk: Bulk }) {
   const { leftOut } = bulk.plan;
   if (leftOut.length === 0 || bulk.results) return null;
   return (
-    <section className="bulk-left-out" aria-label={t('triage.leftOut')}>
-      <h3>{t('triage.leftOut2', { count: leftOut.length })}</h3>
+    <section className="bulk-left-out" aria-label={t('triage.leftOutTitle')}>
+      <h3>{t('triage.leftOutLabel', { count: leftOut.length })}</h3>
       <ul>
         {leftOut.map(({ item, reason }) => (
           <li key={item.key} className="bulk-left-out-row">
@@ -118,9 +118,9 @@ export function BulkDialog() {
             <Dialog.Title className="dialog-title">
               {results ? (
                 isSending ? (
-                  t('triage.sending2')
+                  t('triage.sendingNow')
                 ) : (
-                  t('triage.howWent')
+                  t('triage.outcomes')
                 )
               ) : (
                 <Sentence of="triage.answerTo" parts={{ label: <bdi>{label}</bdi>, count: plan.members.length }} />
@@ -138,7 +138,7 @@ export function BulkDialog() {
             <LeftOut bulk={bulk} />
           </section>
           <footer className="bulk-footer">
-            <p>{results ? '' : t('triage.onlyTheseAnsweredLater')}</p>
+            <p>{results ? '' : t('triage.onlyTheseAnswered')}</p>
             {results && isHolding && <Button onClick={() => void undo()}>{t('triage.undo')}</Button>}
             {!results && <Button onClick={closeBulk}>{t('triage.cancel')}</Button>}
             <Button

@@ -7,8 +7,8 @@ import type { ItemKey } from '../../state/item.ts';
 const WORDS = {
   sending: { Icon: LoaderCircle, words: 'triage.sending' },
   stored: { Icon: Check, words: 'triage.answered' },
-  held: { Icon: Clock, words: 'triage.answeredCanUndone' },
-  waiting: { Icon: CloudOff, words: 'triage.waitsServer' },
+  held: { Icon: Clock, words: 'triage.answeredUndoable' },
+  waiting: { Icon: CloudOff, words: 'triage.waitsForServer' },
   back: { Icon: Undo2, words: 'triage.takenBack' },
   closed: { Icon: CircleAlert, words: 'triage.tooLate' },
   unsent: { Icon: CircleAlert, words: 'triage.notSent' },

@@ -30,11 +30,11 @@ export function PickBar() {
   return (
     <section className="pick-bar" aria-label={t('triage.selectedRows')}>
       <p className="pick-count" role="status">
-        <strong>{t('triage.selected', { size: picked.size })}</strong>
+        <strong>{t('triage.selectedCount', { size: picked.size })}</strong>
         {members.length > 0 && leftOut.length > 0 && (
-          <span className="truncate"> {t('triage.leftOut3', { count: leftOut.length })}</span>
+          <span className="truncate"> {t('triage.leftOutCount', { count: leftOut.length })}</span>
         )}
-        {members.length === 0 && <span className="truncate"> {t('triage.nothingAnswerTogether')}</span>}
+        {members.length === 0 && <span className="truncate"> {t('triage.nothingToAnswerTogether')}</span>}
         <button type="button" className="pick-clear" onClick={() => store.getState().clearPicks()}>
           {t('triage.clear')}
         </button>
@@ -61,7 +61,7 @@ export function PickBar() {
             trigger={
               <Button look="ghost">
                 <AlarmClock />
-                {t('triage.snooze2', { count: pending.length })}
+                {t('triage.snoozeCount', { count: pending.length })}
               </Button>
             }
           />

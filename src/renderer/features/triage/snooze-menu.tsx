@@ -16,13 +16,13 @@ import { t } from '../../../words/words.ts';
 const WORDS: Readonly<Record<SnoozeKind, PlainKey>> = {
   'later-today': 'triage.laterToday',
   tomorrow: 'triage.tomorrowMorning',
-  'before-expiry': 'triage.n15MinutesBeforeExpires',
+  'before-expiry': 'triage.quarterHourBeforeExpiry',
 };
 
 /** Until when, or for how many of them, where it is not the same for all. */
 function untilWords({ until }: SnoozeChoice<ItemKey>, count: number, nowMs: number): string {
   const [first] = until;
-  if (until.length < count) return t('triage.of', { n: until.length, count });
+  if (until.length < count) return t('triage.someOfCount', { n: until.length, count });
   const isOne = until.every(({ untilMs }) => untilMs === first?.untilMs);
   return first && isOne ? clockWords(first.untilMs, nowMs).replace('tomorrow ', '') : '';
 }
@@ -59,7 +59,7 @@ function SnoozeItems({ keys }: { readonly keys: readonly ItemKey[] }) {
       ))}
       {choices.length === 0 && (
         <DropdownMenu.Item className="menu-item snooze-none" disabled>
-          {t('triage.expiresTooSoonPut')}
+          {t('triage.expiresTooSoon')}
         </DropdownMenu.Item>
       )}
     </>
@@ -110,7 +110,7 @@ export function ReviewSnoozeMenu() {
     return item !== undefined && standingOf(item.message) === 'pending';
   });
   const isSnoozed = useApp((state) => selected !== null && state.snoozes.has(selected));
-  const label = isSnoozed ? t('triage.snoozedChangeWake') : t('triage.snooze');
+  const label = isSnoozed ? t('triage.changeSnooze') : t('triage.snooze');
   const title = useKeyTitle(label, 'snooze');
   const keys = useAriaKeys('snooze');
   if (selected === null || !isPending) return null;

@@ -16,7 +16,7 @@ export function SnoozeNote({ itemKey }: { readonly itemKey: ItemKey }) {
   return (
     <div className="snooze-note">
       <AlarmClock />
-      <span>{t('triage.snoozedUntilItsAgent', { when: clockWords(until, now) })}</span>
+      <span>{t('triage.snoozedHint', { when: clockWords(until, now) })}</span>
       <Button look="ghost" onClick={() => void store.getState().wake([itemKey])}>
         {t('triage.wakeNow')}
       </Button>

@@ -21,14 +21,14 @@ export function UndoBar() {
   const [first] = targets;
   const item = useApp((state) => first && state.data.items.get(itemKey(first.accountId, first.messageId)));
   const now = useNow('second');
-  const title = item ? questionOf(item.message).title : t('triage.review');
+  const title = item ? questionOf(item.message).title : t('triage.unnamedReview');
   const label = first ? answerName(first.label) : '';
   const words =
     targets.length > 1
       ? t('triage.sendsToReviews', { answer: label, count: targets.length })
       : t('triage.sendsTo', { answer: label, title: item ? t('desk.quoted', { text: title }) : title });
   useEffect(() => {
-    if (first) store.getState().announce(t('triage.canUndoneSomeSeconds', { label }));
+    if (first) store.getState().announce(t('triage.canBeUndone', { label }));
   }, [first, label, store]);
   if (!first) return null;
   const sendAt = toMs(first.sendAt) ?? now;
@@ -37,12 +37,12 @@ export function UndoBar() {
   const seconds = Math.floor(left.leftMs / 1_000);
   return (
     <div className="undo-bar">
-      <TimeRing left={{ ...left, urgency: 'calm' }} words={t('triage.sentSeconds', { seconds })} />
+      <TimeRing left={{ ...left, urgency: 'calm' }} words={t('triage.sentInSeconds', { seconds })} />
       <bdi className="truncate" title={words}>
         {words}
       </bdi>
       <span className="undo-time" aria-hidden="true">
-        {t('triage.s', { seconds })}
+        {t('triage.inSeconds', { seconds })}
       </span>
       <button type="button" className="undo-button" onClick={() => void store.getState().undo()}>
         <Undo2 />

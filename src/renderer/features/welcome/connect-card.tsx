@@ -49,7 +49,7 @@ function Step({ number, title, shown, text, children }: StepProps) {
       </h4>
       <div className="connect-code" dir="ltr">
         <pre>{shown}</pre>
-        <CopyButton text={text} label={t('welcome.copyCommand', { title })} />
+        <CopyButton text={text} label={t('welcome.copyCommandTitled', { title })} />
       </div>
       {children}
     </li>
@@ -94,7 +94,7 @@ export function ConnectCard({ access }: { readonly access: AgentAccess }) {
       </dl>
       <ol className="connect-steps">
         <Step number={1} title={t('welcome.ask')} shown={shown.ask} text={real.ask} />
-        <Step number={2} title={t('welcome.waitAnswer')} shown={shown.wait} text={real.wait}>
+        <Step number={2} title={t('welcome.waitForAnswer')} shown={shown.wait} text={real.wait}>
           <p>
             <Sentence
               of="welcome.waitHint"

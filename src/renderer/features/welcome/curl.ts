@@ -41,7 +41,7 @@ export function curlSteps(access: AgentAccess, platform: string): CurlSteps {
   const shell = platform === 'win32' ? WINDOWS : POSIX;
   const api = `${access.url.replace(/\/+$/, '')}/api/v1`;
   const key = `-H ${shell.quote(`x-api-key: ${access.apiKey}`)}`;
-  const body = { channelId: access.channelId, text: t('welcome.deployV2Production'), review: { type: 'approval' } };
+  const body = { channelId: access.channelId, text: t('welcome.exampleQuestion'), review: { type: 'approval' } };
   return {
     ask: [
       `${shell.program} ${shell.quote(`${api}/messages`)}`,

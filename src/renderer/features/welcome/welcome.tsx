@@ -15,16 +15,16 @@ interface WelcomeWords {
 
 const WORDS = {
   first: {
-    title: 'welcome.readyWhenYourAgents',
-    lead: 'welcome.whenAgentNeedsDecision',
+    title: 'welcome.readyTitle',
+    lead: 'welcome.readyHint',
   },
   clear: {
     title: 'welcome.allClear',
-    lead: 'welcome.youUpDateNext',
+    lead: 'welcome.allClearHint',
   },
   off: {
-    title: 'welcome.serverComputerSwitchedOff',
-    lead: 'welcome.agentsHereCannotAsk',
+    title: 'welcome.thisComputerSwitchedOff',
+    lead: 'welcome.thisComputerSwitchedOffHint',
   },
 } as const satisfies Record<string, { title: PlainKey; lead: PlainKey }>;
 
@@ -32,13 +32,13 @@ function wordsOf(need: AccountNeed | null, isFirst: boolean): WelcomeWords {
   switch (need?.kind) {
     case 'signed-out':
       return {
-        title: t('welcome.youSignedOut', { name: need.account.name }),
-        lead: t('welcome.whatWaitsThereNot'),
+        title: t('welcome.signedOutOf', { name: need.account.name }),
+        lead: t('welcome.signedOutHint'),
       };
     case 'unreached':
       return {
-        title: t('welcome.nothingKnownHere'),
-        lead: t('welcome.cannotReachedRightNow', { name: need.account.name }),
+        title: t('welcome.nothingKnown'),
+        lead: t('welcome.unreachableHint', { name: need.account.name }),
       };
     case 'all-off':
       return { title: t(WORDS.off.title), lead: t(WORDS.off.lead) };
@@ -57,7 +57,7 @@ function NeedActions({ need }: { readonly need: AccountNeed }) {
     return (
       <div className="welcome-actions">
         <Button look="primary" onClick={() => SWITCH_ON.run(desk)}>
-          {t('welcome.switch')}
+          {t('welcome.switchOn')}
         </Button>
         <Button onClick={() => ADD_ACCOUNT.run(desk)}>{t('welcome.addAccount')}</Button>
       </div>
@@ -67,7 +67,7 @@ function NeedActions({ need }: { readonly need: AccountNeed }) {
   return (
     <div className="welcome-actions">
       <Button look="primary" onClick={() => desk.store.getState().showAccountDialog({ kind: 'sign-in', accountId })}>
-        {t('welcome.sign')}
+        {t('welcome.signIn')}
       </Button>
     </div>
   );
@@ -115,7 +115,7 @@ export function Welcome() {
   const access = need === null ? (account?.agentAccess ?? null) : null;
   const isComing = account?.connection.state === 'starting' || account?.connection.state === 'connecting';
   // Until the server is up nobody knows whether this is the first day: nothing is claimed, and nothing flashes.
-  if (isFirst && isComing) return <p className="welcome-note">{t('welcome.startingServerComputer')}</p>;
+  if (isFirst && isComing) return <p className="welcome-note">{t('welcome.startingThisComputer')}</p>;
   return (
     <div className="welcome" data-first={isFirst}>
       <WelcomeMark />
@@ -145,7 +145,7 @@ export function Welcome() {
       )}
       {access !== null && isFirst && (
         <div className="welcome-connect">
-          <h3>{t('welcome.askFromTerminalAs')}</h3>
+          <h3>{t('welcome.askFromTerminal')}</h3>
           <ConnectCard access={access} />
         </div>
       )}

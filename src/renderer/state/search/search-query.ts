@@ -55,18 +55,18 @@ function readFilter(operator: Operator, value: string, isNot: boolean, nowMs: nu
       const wanted = ALIASES[folded] ?? folded;
       const statuses = STATUS_VALUES.filter((status) => status.startsWith(wanted));
       if (statuses.length > 0) return { kind: 'status', statuses, isNot };
-      return t('desk.noStatusSoLeft', { value });
+      return t('desk.unknownStatus', { value });
     }
     case 'before':
     case 'after': {
       const atMs = startOfDate(folded, nowMs);
       if (atMs !== null) return { kind: operator, atMs, isNot };
-      return t('desk.noDateSoLeft', { value, examples: t('desk.dateExamples') });
+      return t('desk.unknownDate', { value, examples: t('desk.dateExamples') });
     }
     case 'has':
       if (['attachment', 'attachments', 'file', 'files'].some((word) => word.startsWith(folded)))
         return { kind: 'attachment', isNot };
-      return t('desk.hasUnknownSoLeft', { value });
+      return t('desk.unknownHas', { value });
   }
 }
 
@@ -87,13 +87,13 @@ export function parseQuery(text: string, nowMs: number): SearchQuery {
         const filter = readFilter(operator, value, isNot, nowMs);
         if (typeof filter === 'string') problems.push(filter);
         else filters.push(filter);
-      } else if (!isBeingTyped) problems.push(t('desk.hasNothingAfterSo', { operator }));
+      } else if (!isBeingTyped) problems.push(t('desk.operatorWithoutValue', { operator }));
       continue;
     }
     const words = operator === undefined ? value : `${name}:${value}`;
     if (words === '') continue;
     if (operator !== undefined) {
-      problems.push(t('desk.thereNoSoLooked', { name: name ?? '', operators: listWords(OPERATORS) }));
+      problems.push(t('desk.unknownOperator', { name: name ?? '', operators: listWords(OPERATORS) }));
     }
     (isNot ? absent : terms).push(fold(words));
   }

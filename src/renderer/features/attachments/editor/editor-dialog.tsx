@@ -61,7 +61,7 @@ export function EditorDialog(props: EditorDialogProps) {
               disabled={props.isSaving}
               onClick={cancel}
             >
-              {isAsking ? t('attachments.discardChanges') : t('attachments.cancel')}
+              {isAsking ? t('attachments.discardChangesQuestion') : t('attachments.cancel')}
             </Button>
             <Button look="primary" disabled={props.isSaving} onClick={props.onDone}>
               {props.isSaving ? t('attachments.keeping') : t('attachments.done')}

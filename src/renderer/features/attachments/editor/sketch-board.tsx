@@ -97,7 +97,7 @@ export function SketchBoard({ picture, sketch, act, tool, colour, layer, onWrite
     <section
       ref={room}
       className="editor-room sketch-room"
-      aria-label={t('attachments.pictureEnterPlacesMark')}
+      aria-label={t('attachments.pictureKeysHint')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: marks are placed and moved by keys
       tabIndex={0}
       data-tool={tool}

@@ -102,7 +102,7 @@ export function SketchTools({ sketch, act, tool, onTool, colour, onColour, words
             <input
               ref={words}
               className="sketch-words"
-              aria-label={t('attachments.wordsMark')}
+              aria-label={t('attachments.wordsOfMark')}
               value={selected.text}
               maxLength={2_000}
               dir="auto"

@@ -36,7 +36,7 @@ export function TextEditor({ editing }: { readonly editing: Editing }) {
       title={name}
       isChanged={isChanged}
       isSaving={isSaving || first === null}
-      problem={problem ?? reason ?? (isUnreadable ? t('attachments.notTextCouldWritten') : null)}
+      problem={problem ?? reason ?? (isUnreadable ? t('attachments.notEditableText') : null)}
       onDone={done}
       onCancel={close}
     >
@@ -44,7 +44,7 @@ export function TextEditor({ editing }: { readonly editing: Editing }) {
         <p className="editor-wait">{original.state === 'reading' ? t('attachments.opening') : ''}</p>
       ) : (
         <CodeArea
-          label={t('attachments.text2', { name })}
+          label={t('attachments.textOf', { name })}
           text={first.text}
           isJson={kindOf(editing.attachment) === 'json'}
           onWrite={(text) => {

@@ -58,7 +58,7 @@ export function useEdit({ accountId, messageId, attachment }: Editing, maxBytes:
       if (words === null) store.getState().closeEditor();
       setProblem(words);
     } catch {
-      setProblem(t('attachments.editedFileCouldNot'));
+      setProblem(t('attachments.editedFileNotMade'));
     }
     setIsSaving(false);
   }

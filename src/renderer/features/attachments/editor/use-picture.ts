@@ -20,10 +20,10 @@ export function usePicture(read: FileRead, mimeType: string): PictureState {
     const picture = new Image();
     picture.onload = () => {
       const isTooLarge = Math.max(picture.naturalWidth, picture.naturalHeight) > SIDE_MAX;
-      const problem = t('attachments.pictureTooLargeDraw', { max: SIDE_MAX });
+      const problem = t('attachments.pictureTooLargeToDraw', { max: SIDE_MAX });
       setState(isTooLarge ? { picture: null, problem } : { picture, problem: null });
     };
-    picture.onerror = () => setState({ picture: null, problem: t('attachments.pictureCannotOpenedSo') });
+    picture.onerror = () => setState({ picture: null, problem: t('attachments.pictureNotDrawable') });
     picture.src = address;
     return () => URL.revokeObjectURL(address);
   }, [read, mimeType]);

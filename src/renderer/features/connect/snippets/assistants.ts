@@ -13,28 +13,28 @@ export function mcpGuide({ url, apiKey, channelName }: Facts): Guide {
     },
   };
   return {
-    lead: t('connect.yourAssistantGetsTools'),
+    lead: t('connect.mcpIntro'),
     steps: [
       {
-        title: t('connect.clientSpeaksHttp'),
+        title: t('connect.mcpHttpClient'),
         file: 'mcp.json',
         language: 'json',
         code: JSON.stringify(byHttp, null, 2),
       },
       {
-        title: t('connect.clientStartsProgram'),
+        title: t('connect.mcpProgramClient'),
         file: 'mcp.json',
         language: 'json',
         code: JSON.stringify(byProgram, null, 2),
       },
       {
-        title: t('connect.claudeCodeFirstOne'),
+        title: t('connect.mcpClaudeCodeLine'),
         language: 'bash',
         code: `claude mcp add --transport http placet-desk ${url}/mcp \\
   --header ${shellQuoted(`x-api-key: ${apiKey}`)}`,
       },
       {
-        title: t('connect.thenSayYourAssistant'),
+        title: t('connect.mcpSayToAssistant'),
         language: 'text',
         code: `Ask me in Placet Desk, as the agent “${channelName}”, whether to deploy v2.`,
       },
@@ -55,22 +55,22 @@ export function claudeCodeGuide(facts: Facts): Guide {
     },
   };
   return {
-    lead: t('connect.beforeClaudeCodeRuns'),
+    lead: t('connect.claudeCodeIntro'),
     steps: [
       {
-        title: t('connect.tellClaudeCodeAsk'),
+        title: t('connect.claudeCodeTellToAsk'),
         file: '.claude/settings.json',
         language: 'json',
         code: JSON.stringify(settings, null, 2),
       },
       {
-        title: t('connect.saveWhatAsksHere'),
+        title: t('connect.claudeCodeSaveAsker'),
         file: '.claude/hooks/placet.mjs',
         language: 'javascript',
         code: javascriptModule(facts),
       },
       {
-        title: t('connect.whatAnswersClaudeCode'),
+        title: t('connect.claudeCodeSaveAnswerer'),
         file: '.claude/hooks/ask.mjs',
         language: 'javascript',
         code: `import { text } from 'node:stream/consumers';
@@ -103,7 +103,7 @@ console.log(
   }),
 );
 `,
-        note: t('connect.whenNobodyAnswersWithin'),
+        note: t('connect.claudeCodeTimeoutNote'),
       },
     ],
   };

@@ -7,15 +7,15 @@ const indented = (text: string, by: number): string => text.replace(/^(?=.)/gm, 
 /** A job of GitHub Actions, or of any service that speaks its language, that waits for a yes. */
 export function actionsGuide({ url, apiKey, channelId, isHere }: Facts): Guide {
   return {
-    lead: t('connect.jobWaitsYourYes'),
+    lead: t('connect.actionsIntro'),
     steps: [
       {
-        title: t('connect.keepKeyAsSecret'),
+        title: t('connect.actionsKeepKeySecret'),
         language: 'bash',
         code: `gh secret set PLACET_API_KEY --body ${shellQuoted(apiKey)}`,
       },
       {
-        title: t('connect.addJob'),
+        title: t('connect.actionsAddJob'),
         file: '.github/workflows/deploy.yml',
         language: 'yaml',
         code: `jobs:
@@ -36,7 +36,7 @@ ${indented(WAITING_LINES, 10)}
 `,
         ...(isHere
           ? {
-              note: t('connect.addressOnlyReachedFrom'),
+              note: t('connect.actionsRunnerNote'),
             }
           : {}),
       },
@@ -53,10 +53,10 @@ export function webhookGuide({ url, apiKey, channelId, isHere }: Facts): Guide {
     review: { type: 'approval' },
   };
   return {
-    lead: t('connect.nothingWaitsYourService'),
+    lead: t('connect.webhookIntro'),
     steps: [
       {
-        title: t('connect.saveStartReceiver'),
+        title: t('connect.webhookStartReceiver'),
         file: 'receiver.mjs',
         language: 'javascript',
         code: `import { createServer } from 'node:http';
@@ -69,10 +69,10 @@ createServer(async (request, response) => {
   if (event === 'review:expired') console.log('Nobody answered', message_id);
 }).listen(8787, '127.0.0.1', () => console.log('Waiting for answers'));
 `,
-        note: isHere ? t('connect.privateAddressesCalledOnly') : t('connect.serverHasReachGive'),
+        note: isHere ? t('connect.webhookPrivateAddressNote') : t('connect.webhookReachNote'),
       },
       {
-        title: t('connect.askNameReceiver'),
+        title: t('connect.webhookAskStep'),
         language: 'bash',
         code: `curl -sS ${shellQuoted(`${url}/api/v1/messages`)} \\
   -H ${shellQuoted(`x-api-key: ${apiKey}`)} -H 'Content-Type: application/json' \\
@@ -134,13 +134,13 @@ export function n8nGuide({ url, apiKey, channelId, isHere }: Facts): Guide {
     },
   };
   return {
-    lead: t('connect.threeNodesAskWait'),
+    lead: t('connect.n8nIntro'),
     steps: [
       {
-        title: t('connect.copyPasteIntoCanvas'),
+        title: t('connect.n8nPasteStep'),
         language: 'json',
         code: JSON.stringify(workflow, null, 2),
-        note: isHere ? t('connect.trueBranchAnsweredGoes') : t('connect.trueBranchAnsweredGoesWith'),
+        note: isHere ? t('connect.n8nBranchNoteLocal') : t('connect.n8nBranchNote'),
       },
     ],
   };
@@ -149,16 +149,16 @@ export function n8nGuide({ url, apiKey, channelId, isHere }: Facts): Guide {
 /** TypeScript with the client library. */
 export function typescriptGuide({ url, apiKey, channelId }: Facts): Guide {
   return {
-    lead: t('connect.typedAnswersEveryKind'),
+    lead: t('connect.typescriptIntro'),
     steps: [
       {
-        title: t('connect.installLibrary'),
+        title: t('connect.typescriptInstall'),
         language: 'bash',
         code: 'npm install ../placet-desk',
-        note: t('connect.folderYourCheckoutPlacet'),
+        note: t('connect.typescriptCheckoutNote'),
       },
       {
-        title: t('connect.ask'),
+        title: t('connect.askStep'),
         file: 'deploy.ts',
         language: 'typescript',
         code: `import { connect } from 'placet-desk/client';

@@ -15,17 +15,17 @@ function argument(name: string): string {
 export function commandLineGuide(facts: Facts): Guide {
   const agent = argument(facts.channelName);
   return {
-    lead: facts.isHere ? t('connect.oneLineAnyScript') : t('connect.oneLineAnyScriptAny'),
+    lead: facts.isHere ? t('connect.commandLineIntro') : t('connect.commandLineIntroRemote'),
     steps: [
       {
-        title: t('connect.askWait'),
+        title: t('connect.commandLineAskAndWait'),
         language: 'bash',
         code: `${exports(facts)}placet-desk ask "Deploy v2?" --agent ${agent} \\
   --option yes=Deploy --option no="Not now:danger" --timeout 10m`,
         note: t('connect.exitCodeNote'),
       },
       {
-        title: t('connect.onlyTell'),
+        title: t('connect.commandLineTellOnly'),
         language: 'bash',
         code: `${exports(facts)}placet-desk notify "Backup done" --agent ${agent}`,
       },
@@ -38,15 +38,15 @@ export function cronGuide(facts: Facts): Guide {
   const agent = argument(facts.channelName);
   const where = facts.isHere ? '' : `PLACET_URL=${facts.url}\nPLACET_API_KEY=${facts.apiKey}\n`;
   return {
-    lead: t('connect.jobAtNightWaits'),
+    lead: t('connect.cronIntro'),
     steps: [
       {
-        title: t('connect.addTheseLinesYour'),
+        title: t('connect.cronAddLines'),
         file: 'crontab -e',
         language: 'bash',
         code: `${where}# At 22:00 on weekdays: asks, and deletes only after a yes.
 0 22 * * 1-5  placet-desk ask "Delete the old backups?" --agent ${agent} --option yes=Delete --option no=Keep --timeout 10h && "$HOME/bin/delete-old-backups"`,
-        note: t('connect.cronKnowsFewFolders'),
+        note: t('connect.cronPathNote'),
       },
     ],
   };

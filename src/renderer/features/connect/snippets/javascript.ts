@@ -31,11 +31,16 @@ export async function ask(text, review = { type: 'approval' }) {
 /** JavaScript with fetch alone. */
 export function javascriptGuide(facts: Facts): Guide {
   return {
-    lead: t('connect.node18NewerDeno'),
+    lead: t('connect.javascriptIntro'),
     steps: [
-      { title: t('connect.saveModule'), file: 'placet.mjs', language: 'javascript', code: javascriptModule(facts) },
       {
-        title: t('connect.ask'),
+        title: t('connect.javascriptSaveModule'),
+        file: 'placet.mjs',
+        language: 'javascript',
+        code: javascriptModule(facts),
+      },
+      {
+        title: t('connect.askStep'),
         file: 'deploy.mjs',
         language: 'javascript',
         code: `import { ask } from './placet.mjs';
@@ -45,7 +50,7 @@ const isApproved = status === 'completed' && response.selectedOption === 'approv
 console.log(isApproved ? 'Deploying' : 'Not today');
 `,
       },
-      { title: t('connect.run'), language: 'bash', code: 'node deploy.mjs' },
+      { title: t('connect.runStep'), language: 'bash', code: 'node deploy.mjs' },
     ],
   };
 }
@@ -53,11 +58,11 @@ console.log(isApproved ? 'Deploying' : 'Not today');
 /** Socket.IO: everything that happens in the channel, as it happens. */
 export function socketGuide({ url, apiKey, channelId }: Facts): Guide {
   return {
-    lead: t('connect.agentRunsAllTime'),
+    lead: t('connect.socketIntro'),
     steps: [
-      { title: t('connect.installClient'), language: 'bash', code: 'npm install socket.io-client' },
+      { title: t('connect.socketInstallClient'), language: 'bash', code: 'npm install socket.io-client' },
       {
-        title: t('connect.listen'),
+        title: t('connect.socketListen'),
         file: 'listen.mjs',
         language: 'javascript',
         code: `import { io } from 'socket.io-client';
@@ -77,7 +82,7 @@ socket.on('message:created', ({ senderType, text }) => {
 });
 `,
       },
-      { title: t('connect.run'), language: 'bash', code: 'node listen.mjs' },
+      { title: t('connect.runStep'), language: 'bash', code: 'node listen.mjs' },
     ],
   };
 }

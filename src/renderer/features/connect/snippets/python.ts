@@ -35,11 +35,11 @@ def ask(text, review=None):
 /** Python without any package. */
 export function pythonGuide(facts: Facts): Guide {
   return {
-    lead: t('connect.python3WithNothing'),
+    lead: t('connect.pythonIntro'),
     steps: [
-      { title: t('connect.saveModule'), file: 'placet.py', language: 'python', code: pythonModule(facts) },
+      { title: t('connect.javascriptSaveModule'), file: 'placet.py', language: 'python', code: pythonModule(facts) },
       {
-        title: t('connect.ask'),
+        title: t('connect.askStep'),
         file: 'deploy.py',
         language: 'python',
         code: `from placet import ask
@@ -51,7 +51,7 @@ else:
     print("Not today")
 `,
       },
-      { title: t('connect.run'), language: 'bash', code: 'python3 deploy.py' },
+      { title: t('connect.runStep'), language: 'bash', code: 'python3 deploy.py' },
     ],
   };
 }
@@ -59,11 +59,11 @@ else:
 /** LangGraph: what interrupts a graph is asked here, and the graph goes on with the answer. */
 export function langGraphGuide(facts: Facts): Guide {
   return {
-    lead: t('connect.whereNodeCallsInterrupt'),
+    lead: t('connect.langGraphIntro'),
     steps: [
-      { title: t('connect.saveModule'), file: 'placet.py', language: 'python', code: pythonModule(facts) },
+      { title: t('connect.javascriptSaveModule'), file: 'placet.py', language: 'python', code: pythonModule(facts) },
       {
-        title: t('connect.runYourGraphThrough'),
+        title: t('connect.langGraphRunStep'),
         file: 'run.py',
         language: 'python',
         code: `from langgraph.types import Command
@@ -79,7 +79,7 @@ def run(graph, inputs, config):
         state = graph.invoke(Command(resume=answer.get("response")), config)
     return state
 `,
-        note: t('connect.nodeAnswerInterruptSend'),
+        note: t('connect.langGraphAnswerNote'),
       },
     ],
   };

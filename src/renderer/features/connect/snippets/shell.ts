@@ -31,18 +31,18 @@ export function shellValues({ url, apiKey, channelId }: Facts): string {
 
 /** A shell and curl, which every machine has. */
 export function shellGuide(facts: Facts): Guide {
-  const lead = t('connect.anyScriptCanRun');
+  const lead = t('connect.curlIntro');
   if (facts.platform === 'win32') {
     const { ask, wait } = curlSteps(facts, facts.platform);
     return {
       lead,
       steps: [
-        { title: t('connect.ask'), language: 'bash', code: ask },
+        { title: t('connect.askStep'), language: 'bash', code: ask },
         {
-          title: t('connect.waitAnswer'),
+          title: t('connect.waitStep'),
           language: 'bash',
           code: wait,
-          note: t('connect.putIdFirstCommand'),
+          note: t('connect.curlIdNote'),
         },
       ],
     };
@@ -65,7 +65,7 @@ case $ANSWER in *'"selectedOption":"approve"'*) exit 0 ;; esac
 exit 1
 `,
       },
-      { title: t('connect.run'), language: 'bash', code: 'sh ask.sh && echo Deploying' },
+      { title: t('connect.runStep'), language: 'bash', code: 'sh ask.sh && echo Deploying' },
     ],
   };
 }

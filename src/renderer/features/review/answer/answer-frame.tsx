@@ -63,7 +63,7 @@ export function AnswerFrame(props: AnswerFrameProps) {
           onClick={once(props.onSend)}
         >
           {props.armed === 'send' ? (
-            <span>{t('review.pressAgainConfirm')}</span>
+            <span>{t('review.pressAgainToConfirm')}</span>
           ) : (
             <bdi>{withoutTurns(props.submitLabel ?? '') || t('review.send')}</bdi>
           )}
@@ -79,7 +79,7 @@ export function AnswerFrame(props: AnswerFrameProps) {
             disabled={props.isSending}
             onClick={once(props.onDismiss)}
           >
-            {props.armed === 'dismiss' ? <span>{t('review.pressAgainConfirm')}</span> : <bdi>{dismissLabel}</bdi>}
+            {props.armed === 'dismiss' ? <span>{t('review.pressAgainToConfirm')}</span> : <bdi>{dismissLabel}</bdi>}
           </Button>
         )}
         {feedback.button}

@@ -17,7 +17,7 @@ function SendHint({ label }: { readonly label: string | null }) {
     <span className="approval-hint">
       <CommandKeys id="send" />
       <span className="truncate">
-        <Sentence of="review.sends" parts={{ label: <bdi>{label}</bdi> }} />
+        <Sentence of="review.sendsLabel" parts={{ label: <bdi>{label}</bdi> }} />
       </span>
     </span>
   );

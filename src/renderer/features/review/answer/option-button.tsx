@@ -34,7 +34,7 @@ export function OptionButton({ option, position, isArmed, isSending, onPress, re
       }}
     >
       {isArmed ? (
-        <span>{hasKey ? t('review.pressAgain', { key: position }) : t('review.pressItAgain')}</span>
+        <span>{hasKey ? t('review.pressKeyAgain', { key: position }) : t('review.pressItAgain')}</span>
       ) : (
         <bdi>{withoutTurns(option.label) || option.id}</bdi>
       )}

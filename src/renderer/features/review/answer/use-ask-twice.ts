@@ -36,7 +36,7 @@ export function useAskTwice(key: ItemKey): AskedTwice {
       const result = pressOption(option, armed, Date.now(), isWanted);
       if (result.kind === 'send') return true;
       setArmed(result.armed);
-      store.getState().announce(t('review.pressAgainWithin3', { label: option.label }));
+      store.getState().announce(t('review.pressAgainToAnswer', { label: option.label }));
       return false;
     },
     cancel() {

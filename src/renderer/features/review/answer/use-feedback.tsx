@@ -41,7 +41,7 @@ export function useFeedback(key: ItemKey, isSending: boolean): Feedback {
         <span>{t('review.feedbackNextRound')}</span>
         <textarea
           ref={field}
-          placeholder={t('review.whatShouldAgentDo')}
+          placeholder={t('review.whatToDoDifferently')}
           dir="auto"
           rows={2}
           value={text}

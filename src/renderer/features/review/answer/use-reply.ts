@@ -23,7 +23,7 @@ export function useReply(key: ItemKey, isSending: boolean, dismissLabel?: string
   const twice = useAskTwice(key);
   function leave(way: ReplyWay, response: JsonObject, label: string | null): void {
     // The answer is part of what was pressed: one that was changed in between wants two presses of its own.
-    const pressed = { id: `${way} ${JSON.stringify(response)}`, label: label ?? t('review.yourAnswer2') };
+    const pressed = { id: `${way} ${JSON.stringify(response)}`, label: label ?? t('review.unnamedAnswer') };
     if (!isSending && twice.press(pressed)) void store.getState().respond(key, response, label);
   }
   const armedWay = twice.armedId?.split(' ')[0];

@@ -14,7 +14,7 @@ import { t } from '../../../../../words/words.ts';
 const FIELDS_AT_ONCE = 12;
 
 function problemWords(count: number): string {
-  return t('review.fieldsNeedAnotherLook', { count });
+  return t('review.fieldsNeedLook', { count });
 }
 
 /** The controls of a form. */

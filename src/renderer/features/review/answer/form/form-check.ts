@@ -31,8 +31,8 @@ const EXACT: Intl.NumberFormatOptions = { maximumFractionDigits: 20, useGrouping
 function numberProblem({ min, max, step, unit }: FormField, value: number): string | null {
   const of = (limit: number): string => (unit ? `${formatNumber(limit, EXACT)} ${unit}` : formatNumber(limit, EXACT));
   if (!Number.isFinite(value)) return t('review.writeNumber');
-  if (min !== undefined && value < min) return t('review.atLeast2', { limit: of(min) });
-  if (max !== undefined && value > max) return t('review.atMost', { limit: of(max) });
+  if (min !== undefined && value < min) return t('review.atLeastLimit', { limit: of(min) });
+  if (max !== undefined && value > max) return t('review.atMostLimit', { limit: of(max) });
   if (step === undefined || step <= 0) return null;
   const steps = (value - (min ?? 0)) / step;
   return Math.abs(steps - Math.round(steps)) < 1e-6
@@ -44,17 +44,17 @@ function numberProblem({ min, max, step, unit }: FormField, value: number): stri
 
 /** What is wrong with the value of one field, in words; `isUnreadable` is what the native control says of its text. */
 export function fieldProblem(field: FormField, value: FieldValue, isUnreadable = false): string | null {
-  if (isUnreadable) return t(UNREADABLE[field.type] ?? 'review.cannotRead');
+  if (isUnreadable) return t(UNREADABLE[field.type] ?? 'review.unreadableValue');
   if (typeof value === 'boolean') return null;
   if (isEmpty(field, value)) {
     if (field.required !== true) return null;
-    return field.type === 'select' ? t('review.chooseOne') : t('review.required2');
+    return field.type === 'select' ? t('review.chooseOneProblem') : t('review.isRequired');
   }
   switch (field.type) {
     case 'number':
       return numberProblem(field, Number(value));
     case 'email':
-      return EMAIL.test(value.trim()) ? null : t('review.writeEMailAddress');
+      return EMAIL.test(value.trim()) ? null : t('review.writeEmailAddress');
     case 'url':
       return URL.canParse(value.trim()) ? null : 'Write a whole address, like https://example.com.';
     default:

@@ -74,7 +74,7 @@ export const FormField = memo(function FormField({ field, position, start, probl
           <bdi>{label}</bdi>
         </label>
         {field.required === true && field.type !== 'range' && (
-          <span className="form-required">{t('review.required')}</span>
+          <span className="form-required">{t('review.requiredMember')}</span>
         )}
       </div>
       {field.description && (

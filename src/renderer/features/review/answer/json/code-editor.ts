@@ -73,7 +73,10 @@ export function openCodeEditor({ root, label, text, onWrite }: CodeEditorOptions
       'aria-label': label,
       // What describes it stands outside of the shadow root, where an id does not reach.
       ...(problem
-        ? { 'aria-invalid': 'true', 'aria-description': t('review.line', { line: problem.line, text: problem.words }) }
+        ? {
+            'aria-invalid': 'true',
+            'aria-description': t('review.lineProblem', { line: problem.line, text: problem.words }),
+          }
         : {}),
     });
   const view = new EditorView({

@@ -20,8 +20,8 @@ interface JsonAnswerProps extends AnswerProps {
 }
 
 function lead({ review, isMisfit = false }: Pick<JsonAnswerProps, 'review' | 'isMisfit'>): string | null {
-  if (isMisfit) return t('review.notPutWayHas', { type: review.type });
-  return review.type === 'freeform' ? null : t('review.kindReviewAgentsOwn', { type: review.type });
+  if (isMisfit) return t('review.reviewWithoutControls', { type: review.type });
+  return review.type === 'freeform' ? null : t('review.reviewOfOwnKind', { type: review.type });
 }
 
 /** Has the text rested for a moment? What is half typed is not a mistake. */
@@ -80,7 +80,7 @@ export function JsonAnswer({ item, review, isSending, isMisfit = false }: JsonAn
       <div className="answer-body">
         {words !== null && <p className="json-lead">{words}</p>}
         {Object.keys(rest).length > 0 && (
-          <section className="json-payload" aria-label={t('review.whatAsked')}>
+          <section className="json-payload" aria-label={t('review.whatWasAsked')}>
             <PayloadTree value={rest} />
           </section>
         )}
@@ -98,7 +98,7 @@ export function JsonAnswer({ item, review, isSending, isMisfit = false }: JsonAn
             />
             {problem && (
               <p className="json-problem" {...(isChecked ? { role: 'alert' } : {})}>
-                <strong>{t('review.line2', { line: problem.line })}</strong> {problem.words}
+                <strong>{t('review.lineLabel', { line: problem.line })}</strong> {problem.words}
               </p>
             )}
           </div>

@@ -48,7 +48,7 @@ export function JsonEditor({ text, problem, isSending, onWrite, ref }: JsonEdito
       if (isGone) return;
       opened = openCodeEditor({
         root: element.shadowRoot ?? element.attachShadow({ mode: 'open' }),
-        label: t('review.yourAnswerAsJson'),
+        label: t('review.answerAsJson'),
         text: current.current.text,
         onWrite: (next) => current.current.onWrite(next),
       });

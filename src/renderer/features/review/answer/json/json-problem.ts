@@ -29,5 +29,5 @@ export function readJson(text: string): JsonReading {
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return { ok: true, value: value as JsonObject };
   const line = lineOf(text, text.length - text.trimStart().length);
-  return { ok: false, problem: { line, words: t('review.answerMustObjectPut') } };
+  return { ok: false, problem: { line, words: t('review.jsonMustBeObject') } };
 }

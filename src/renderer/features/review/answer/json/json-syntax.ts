@@ -29,10 +29,10 @@ class Walk {
 
   run(): void {
     this.space();
-    if (this.at >= this.text.length) throw new Found(0, t('review.thereNothingHereBegin'));
+    if (this.at >= this.text.length) throw new Found(0, t('review.jsonEmpty'));
     this.value();
     this.space();
-    if (this.at < this.text.length) throw new Found(this.at, t('review.thereSomethingAfterEnd'));
+    if (this.at < this.text.length) throw new Found(this.at, t('review.jsonTrailing'));
   }
 
   private char(): string {
@@ -50,7 +50,7 @@ class Walk {
     const char = this.char();
     if (char === '{' || char === '[') this.members(char);
     else if (char === '"') this.string();
-    else if (char === "'") throw new Found(this.at, t('review.useDoubleQuotesInstead'));
+    else if (char === "'") throw new Found(this.at, t('review.jsonSingleQuotes'));
     else this.word();
   }
 
@@ -62,7 +62,7 @@ class Walk {
     let isFirst = true;
     while (this.char() !== closer) {
       if (!isFirst) this.comma(start, closer);
-      if (this.char() === '') throw new Found(start, t('review.neverClosedMissing', { opener, closer }));
+      if (this.char() === '') throw new Found(start, t('review.jsonNeverClosed', { opener, closer }));
       if (opener === '{') this.name();
       this.value();
       this.space();
@@ -73,20 +73,20 @@ class Walk {
 
   private comma(start: number, closer: string): void {
     if (this.char() === '')
-      throw new Found(start, t('review.neverClosedMissing', { opener: this.text[start] ?? '', closer }));
-    if (this.char() !== ',') throw new Found(this.at, t('review.commaMissingBefore', { closer }));
+      throw new Found(start, t('review.jsonNeverClosed', { opener: this.text[start] ?? '', closer }));
+    if (this.char() !== ',') throw new Found(this.at, t('review.jsonCommaMissing', { closer }));
     const comma = this.at;
     this.at += 1;
     this.space();
-    if (this.char() === closer) throw new Found(comma, t('review.takeOutCommaBefore', { closer }));
+    if (this.char() === closer) throw new Found(comma, t('review.jsonTrailingComma', { closer }));
   }
 
   private name(): void {
-    if (this.char() === "'") throw new Found(this.at, t('review.useDoubleQuotesInstead'));
-    if (this.char() !== '"') throw new Found(this.at, t('review.nameDoubleQuotesBelongs'));
+    if (this.char() === "'") throw new Found(this.at, t('review.jsonSingleQuotes'));
+    if (this.char() !== '"') throw new Found(this.at, t('review.jsonNameExpected'));
     this.string();
     this.space();
-    if (this.char() !== ':') throw new Found(this.at, t('review.colonMissingBetweenName'));
+    if (this.char() !== ':') throw new Found(this.at, t('review.jsonColonMissing'));
     this.at += 1;
     this.space();
   }
@@ -94,12 +94,12 @@ class Walk {
   private string(): void {
     const start = this.at;
     for (this.at += 1; this.char() !== '"'; this.at += 1) {
-      if (this.char() === '' || this.char() === '\n') throw new Found(start, t('review.textHasNoClosing'));
-      if (this.char() < ' ') throw new Found(this.at, t('review.tabInsideTextWritten'));
+      if (this.char() === '' || this.char() === '\n') throw new Found(start, t('review.jsonTextNotClosed'));
+      if (this.char() < ' ') throw new Found(this.at, t('review.jsonTabInText'));
       if (this.char() !== '\\') continue;
       this.at += 1;
       if (!/^(?:["\\/bfnrt]|u[\da-fA-F]{4})/.test(this.text.slice(this.at, this.at + 5))) {
-        throw new Found(this.at - 1, t('review.backslashWrittenTwice'));
+        throw new Found(this.at - 1, t('review.jsonBackslash'));
       }
     }
     this.at += 1;
@@ -120,10 +120,7 @@ class Walk {
     }
     WORD.lastIndex = this.at;
     const word = WORD.exec(this.text)?.[0].slice(0, 30);
-    throw new Found(
-      this.at,
-      word === undefined ? t('review.valueMissingHere') : t('review.notValueTextStands', { word }),
-    );
+    throw new Found(this.at, word === undefined ? t('review.jsonValueMissing') : t('review.jsonNotAValue', { word }));
   }
 }
 
@@ -135,5 +132,5 @@ export function findSyntaxProblem(text: string): SyntaxProblem {
     if (found instanceof Found) return { offset: found.offset, words: found.message };
   }
   // Nested too deep to walk, or refused for a reason that only the parser knows.
-  return { offset: 0, words: t('review.notJson') };
+  return { offset: 0, words: t('review.jsonInvalid') };
 }

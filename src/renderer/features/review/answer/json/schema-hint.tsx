@@ -6,8 +6,8 @@ import { schemaLines } from './schema-lines.ts';
 export function SchemaHint({ schema }: { readonly schema: unknown }) {
   const lines = schemaLines(schema);
   return (
-    <section className="json-hint" aria-label={t('review.whatAgentExpects')}>
-      <h3>{t('review.whatAgentExpects')}</h3>
+    <section className="json-hint" aria-label={t('review.expectedShape')}>
+      <h3>{t('review.expectedShape')}</h3>
       {lines === null || lines.length === 0 ? (
         <PayloadTree value={schema} />
       ) : (
@@ -16,7 +16,7 @@ export function SchemaHint({ schema }: { readonly schema: unknown }) {
             <div key={line.name} className="json-hint-line">
               <dt>
                 <code>{line.name}</code>
-                {line.isRequired && <span>{t('review.required')}</span>}
+                {line.isRequired && <span>{t('review.requiredMember')}</span>}
               </dt>
               <dd className="json-hint-type">{line.type}</dd>
               {line.description !== null && <dd dir="auto">{line.description}</dd>}

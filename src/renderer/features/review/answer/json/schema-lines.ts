@@ -27,14 +27,14 @@ function typeName(type: string): string {
 }
 
 const either = (first: string, second: string): string =>
-  first === '' ? second : t('review.either', { first, second });
+  first === '' ? second : t('review.eitherType', { first, second });
 
 function typeWords(schema: unknown): string {
   if (!isObject(schema)) return t('review.anything');
   if (Array.isArray(schema.enum)) return schema.enum.map((value) => JSON.stringify(value)).reduce(either);
   if ('const' in schema) return JSON.stringify(schema.const);
   const types = (Array.isArray(schema.type) ? schema.type : [schema.type]).filter((type) => typeof type === 'string');
-  if (types.includes('array')) return t('review.list', { type: typeWords(schema.items) });
+  if (types.includes('array')) return t('review.listOf', { type: typeWords(schema.items) });
   return types.map(typeName).reduce(either, '') || t('review.anything');
 }
 

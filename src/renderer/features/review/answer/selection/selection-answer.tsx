@@ -91,7 +91,9 @@ export function SelectionAnswer({ item, payload, isSending }: FittedProps<Select
       }
       aside={
         mode === 'multi' && (
-          <output aria-label={t('review.chosen')}>{t('review.selected', { chosenCount, count: items.length })}</output>
+          <output aria-label={t('review.chosen')}>
+            {t('review.selectedOf', { chosenCount, count: items.length })}
+          </output>
         )
       }
       onSend={send}

@@ -30,7 +30,7 @@ export function checkSelection({ mode, items }: SelectionPayload, chosen: readon
   const wanted = new Set(chosen);
   const picked = new Map(items.filter(({ id }) => wanted.has(id)).map(({ id, label }) => [id, label || id]));
   if (picked.size === 0)
-    return { ok: false, problem: mode === 'single' ? t('review.chooseOne') : t('review.chooseAtLeastOne') };
+    return { ok: false, problem: mode === 'single' ? t('review.chooseOneProblem') : t('review.chooseAtLeastOne') };
   if (mode === 'single' && picked.size > 1) return { ok: false, problem: t('review.chooseOnlyOne') };
   return { ok: true, selectedIds: [...picked.keys()], labels: [...picked.values()] };
 }

@@ -39,7 +39,7 @@ export function SelectionHead(props: SelectionHeadProps) {
           />
           {isFiltered && (
             <output className="selection-found">
-              {shownCount === 0 ? t('review.nothingFound') : t('review.found', { shownCount })}
+              {shownCount === 0 ? t('review.nothingFound') : t('review.foundCount', { shownCount })}
             </output>
           )}
         </label>

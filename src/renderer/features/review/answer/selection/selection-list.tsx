@@ -105,7 +105,7 @@ export function SelectionList({ items, chosen, group, isSending, problemId, onCh
       ref={box}
       className="answer-body selection-list"
       role={group === null ? 'group' : 'radiogroup'}
-      aria-label={group === null ? t('review.chooseAny') : t('review.chooseOne2')}
+      aria-label={group === null ? t('review.chooseAny') : t('review.chooseOneTitle')}
       aria-describedby={problemId ?? undefined}
       {...(group !== null && problemId !== null ? { 'aria-invalid': true } : {})}
       onKeyDown={handleKeyDown}

@@ -81,7 +81,7 @@ export function TextAnswer({ item, payload, isSending }: FittedProps<TextInputPa
         {isPreview && (
           <section className="text-preview" aria-label={t('review.preview')}>
             {previewed.trim() === '' ? (
-              <p className="text-nothing">{t('review.nothingPreviewYet')}</p>
+              <p className="text-nothing">{t('review.nothingToPreview')}</p>
             ) : (
               <Markdown text={previewed} />
             )}

@@ -16,13 +16,13 @@ const counted = (count: number): string => `${formatNumber(count)} ${count === 1
 export function countText(text: string, { minLength = 1, maxLength }: Limits): TextCount {
   const { length } = text.trim();
   if (maxLength !== undefined && length > maxLength) {
-    return { words: t('review.tooMany', { n: length - maxLength }), isWithin: false };
+    return { words: t('review.tooManyCount', { n: length - maxLength }), isWithin: false };
   }
   if (length > 0 && length < minLength)
-    return { words: t('review.moreNeeded', { n: minLength - length }), isWithin: false };
-  if (maxLength !== undefined) return { words: t('review.of2', { length, maxLength }), isWithin: true };
+    return { words: t('review.moreNeededCount', { n: minLength - length }), isWithin: false };
+  if (maxLength !== undefined) return { words: t('review.lengthOfMax', { length, maxLength }), isWithin: true };
   if (length === 0 && minLength > 1)
-    return { words: t('review.atLeast', { amount: counted(minLength) }), isWithin: true };
+    return { words: t('review.atLeastAmount', { amount: counted(minLength) }), isWithin: true };
   return { words: length === 0 ? '' : counted(length), isWithin: true };
 }
 
@@ -30,8 +30,8 @@ export function countText(text: string, { minLength = 1, maxLength }: Limits): T
 export function textProblem(text: string, { minLength = 1, maxLength }: Limits): string | null {
   const { length } = text.trim();
   if (length === 0) return t('review.writeSomethingFirst');
-  if (length < minLength) return t('review.tooShortMoreNeeded', { amount: counted(minLength - length) });
+  if (length < minLength) return t('review.tooShort', { amount: counted(minLength - length) });
   if (maxLength !== undefined && length > maxLength)
-    return t('review.tooLongTooMany', { amount: counted(length - maxLength) });
+    return t('review.tooLong', { amount: counted(length - maxLength) });
   return null;
 }
