@@ -124,7 +124,7 @@ export const review: WordsOf<'review'> = {
   chooseOnlyOne: 'Wählen Sie nur eines.',
   show: 'Zeigen',
   messageGone: 'Diese Nachricht ist fort',
-  messageDeletedHint: 'Ihr Agent hat sie gelöscht, während sie hier offen war. Nichts wurde beantwortet.',
+  messageDeletedHint: 'Ihr Agent hat sie gelöscht. Nichts wurde beantwortet.',
   answerNotSentBecause: 'Ihre Antwort wurde nicht gesendet. {{detail}}',
   pressKeyAgain: 'Zum Bestätigen noch einmal {{key}} drücken',
   pressItAgain: 'Zum Bestätigen noch einmal drücken',
