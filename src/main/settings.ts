@@ -58,7 +58,7 @@ export function openSettings(file: string, onChange: (settings: DesktopSettings)
 }
 
 /** What an earlier run kept; what cannot be read counts as never chosen. */
-function readSettings(file: string): DesktopSettings {
+export function readSettings(file: string): DesktopSettings {
   try {
     return desktopSettings.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {

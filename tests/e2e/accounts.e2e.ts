@@ -104,7 +104,7 @@ test('promises 2 and 13: a second server beside this computer, from its address 
     await expect(page.getByRole('list', { name: 'Accounts' })).toHaveCount(0);
     await expect(page.getByRole('heading', { name: 'Local question?' })).toBeVisible();
     await expect.poll(() => readFileSync(folder, 'utf8')).not.toContain(remote.url);
-    await expect.poll(() => foldersIn(join(desk.dataFolder, 'window', 'accounts'))).toEqual([]);
+    await expect.poll(() => remoteFoldersIn(join(desk.dataFolder, 'window', 'accounts'))).toEqual([]);
   });
   await remote.stop();
 });
@@ -123,7 +123,7 @@ test('with a keychain a session outlasts a restart, and its token is readable no
   await expect.poll(() => filesWith(desk.dataFolder, `"${remote.email}"`)).toEqual(['window/accounts.json']);
   await first.close();
 
-  const kept = foldersIn(join(desk.dataFolder, 'window', 'accounts'));
+  const kept = remoteFoldersIn(join(desk.dataFolder, 'window', 'accounts'));
   expect(kept).toHaveLength(1);
   expect(statSync(join(desk.dataFolder, 'window', 'accounts', kept[0] ?? '', 'session')).size).toBeGreaterThan(100);
   // How every token of this server begins.
@@ -154,8 +154,9 @@ test('with a keychain a session outlasts a restart, and its token is readable no
 });
 
 /** The names of the folders in a folder that may not be there. */
-function foldersIn(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder) : [];
+/** What is kept of servers elsewhere, beside the folder of this computer's account. */
+function remoteFoldersIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name !== 'this-computer') : [];
 }
 
 /** What everybody on this computer can see of the programs that run. */

@@ -85,7 +85,7 @@ test('offline: what was seen is there, answers and messages wait in order, and e
     const decisions = () => readFileSync(join(desk.dataFolder, 'window', 'notifications.jsonl'), 'utf8');
     await expect.poll(decisions).toContain(accountId);
     const folder = join(desk.dataFolder, 'window', 'accounts');
-    expect(readdirSync(folder)).toEqual([accountId]);
+    expect(readdirSync(folder)).toContain(accountId);
     await call(page, 'account:remove', { accountId });
     await page.getByRole('button', { name: /^Needs review/ }).click();
     await expect(page.getByRole('option', { name: /Third\?/ })).toHaveCount(0);

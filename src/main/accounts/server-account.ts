@@ -1,5 +1,4 @@
 import type { Account, Connection as ConnectionInfo } from '../../contract/account.ts';
-import type { AgentWithActivity } from '../../contract/agent.ts';
 import type { ChannelExtent, PersonMessage } from '../../contract/conversation.ts';
 import type { AppError } from '../../contract/errors.ts';
 import type { Message } from '../../contract/message.ts';
@@ -74,8 +73,8 @@ export interface AccountLine {
   change(changed: Partial<Account>): void;
   setConnection(changed: Partial<ConnectionInfo> & Pick<ConnectionInfo, 'state'>): void;
   setRetrying(why: { readonly detail: string; readonly nextTryAt: number }): void;
-  /** Shows what was kept of the inbox, until it is read. */
-  show(agents: readonly AgentWithActivity[], messages: readonly Message[]): void;
+  /** Shows what was kept of the inbox until it is read: what waits at once, the rest when the window is `painted`. */
+  showKept(keep: KeptInbox, painted: Promise<unknown>): Promise<void>;
   /** Shows nothing more of the inbox, as when the account is switched off. */
   empty(): void;
 }
@@ -96,7 +95,8 @@ export interface ServerAccountOptions {
 
 /** When more reviews than these ended unheard, reading everything again is less work than reading each. */
 const READ_SINGLY = 20;
-const ENDED: ReadonlySet<ConnectionInfo['state']> = new Set(['off', 'signed-out', 'failed']);
+/** In these nothing more comes of a server before the person acts. */
+const ENDED: ReadonlySet<ConnectionInfo['state']> = new Set(['signed-out', 'failed']);
 /** A server gets this long to say by itself how a review ended. */
 const SAY_WITHIN_MS = 2_000;
 
@@ -134,8 +134,7 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
     setConnection({ state: 'retrying', detail, nextTryAt: new Date(nextTryAt).toISOString() });
 
   const drafts = createNewsGatherer((news) => listeners.onChange({ kind: 'drafts', accountId, news }));
-  const pushInbox = (changes: readonly InboxChange[]): void => {
-    options.keep?.take(changes);
+  const tell = (changes: readonly InboxChange[]): void => {
     for (const changed of changes) {
       if (changed.kind === 'drafts') {
         drafts.add(changed.news);
@@ -150,6 +149,10 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
         listeners.onChange({ kind: 'messages', accountId, upsert: [...upsert], remove: [...remove], whole });
       }
     }
+  };
+  const pushInbox = (changes: readonly InboxChange[]): void => {
+    options.keep?.take(changes);
+    tell(changes);
   };
   const requireSession = (): Session => {
     if (session === null) throw options.noSession();
@@ -170,7 +173,9 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
     if (isFirst) pushInbox(inbox.replaceAgents(agents));
     const [reviews, conversations, missed] = await Promise.all([
       readReviews(current, inbox.heldCopy, (part) => {
-        if (isFirst) pushInbox(inbox.upsert(part));
+        // What was kept of the last time is shown already.
+        const news = part.filter((message) => inbox.findMessage(message.id) !== message);
+        if (isFirst && news.length > 0) pushInbox(inbox.upsert(news));
       }),
       channelPages.reload(current, known),
       isFirst ? [] : readMissed(current, before, agents, channelPages.isRead),
@@ -259,11 +264,21 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
     change,
     setConnection,
     setRetrying,
-    show(agents, messages) {
+    async showKept(keep, painted) {
+      const { agents, messages, syncedAt } = keep.readWaiting();
+      // Not taken over by what keeps it: there it lies already.
+      tell([...inbox.replaceAgents(agents), ...inbox.upsert(messages)]);
+      // Until when what is shown was complete.
+      if (syncedAt !== null) change({ connection: { ...account.connection, syncedAt } });
+      await painted;
+      for await (const part of keep.readRest()) {
+        // The server was quicker than the disk.
+        if (inbox.isRead()) return;
+        tell(inbox.upsert(part.filter(({ id }) => inbox.findMessage(id) === null)));
+      }
       isKeptAwaited = false;
-      // The server was quicker than the disk.
-      if (inbox.isRead()) return;
-      pushInbox([...(inbox.agents().length === 0 ? inbox.replaceAgents(agents) : []), ...inbox.upsert(messages)]);
+      // Whoever waits for all of it hears that there is no more.
+      if (ENDED.has(account.connection.state)) change({});
     },
     empty: () => pushInbox(inbox.empty()),
   };
@@ -275,7 +290,10 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
       id: accountId,
       inbox,
       info: () => account,
-      isAllShown: () => inbox.isRead() || (!isKeptAwaited && ENDED.has(account.connection.state)),
+      isAllShown() {
+        const { state } = account.connection;
+        return inbox.isRead() || state === 'off' || (!isKeptAwaited && ENDED.has(state));
+      },
       async check() {
         await connection?.check();
       },

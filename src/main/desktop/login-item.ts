@@ -6,9 +6,7 @@ import type { LoginItem } from '../../contract/desktop-facts.ts';
 import { AppError } from '../../contract/errors.ts';
 import { t } from '../../words/words.ts';
 import { saveFailureWords } from '../disk/save-failure.ts';
-
-/** The argument of a start without the window. */
-export const HIDDEN_ARGUMENT = '--hidden';
+import { HIDDEN_ARGUMENT } from '../start-arguments.ts';
 
 /** Whether the system starts the program with the person's session; what is true is what the system has. */
 export interface LoginItemKeeper {
