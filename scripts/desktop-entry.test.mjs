@@ -17,7 +17,7 @@ let folder = '';
 // Once: electron-builder changes the configuration that it is given.
 beforeAll(async () => {
   entry = await packagedEntry();
-});
+}, 60_000);
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'placet-desk-entry-'));
 });

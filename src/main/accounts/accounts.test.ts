@@ -120,11 +120,11 @@ it('renews the session of a program that is idle for days', async () => {
     const { accounts, sessionFile, stateOf } = open();
     const added = await accounts.add(wanted());
     if (added.kind !== 'signed-in') throw new Error(added.detail);
-    await vi.waitFor(() => expect(stateOf(added.accountId)).toBe('online'));
+    await vi.waitFor(() => expect(stateOf(added.accountId)).toBe('online'), 10_000);
     const before = readFileSync(sessionFile(added.accountId), 'utf8');
     // No call of the person's, no event, no reconnection.
     vi.advanceTimersByTime(30 * 60 * 60 * 1_000);
-    await vi.waitFor(() => expect(readFileSync(sessionFile(added.accountId), 'utf8')).not.toBe(before), 5_000);
+    await vi.waitFor(() => expect(readFileSync(sessionFile(added.accountId), 'utf8')).not.toBe(before), 10_000);
   } finally {
     vi.useRealTimers();
   }
