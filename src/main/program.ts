@@ -33,6 +33,7 @@ import { createDesktopState, type UnnumberedChange } from './desktop-state.ts';
 import { openEditKeeper } from './files/edit-keeper.ts';
 import { answerFile } from './files/file-answer.ts';
 import { createChangeBatch } from './inbox/change-batch.ts';
+import { knownUntilOf } from './inbox/read-missed.ts';
 import type { CallAnswerer } from './ipc.ts';
 import type { SystemLanguage } from './language.ts';
 import { writeLog } from './log.ts';
@@ -102,9 +103,9 @@ export function startProgram(beginning: Beginning): Program {
     agentNameOf: ({ accountId, message }) =>
       agentName(accountId, message.channelId) ?? message.agentName ?? t('main.unnamedAgent'),
     onOpen: (reference) => (reference === null ? window.show() : showMessage(reference)),
-    onCommand: (id) => {
+    onCommand: (id, position) => {
       window.show();
-      window.withPage((page) => push(page, 'command:run', { id }));
+      window.withPage((page) => push(page, 'command:run', { id, position }));
     },
     onDemo: () => demo.begin(),
     onFault: (text, error) => writeLog('error', text, { reason: String(error) }),
@@ -137,6 +138,7 @@ export function startProgram(beginning: Beginning): Program {
     settings: settings.read,
     onScreen: () => ({ ...view, isFocused: window.isFocused() }),
     messagesOf: (accountId) => inboxOf(accountId)?.messages() ?? [],
+    newestOf: (accountId) => knownUntilOf(inboxOf(accountId)?.agents() ?? []),
     find: (reference) => find(reference),
     agentName: (accountId, channelId) => agentName(accountId, channelId),
     isBeingAnswered: ({ accountId, messageId }) =>
@@ -154,6 +156,10 @@ export function startProgram(beginning: Beginning): Program {
       showMessage(reference);
       window.withPage((page) => push(page, 'answer:ended', { ...reference, label, ...outcome }));
     },
+    onPauseOver: () =>
+      void settings
+        .change({ pause: null })
+        .catch((error: unknown) => writeLog('error', 'A setting could not be kept', { reason: String(error) })),
     onDecided(entry) {
       const { outcome, reason, occasion, messageId, count, error } = entry;
       writeLog('info', `Notification ${outcome}${reason === null ? '' : `: ${reason}`}`, {
@@ -193,10 +199,11 @@ export function startProgram(beginning: Beginning): Program {
   const listenersOf = (accountId: string): AccountListeners => ({
     onChange: pushChange,
     onArrived: (messages) => notifications.arrived(accountId, messages),
-    onSynced: () => {
+    heardUntil: () => notifications.heardUntil(accountId),
+    onSynced: (missed) => {
       snoozes.settle(accountId, true);
       held.resume(accountId);
-      notifications.synced(accountId);
+      notifications.synced(accountId, missed);
     },
   });
   const localListeners = listenersOf(LOCAL_ACCOUNT_ID);
@@ -204,8 +211,8 @@ export function startProgram(beginning: Beginning): Program {
     createLocalAccount(
       {
         ...localListeners,
-        onSynced: () => {
-          localListeners.onSynced();
+        onSynced: (missed) => {
+          localListeners.onSynced(missed);
           demo.beginIfWanted(argvOfStart);
           argvOfStart = [];
         },

@@ -11,7 +11,9 @@ import { replaceFile } from './disk/replace-file.ts';
 export interface Settings {
   read(): DesktopSettings;
   /** Takes a change over at once and writes it; answers the whole. Raises when it cannot be written, and keeps nothing then. */
-  change(change: DesktopSettingsChange | Pick<DesktopSettings, 'isLocalOn'>): Promise<DesktopSettings>;
+  change(
+    change: DesktopSettingsChange | Pick<DesktopSettings, 'isLocalOn'> | Pick<DesktopSettings, 'pause'>,
+  ): Promise<DesktopSettings>;
   /** Forgets what was chosen for agents of an account that was removed. */
   forgetAccount(accountId: string): Promise<void>;
 }

@@ -15,7 +15,12 @@ const keychain = (isOpen: boolean): Keychain => ({
   encryptString: (text) => Buffer.from(text).reverse(),
   decryptString: (encrypted) => Buffer.from(encrypted).reverse().toString(),
 });
-const silent = { onChange: () => undefined, onArrived: () => undefined, onSynced: () => undefined };
+const silent = {
+  heardUntil: () => null,
+  onChange: () => undefined,
+  onArrived: () => undefined,
+  onSynced: () => undefined,
+};
 
 let core: TestCore;
 let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>;

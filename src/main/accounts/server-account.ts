@@ -16,7 +16,7 @@ import type { UnnumberedChange } from '../desktop-state.ts';
 import { createChannelPages } from '../inbox/channel-pages.ts';
 import { withDeliveryNews } from '../inbox/delivery-news.ts';
 import { createInbox, type Inbox, type InboxChange } from '../inbox/inbox.ts';
-import { readMissed } from '../inbox/read-missed.ts';
+import { knownUntilOf, readMissed } from '../inbox/read-missed.ts';
 import { readReviews } from '../inbox/read-reviews.ts';
 import type { PluginServer } from '../plugin-frames.ts';
 import { type Connection, type ConnectionState, openConnection } from '../server/connection.ts';
@@ -60,8 +60,10 @@ export interface AccountListeners {
   readonly onChange: (change: UnnumberedChange) => void;
   /** Hears messages of agents that the person has not been told of. */
   readonly onArrived: (messages: readonly Message[]) => void;
-  /** Hears each time that the inbox was read whole. */
-  readonly onSynced: () => void;
+  /** Until when the person has heard of what agents said, by channel; null when that was never known. */
+  readonly heardUntil: () => ReadonlyMap<string, string> | null;
+  /** Hears each time that the inbox was read whole; the first time with what agents said meanwhile without asking. */
+  readonly onSynced: (missed: readonly Message[]) => void;
 }
 
 /** How whoever made the account steers it. */
@@ -167,9 +169,9 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
     const agents = await current.call('listAgents');
     const known = new Set(agents.map((agent) => agent.id));
     subscribe([...known]);
-    const before = inbox.agents();
     // On the first reading each part is shown as it comes; later ones change little, and are compared as a whole.
     const isFirst = !inbox.isRead();
+    const knownUntil = isFirst ? listeners.heardUntil() : knownUntilOf(inbox.agents());
     if (isFirst) pushInbox(inbox.replaceAgents(agents));
     const [reviews, conversations, missed] = await Promise.all([
       readReviews(current, inbox.heldCopy, (part) => {
@@ -178,7 +180,7 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
         if (isFirst && news.length > 0) pushInbox(inbox.upsert(news));
       }),
       channelPages.reload(current, known),
-      isFirst ? [] : readMissed(current, before, agents, channelPages.isRead),
+      knownUntil === null ? [] : readMissed(current, knownUntil, agents, channelPages.isRead),
       options.readBeside?.(current),
     ]);
     if (!isCurrent()) return;
@@ -189,7 +191,7 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
     pushInbox(changes);
     options.keep?.markSynced(nowText());
     listeners.onArrived(arrived);
-    listeners.onSynced();
+    listeners.onSynced(isFirst ? missed.filter(({ review }) => review == null) : []);
   };
 
   const readAgents = async (current: Session): Promise<void> => {

@@ -41,6 +41,10 @@ function asked(id: string, minutes: number | null = 60, change: Partial<Message>
   return aMessage({ id, text: `Question ${id}`, createdAt, review: aReview({ expiresAt }), ...change });
 }
 
+const maxText = (one: string, other: string): string => (one > other ? one : other);
+const said = (id: string, minutes: number, change: Partial<Message> = {}): Message =>
+  aMessage({ id, text: `Note ${id}`, createdAt: new Date(START + minutes * MINUTE).toISOString(), ...change });
+
 /** What of the program outlives a kill is in the folder; everything here is gone with it. */
 function run(inboxes: Record<string, Message[]> = { here: [] }) {
   const shown: (NativeNotification & { isClosed: boolean })[] = [];
@@ -72,12 +76,21 @@ function run(inboxes: Record<string, Message[]> = { here: [] }) {
     settings: () => state.settings,
     onScreen: () => state.onScreen,
     messagesOf: (accountId) => inboxes[accountId] ?? [],
+    newestOf: (accountId) =>
+      (inboxes[accountId] ?? []).reduce(
+        (newest, { channelId, createdAt }) => newest.set(channelId, maxText(newest.get(channelId) ?? '', createdAt)),
+        new Map<string, string>(),
+      ),
     find: ({ accountId, messageId }) => inboxes[accountId]?.find(({ id }) => id === messageId) ?? null,
     agentName: () => 'deploy-bot',
     isBeingAnswered: ({ messageId }) => state.answering.has(messageId),
     onOpen: (reference) => opened.push(reference),
     onOpenQueue: () => opened.push('queue'),
     onAnswer: (reference, answer) => answers.push({ reference, answer }),
+    onPauseOver() {
+      state.settings = { ...state.settings, pause: null };
+      notifications.check();
+    },
     onDecided: (entry) => decisions.push(entry),
     onFault: (_text, error) => {
       throw error;
@@ -107,9 +120,17 @@ function run(inboxes: Record<string, Message[]> = { here: [] }) {
       await vi.advanceTimersByTimeAsync(0);
       follow();
     },
+    /** What a first reading asks the server for, and all of it is unread. */
+    missed(accountId: string) {
+      const until = notifications.heardUntil(accountId);
+      return (inboxes[accountId] ?? []).filter(
+        ({ review, createdAt, channelId }) =>
+          review == null && until !== null && createdAt > (until.get(channelId) ?? ''),
+      );
+    },
     /** The account is read whole, and what came while the program was closed is told. */
     async sync(accountId = 'here') {
-      notifications.synced(accountId);
+      notifications.synced(accountId, program.missed(accountId));
       await vi.advanceTimersByTimeAsync(1_500);
       follow();
     },
@@ -168,6 +189,48 @@ describe('promise 1: every arrival is told exactly once', () => {
     const next = run({ here: many });
     await next.sync();
     expect(next.shown).toEqual([]);
+  });
+
+  it('also what was said without a question while the program was closed', async () => {
+    const old = said('old', -5);
+    await run({ here: [old] }).sync();
+    const first = run({ here: [old, said('closed', 1), said('theirs', 2, { channelId: 'c2' })] });
+    await first.sync();
+    expect(first.bodies()).toEqual(['Note closed', 'Note theirs']);
+    expect(first.decisions).toMatchObject([{ occasion: 'while-closed', outcome: 'shown' }, { outcome: 'shown' }]);
+    const now = said('now', 3);
+    await first.arrive(now);
+    // Killed before anything was read again: what came by an event is not told again.
+    const here = [old, said('closed', 1), said('theirs', 2, { channelId: 'c2' }), now, said('last', 4)];
+    const second = run({ here });
+    await second.sync();
+    await second.sync();
+    expect(second.bodies()).toEqual(['Note last']);
+    const third = run({ here });
+    await third.sync();
+    expect(third.shown).toEqual([]);
+  });
+
+  it('as one with the reviews, when many were said, by the rules of their agents, and not what a pause keeps back', async () => {
+    await known();
+    const notes = Array.from({ length: 40 }, (_, at) => said(`n${at}`, at));
+    const muted = said('muted', 1, { channelId: 'c2' });
+    const first = run({ here: [...notes, muted, asked('a')] });
+    first.state.settings = {
+      ...first.state.settings,
+      agentNotifications: { 'here/c2': 'reviews' },
+      pause: { until: null },
+    };
+    await first.sync();
+    expect(first.shown).toEqual([]);
+    await first.notifications.stop();
+    const second = run({ here: [...notes, muted, asked('a')] });
+    second.state.settings = { ...second.state.settings, agentNotifications: { 'here/c2': 'reviews' } };
+    await second.sync();
+    expect(second.bodies()).toEqual(['41 messages came while Placet Desk was closed, from one agent.']);
+    const third = run({ here: [...notes, muted, asked('a')] });
+    await third.sync();
+    expect(third.shown).toEqual([]);
   });
 
   it('and what waits in a new account is no news, but for what comes in meanwhile', async () => {
@@ -331,6 +394,50 @@ describe('promise 14: quiet hours', () => {
     await vi.advanceTimersByTimeAsync(10 * MINUTE);
     expect(program.bodies()).toEqual(['Question a']);
     expect(program.why().at(-1)).toBe('shown: urgent');
+  });
+});
+
+describe('a pause', () => {
+  const paused = (until: string | null) => ({ ...desktopSettings.parse({}), pause: { until } });
+  const until = new Date(START + 60 * MINUTE).toISOString();
+
+  it('keeps back everything, over a restart, ends by one timer, and is summed up once', async () => {
+    await known();
+    const first = run();
+    first.state.settings = paused(until);
+    await first.sync();
+    await first.arrive(asked('a', 600), asked('urgent', 65));
+    expect(first.why()).toEqual(['held: paused', 'held: paused']);
+    await first.notifications.stop();
+    const second = run({ here: [asked('a', 600), asked('urgent', 65)] });
+    second.state.settings = paused(until);
+    await second.sync();
+    await second.arrive(asked('gone', 30));
+    await vi.advanceTimersByTimeAsync(58 * MINUTE);
+    expect(second.shown).toEqual([]);
+    expect((await second.notifications.diagnose()).pause).toEqual({ until });
+    expect(vi.getTimerCount()).toBe(1);
+    await vi.advanceTimersByTimeAsync(5 * MINUTE);
+    expect(second.bodies()).toEqual(['2 messages came while notifications were paused, from one agent.']);
+    expect(second.state.settings.pause).toBeNull();
+    expect(second.why().slice(-2)).toEqual(['skipped: already-closed', 'summary: paused']);
+  });
+
+  it('goes over into quiet hours without a word, and holds reminders back until the person resumes', async () => {
+    await known();
+    const program = run();
+    await program.sync();
+    await program.arrive(asked('told', 30));
+    program.state.settings = { ...paused(null), quietHours: ALWAYS_QUIET };
+    await program.arrive(asked('late', 600));
+    await vi.advanceTimersByTimeAsync(22 * MINUTE);
+    expect(program.shown).toHaveLength(1);
+    program.state.settings = { ...program.state.settings, pause: null, quietHours: ALWAYS_QUIET };
+    program.notifications.check();
+    expect(program.bodies().slice(1)).toEqual(['Last call, expires in 8 minutes: Question told']);
+    program.state.settings = desktopSettings.parse({});
+    program.notifications.check();
+    expect(program.bodies().slice(2)).toEqual(['Question late']);
   });
 });
 
