@@ -4,6 +4,7 @@ import type { AppError } from '../../contract/errors.ts';
 import type { Message } from '../../contract/message.ts';
 import type { RespondRequest } from '../../contract/review.ts';
 import type { WindowRoute } from '../../contract/window-routes.ts';
+import { t } from '../../words/words.ts';
 import { createNewsGatherer } from '../answers/drafts.ts';
 import {
   describeClosedReview,
@@ -83,7 +84,7 @@ export interface AccountLine {
 
 /** What an account is made of. */
 export interface ServerAccountOptions {
-  readonly facts: Pick<Account, 'id' | 'kind' | 'name' | 'serverUrl' | 'email'>;
+  readonly facts: Pick<Account, 'id' | 'kind' | 'name' | 'serverUrl' | 'wsUrl' | 'email'>;
   readonly listeners: AccountListeners;
   /** Why nothing can be sent while there is no session, in a sentence. */
   readonly whyNoSession: () => string;
@@ -147,8 +148,14 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
       if (changed.kind === 'agents') {
         listeners.onChange({ kind: 'agents', accountId, agents: [...changed.agents] });
       } else {
-        const { upsert, remove, whole } = changed;
-        listeners.onChange({ kind: 'messages', accountId, upsert: [...upsert], remove: [...remove], whole });
+        const { upsert, remove } = changed;
+        listeners.onChange({
+          kind: 'messages',
+          accountId,
+          upsert: [...upsert],
+          remove: [...remove],
+          hasMore: false,
+        });
       }
     }
   };
@@ -251,6 +258,7 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
       connection = openConnection({
         session: current,
         socketUrls,
+        ...(facts.kind === 'remote' ? { socketHint: () => t('main.liveAddressHint') } : {}),
         onState: setLine,
         readInbox: (isCurrent, subscribe) => readInbox(current, isCurrent, subscribe),
         onEvent: (event) => {

@@ -5,6 +5,7 @@ import { t } from '../../words/words.ts';
 import { backOffMs } from './back-off.ts';
 import { whyLost, whyNotOpened } from './line-faults.ts';
 import type { Session } from './session.ts';
+import { type SocketAgents, socketAgents } from './socket-agents.ts';
 
 /** What the line to a server is doing. */
 export type ConnectionState =
@@ -28,6 +29,8 @@ export interface ConnectionOptions {
   readonly session: Session;
   /** Where the socket may be, best first: some deployments have it apart from their API (contract.md 2.1). */
   readonly socketUrls: readonly string[];
+  /** What to say when the API answers and no socket has opened yet: its address may be another. */
+  readonly socketHint?: () => string;
   readonly onState: (state: ConnectionState) => void;
   readonly onEvent: (event: ServerEvent) => void;
   /**
@@ -50,6 +53,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   let failureCount = 0;
   let placeIndex = 0;
   let connectedAt = Number.POSITIVE_INFINITY;
+  let hasConnected = false;
   let retryTimer: NodeJS.Timeout | undefined;
   let isStopped = false;
   /** Counts the tries: how an older one ends is of no interest any more. */
@@ -117,20 +121,26 @@ export function openConnection(options: ConnectionOptions): Connection {
     const own = attempt;
     isConnecting = true;
     onState({ kind: 'connecting' });
-    const end = (act: () => void): void => {
-      if (own !== attempt) return;
-      isConnecting = false;
-      if (!isStopped) act();
-    };
-    session.call('socketTicket').then(
-      ({ ticket }) => end(() => openSocket(ticket)),
-      (error: unknown) => end(() => retryLater(t('main.liveSignInFailed', { reason: reasonOf(error) }))),
-    );
+    const isWanted = (): boolean => own === attempt && !isStopped;
+    askForSocket(isWanted)
+      .catch((error: unknown) => {
+        if (isWanted()) retryLater(t('main.liveSignInFailed', { reason: reasonOf(error) }));
+      })
+      .finally(() => {
+        if (own === attempt) isConnecting = false;
+      });
   };
 
-  const openSocket = (ticket: string): void => {
+  const askForSocket = async (isWanted: () => boolean): Promise<void> => {
+    const { ticket } = await session.call('socketTicket');
     const place = socketUrls[placeIndex % socketUrls.length] ?? session.serverUrl;
+    const agents = await socketAgents(new URL(place));
+    if (isWanted()) openSocket(place, ticket, agents);
+  };
+
+  const openSocket = (place: string, ticket: string, agents: SocketAgents): void => {
     const opened = io(new URL(SOCKET_NAMESPACE, place).href, {
+      ...agents,
       auth: { token: ticket },
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
@@ -143,11 +153,14 @@ export function openConnection(options: ConnectionOptions): Connection {
     listen(opened, receive);
     opened.on('connect', () => {
       connectedAt = Date.now();
+      hasConnected = true;
       void syncOrRetry();
     });
     opened.on('connect_error', (error) => {
       placeIndex += 1;
-      retryLater(t('main.liveConnectionFailed', { message: whyNotOpened(error, new URL(place).host) }));
+      const what = t('main.liveConnectionFailed', { message: whyNotOpened(error, new URL(place).host) });
+      const hint = hasConnected ? undefined : options.socketHint?.();
+      retryLater(hint === undefined ? what : `${what} ${hint}`);
     });
     opened.on('disconnect', (reason) => retryLater(t('main.liveConnectionLost', { reason: whyLost(reason) })));
   };
