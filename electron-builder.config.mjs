@@ -19,7 +19,14 @@ const release = {
   electronLanguages: ['en-US', 'de'],
   npmRebuild: false,
   protocols: [{ name: 'Placet Desk', schemes: ['placet-desk'] }],
-  linux: { category: 'Development' },
+  linux: {
+    category: 'Development',
+    // The entry has the name by which the program calls itself (desktopName in package.json): by it a desktop knows whose
+    // windows, badge and shortcut these are.
+    syncDesktopName: true,
+    // One link to one start: more than one cannot be shown.
+    executableArgs: ['%u'],
+  },
 };
 
 // Electron 33 has no node:sqlite: only what is built on it carries the package with the same interface.

@@ -13,6 +13,7 @@ import type { AccountListeners } from './accounts/server-account.ts';
 import { openSessionVault } from './accounts/session-vault.ts';
 import { describeAnswer } from './answers/activity.ts';
 import { openAnswerRecord } from './answers/answer-record.ts';
+import { createExpiryWatch } from './answers/expiry-watch.ts';
 import { openHeldAnswers } from './answers/held-answers.ts';
 import type { RespondAttempt } from './answers/respond-outcome.ts';
 import { respondWithEdits } from './answers/respond-with-edits.ts';
@@ -184,7 +185,10 @@ export function startProgram(beginning: Beginning): Program {
   });
   const pushChange = (change: UnnumberedChange): void => {
     changes.add(change);
-    if (change.kind !== 'drafts') waiting.follow();
+    if (change.kind !== 'drafts') {
+      waiting.follow();
+      links.settle();
+    }
     if (change.kind === 'account') notifications.met(change.accountId);
     if (change.kind === 'account' && change.account.connection.state === 'online') {
       answerOutbox.drain(change.accountId);
@@ -202,7 +206,6 @@ export function startProgram(beginning: Beginning): Program {
       snoozes.settle(accountId, true);
       held.resume(accountId);
       notifications.synced(accountId, missed);
-      links.settle();
     },
   });
   const localListeners = listenersOf(LOCAL_ACCOUNT_ID);
@@ -242,6 +245,9 @@ export function startProgram(beginning: Beginning): Program {
       answerOutbox.forget(accountId);
       messageOutbox.forget(accountId);
       void edits.forget(accountId);
+      settings
+        .forgetAccount(accountId)
+        .catch((error: unknown) => writeLog('error', 'A setting could not be kept', { error: String(error) }));
     },
   });
   const account = accounts.local;
@@ -253,6 +259,10 @@ export function startProgram(beginning: Beginning): Program {
   const inboxOf = (accountId: string) => accounts.list().find(({ id }) => id === accountId)?.inbox ?? null;
   const find = ({ accountId, messageId }: MessageReference): Message | null =>
     inboxOf(accountId)?.findMessage(messageId) ?? null;
+  const expiries = createExpiryWatch({
+    nowOf: (accountId) => accounts.get(accountId).serverNow(),
+    onPassed: (accountId, messageIds) => accounts.get(accountId).passExpiry(messageIds),
+  });
   const waiting = createWaiting({
     accounts: () =>
       accounts.list().map(({ id, inbox, info }) => ({
@@ -266,6 +276,7 @@ export function startProgram(beginning: Beginning): Program {
       const shown = now.reviews.filter(({ isAway }) => !isAway);
       life.showWaiting(shown, now.needsSignIn);
       notifications.waits(now.reviews);
+      expiries.follow(now.reviews);
     },
   });
   const pushTriage = (): void => {
@@ -374,9 +385,9 @@ export function startProgram(beginning: Beginning): Program {
   void dragOut.sweep();
   const links = createLinkOpener({
     accounts: () =>
-      accounts.list().map(({ id, inbox, info }) => ({
+      accounts.list().map(({ id, inbox, isAllShown }) => ({
         id,
-        isRead: inbox.isRead() || info().connection.state === 'off',
+        isRead: isAllShown(),
         has: (messageId) => inbox.findMessage(messageId) !== null,
       })),
     onComing: window.show,
@@ -450,6 +461,7 @@ export function startProgram(beginning: Beginning): Program {
   app.on('window-all-closed', () => app.quit());
   powerMonitor.on('resume', () => {
     held.check();
+    expiries.check();
     void accounts.check().then(() => {
       snoozes.check();
       notifications.check();
@@ -462,6 +474,7 @@ export function startProgram(beginning: Beginning): Program {
     // Held calls get their last answer before the program is gone.
     event.preventDefault();
     waiting.stop();
+    expiries.stop();
     life.stop();
     void Promise.all([held.flush(), snoozes.stop(), notifications.stop(), dragOut.sweep()]).finally(() => {
       demo.stop();

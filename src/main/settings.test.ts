@@ -38,3 +38,17 @@ test('a change that cannot be written is taken back and said', async () => {
   expect(settings.read()).toEqual(DEFAULT_SETTINGS);
   expect(heard.at(-1)).toEqual(DEFAULT_SETTINGS);
 });
+
+test('forgets what was chosen for the agents of an account that was removed', async () => {
+  const settings = open();
+  await settings.change({
+    askTwice: ['gone/c1', 'here/c1'],
+    remoteImages: ['gone/c2'],
+    agentNotifications: { 'gone/c1': 'none', 'here/c2': 'reviews' },
+  });
+  await settings.forgetAccount('gone');
+  const left = { askTwice: ['here/c1'], remoteImages: [], agentNotifications: { 'here/c2': 'reviews' } };
+  expect(open().read()).toMatchObject(left);
+  await settings.forgetAccount('gone');
+  expect(heard).toHaveLength(2);
+});

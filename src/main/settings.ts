@@ -14,6 +14,8 @@ export interface Settings {
   change(
     change: DesktopSettingsChange | Pick<DesktopSettings, 'isLocalOn'> | Pick<DesktopSettings, 'pause'>,
   ): Promise<DesktopSettings>;
+  /** Forgets what was chosen for agents of an account that was removed. */
+  forgetAccount(accountId: string): Promise<void>;
 }
 
 /** Opens the settings kept in `file`; `onChange` hears each new whole. */
@@ -22,8 +24,19 @@ export function openSettings(file: string, onChange: (settings: DesktopSettings)
   // One write after the other: the last change is the one on the disk.
   let writing: Promise<unknown> = Promise.resolve();
 
-  return {
+  const opened: Settings = {
     read: () => settings,
+    async forgetAccount(accountId) {
+      const isKept = (key: string): boolean => !key.startsWith(`${accountId}/`);
+      const { askTwice, remoteImages, agentNotifications } = settings;
+      const ofAgents = Object.entries(agentNotifications);
+      if ([...askTwice, ...remoteImages, ...Object.keys(agentNotifications)].every(isKept)) return;
+      await opened.change({
+        askTwice: askTwice.filter(isKept),
+        remoteImages: remoteImages.filter(isKept),
+        agentNotifications: Object.fromEntries(ofAgents.filter(([key]) => isKept(key))),
+      });
+    },
     async change(change) {
       const before = settings;
       settings = desktopSettings.parse({ ...settings, ...change });
@@ -43,6 +56,7 @@ export function openSettings(file: string, onChange: (settings: DesktopSettings)
       return settings;
     },
   };
+  return opened;
 }
 
 /** What an earlier run kept; what cannot be read counts as never chosen. */

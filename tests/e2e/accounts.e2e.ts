@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { personClient } from '../support/clients.ts';
 import { type Announcement, readAnnouncement, spawnCli } from '../support/spawned-cli.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
+import { call } from './account-calls.ts';
 import { accountRow, chooseFromMenu, lookForServer, signIn } from './account-steps.ts';
 import { startAskingAgent } from './agent-process.ts';
 import { ask, readReview } from './api.ts';
@@ -152,7 +153,8 @@ test('with a keychain a session outlasts a restart, and its token is readable no
   expect(statSync(join(desk.dataFolder, 'window', 'accounts', kept[0] ?? '', 'session')).size).toBeGreaterThan(100);
   // How every token of this server begins.
   const { token } = await personClient(remote.url, remote.email, remote.password ?? '');
-  expect(filesWith(desk.dataFolder, token.slice(0, token.indexOf('.')))).toEqual([]);
+  const tokenStart = token.slice(0, token.indexOf('.'));
+  expect(filesWith(desk.dataFolder, tokenStart)).toEqual([]);
   expect(filesWith(desk.dataFolder, remote.password ?? '')).toEqual([]);
 
   const second = await desk.start({}, WITH_KEYRING);
@@ -162,6 +164,10 @@ test('with a keychain a session outlasts a restart, and its token is readable no
   await expect(second.page.getByRole('button', { name: /Ship it/ })).toBeFocused();
   await second.page.keyboard.press('1');
   await expect.poll(() => readReview(remote, id)).toMatchObject({ status: 'completed' });
+  // Nor does it leave the main process by another way.
+  const told = (await call<string>(second.page, 'desktop:read')) + second.output() + commandLines();
+  expect(told).toContain(remote.email);
+  expect(told).not.toContain(tokenStart);
   await second.close();
 
   endKeyring();
@@ -176,6 +182,21 @@ test('with a keychain a session outlasts a restart, and its token is readable no
 /** What is kept of servers elsewhere, beside the folder of this computer's account. */
 function remoteFoldersIn(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder).filter((name) => name !== 'this-computer') : [];
+}
+
+/** What everybody on this computer can see of the programs that run. */
+function commandLines(): string {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((id) => {
+      try {
+        return readFileSync(`/proc/${id}/cmdline`, 'utf8');
+      } catch {
+        // It has ended meanwhile.
+        return '';
+      }
+    })
+    .join('\n');
 }
 
 /** Every file under a folder that holds a text, by its path from there. */

@@ -61,7 +61,7 @@ test('ask: a script waits for each kind of answer, through a restart of the prog
   await openQuestion(page, 'By mistake?');
   mistaken.interrupt();
   expect(await mistaken.end).toEqual({ exitCode: 130, out: '' });
-  await expect(page.getByText('Its agent deleted it while it was open here.')).toBeVisible();
+  await expect(page.getByText('Its agent deleted it.')).toBeVisible();
 
   const patient = ask('Still there?');
   await expect(page.getByRole('option', { name: /Still there\?/ })).toBeVisible();

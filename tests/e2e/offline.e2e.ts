@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { startChaosProxy } from '../support/chaos-proxy.ts';
@@ -20,6 +20,9 @@ test('offline: what was seen is there, answers and messages wait in order, and e
     const first = server.ask(channel, 'First?');
     const second = server.ask(channel, 'Second?');
     const third = server.ask(channel, 'Third?');
+    const gone = server.ask(channel, 'Gone?', {
+      payload: { options: [{ id: 'approve', label: 'Approve' }], allowComment: true },
+    });
     const running = await desk.start({}, WITH_KEYRING);
     let page = running.page;
     const accountId = await addAccount(page, proxy.url);
@@ -34,27 +37,44 @@ test('offline: what was seen is there, answers and messages wait in order, and e
       await page.getByRole('button', { name: /^Approve/ }).click();
       await expect(page.getByTitle(`Waits for the server: “Approve” to “${name}”`)).toBeVisible();
     }
+    await page.getByRole('option', { name: /Gone\?/ }).click();
+    await expect(heading(page, 'Gone?')).toBeVisible();
+    await page.getByRole('textbox', { name: /Comment/ }).fill('Because the tests pass');
+    await page.getByRole('button', { name: /^Approve/ }).click();
+    await expect(page.getByTitle('Waits for the server: “Approve” to “Gone?”')).toBeVisible();
     await page.getByRole('button', { name: /writer/ }).click();
     const editor = page.getByRole('textbox', { name: /^Message to/ });
     await editor.fill('Written without a network');
     await editor.press('ControlOrMeta+Enter');
     await expect(page.getByText('Waits until Acme can be reached.')).toBeVisible();
-    await expect(page.getByText('2 answers wait to be sent.')).toBeVisible();
+    await expect(page.getByText('3 answers wait to be sent.')).toBeVisible();
 
-    // Meanwhile somebody else answers one of them, and the agent withdraws nothing.
+    // Meanwhile somebody else answers one of them, and the agent withdraws another.
     server.answerElsewhere(second.id, { selectedOption: 'reject' });
+    server.deleteSilently(gone.id);
     await running.close();
     const again = await desk.start({}, WITH_KEYRING);
     page = again.page;
     // Nobody is reached, and everything is there.
     await expect(page.getByRole('option', { name: /Third\?/ })).toBeVisible();
-    await expect(page.getByText('2 answers wait to be sent.')).toBeVisible();
+    await expect(page.getByText('3 answers wait to be sent.')).toBeVisible();
     expect(server.requestCount('POST /api/messages/:id/respond')).toBe(0);
+    // A link needs no network either: what was kept is there.
+    await again.app.evaluate(
+      ({ app }, link) => void app.emit('second-instance', {}, [link]),
+      `placet-desk://review/${first.id}`,
+    );
+    await expect(heading(page, 'First?')).toBeVisible();
 
     await proxy.setNetwork('up');
     await call(page, 'account:refresh', { accountId });
     await expect.poll(() => server.state.messages.get(first.id)?.review?.status).toBe('completed');
-    await expect(page.getByTitle('Too late: “Approve” to “Second?”')).toBeVisible();
+    await expect(page.getByTitle(/^The agent has withdrawn this question/)).toBeVisible();
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await expect(page.getByText('Because the tests pass')).toBeVisible();
+    await page.getByRole('button', { name: 'Completed', exact: true }).click();
+    await page.getByRole('option', { name: /Second\?/ }).click();
+    await expect(page.getByText(/Someone else answered this review first/)).toBeVisible();
     const written = () =>
       [...server.state.messages.values()].filter(({ text }) => text === 'Written without a network');
     await expect.poll(() => written().length).toBe(1);
@@ -62,11 +82,15 @@ test('offline: what was seen is there, answers and messages wait in order, and e
     await expect(page.getByText(/wait to be sent/)).toHaveCount(0);
     expect(server.state.messages.get(third.id)?.review?.status).toBe('pending');
 
+    const decisions = () => readFileSync(join(desk.dataFolder, 'window', 'notifications.jsonl'), 'utf8');
+    await expect.poll(decisions).toContain(accountId);
     const folder = join(desk.dataFolder, 'window', 'accounts');
     expect(readdirSync(folder)).toContain(accountId);
     await call(page, 'account:remove', { accountId });
+    await page.getByRole('button', { name: /^Needs review/ }).click();
     await expect(page.getByRole('option', { name: /Third\?/ })).toHaveCount(0);
     await expect.poll(() => existsSync(join(folder, accountId))).toBe(false);
+    await expect.poll(decisions).not.toContain(accountId);
   } finally {
     await proxy.stop();
     await server.stop();

@@ -94,6 +94,13 @@ test('35, 36, 124 to 126, 129, 130 and 132 (client): servers of every supported 
     await expect(needsReview(page, 0)).toBeVisible();
     await page.getByRole('button', { name: 'Expired', exact: true }).click();
     await expect(page.getByRole('option', { name: /Too late\?/ })).toHaveCount(rows.length);
+    // Upstream looks for what has expired once a minute; the clock here does not wait for it.
+    const { server, channel } = rows[0] as Row;
+    server.ask(channel, 'Out by the clock?', { expiresInSeconds: 3 });
+    const passed = page.getByRole('option', { name: /Out by the clock\?/ });
+    await expect(passed.or(page.getByRole('button', { name: '1 new' }))).toBeVisible({ timeout: 15_000 });
+    await takeArrivals(page);
+    await expect(passed).toBeVisible();
   });
 
   await test.step(

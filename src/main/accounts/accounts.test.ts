@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type OpenedAccounts, openAccountsIn } from '../../../tests/support/opened-accounts.ts';
 import { type ReferenceServer, startReferenceServer } from '../../../tests/support/reference/reference-server.ts';
 import { makeTemporaryFolder } from '../../../tests/support/temporary-folder.ts';
@@ -87,6 +87,22 @@ it('35 (client): a 401 on change-password keeps the session; signing out ends it
   expect(stateOf(account.id)).toBe('signed-out');
   expect(await account.signIn('a new password')).toMatchObject({ kind: 'signed-in', mustChangePassword: false });
   await expect.poll(() => stateOf(account.id)).toBe('online');
+});
+
+it('renews the session of a program that is idle for days', async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
+  try {
+    const { accounts, sessionFile, stateOf } = open();
+    const added = await accounts.add(wanted());
+    if (added.kind !== 'signed-in') throw new Error(added.detail);
+    await vi.waitFor(() => expect(stateOf(added.accountId)).toBe('online'), 10_000);
+    const before = readFileSync(sessionFile(added.accountId), 'utf8');
+    // No call of the person's, no event, no reconnection.
+    vi.advanceTimersByTime(30 * 60 * 60 * 1_000);
+    await vi.waitFor(() => expect(readFileSync(sessionFile(added.accountId), 'utf8')).not.toBe(before), 10_000);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it('takes a socket at an address that was typed, keeps it, and reaches it at another one later', async () => {

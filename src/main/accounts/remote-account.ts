@@ -39,6 +39,8 @@ export interface SignedIn {
   readonly mustChangePassword: boolean;
 }
 
+/** A session lives for a week; one that nothing is asked with for so long would end unnoticed. */
+const LEARN_EVERY_MS = 12 * 60 * 60 * 1_000;
 const SIGN_IN_FIRST = 'main.signedOut';
 const SESSION_OVER = 'main.sessionEnded';
 
@@ -79,6 +81,11 @@ export function createRemoteAccount(
     });
     line.change({ isKept: vault.isLasting() });
     line.open(session, socketUrls());
+    const learning = setInterval(() => {
+      if (line.session() === session) void learn(session);
+      else clearInterval(learning);
+    }, LEARN_EVERY_MS);
+    learning.unref();
     void learn(session);
   };
 

@@ -32,6 +32,8 @@ export interface ServerAccount extends AccountFiles {
   readonly id: string;
   readonly inbox: Inbox;
   info(): Account;
+  /** Is there nothing more to be known of its inbox before a person acts? */
+  isAllShown(): boolean;
   /** Reads everything again, e.g. after sleep; a line that is down is tried at once. */
   check(): Promise<void>;
   /** Reads agents and pending reviews again: what servers announce to nobody, or only to some (contract.md 8.3). */
@@ -44,6 +46,10 @@ export interface ServerAccount extends AccountFiles {
   respond(messageId: string, given: RespondRequest): Promise<RespondAttempt>;
   /** Reads a message as the server has it now; false when the server is not reached. */
   readAgain(messageId: string): Promise<boolean>;
+  /** What the clock of its server says now, as far as it is known. */
+  serverNow(): number;
+  /** The expiry of these reviews has passed: shows that at once, and then what the server says of them. */
+  passExpiry(messageIds: readonly string[]): void;
   /** Calls a route of the server as the person, for a page that shows what the inbox does not hold. */
   call(route: WindowRoute, input: CallInput): Promise<unknown>;
   /** What the frames of plugins need of the server. */
@@ -92,13 +98,20 @@ export interface ServerAccountOptions {
 
 /** When more reviews than these ended unheard, reading everything again is less work than reading each. */
 const READ_SINGLY = 20;
+/** In these nothing more comes of a server before the person acts. */
+const ENDED: ReadonlySet<ConnectionInfo['state']> = new Set(['signed-out', 'failed']);
+/** A server gets this long to say by itself how a review ended. */
+const SAY_WITHIN_MS = 2_000;
 
 /** Makes an account; it comes to life when its line is opened. */
 export function createServerAccount(options: ServerAccountOptions): { account: ServerAccount; line: AccountLine } {
   const { facts, listeners, whyNoSession } = options;
   const accountId = facts.id;
-  const inbox = createInbox();
+  const serverNow = (): number => session?.serverNow() ?? Date.now();
+  const inbox = createInbox(serverNow);
   const channelPages = createChannelPages();
+  /** What was kept of it is still being read from the disk. */
+  let isKeptAwaited = options.keep !== undefined;
   let session: Session | null = null;
   let connection: Connection | null = null;
   let account: Account = {
@@ -155,9 +168,14 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
     return session;
   };
 
-  const readInbox = async (current: Session, isCurrent: () => boolean): Promise<readonly string[]> => {
+  const readInbox = async (
+    current: Session,
+    isCurrent: () => boolean,
+    subscribe: (channelIds: readonly string[]) => void,
+  ): Promise<void> => {
     const agents = await current.call('listAgents');
     const known = new Set(agents.map((agent) => agent.id));
+    subscribe([...known]);
     // On the first reading each part is shown as it comes; later ones change little, and are compared as a whole.
     const isFirst = !inbox.isRead();
     const knownUntil = isFirst ? listeners.heardUntil() : knownUntilOf(inbox.agents());
@@ -172,7 +190,7 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
       knownUntil === null ? [] : readMissed(current, knownUntil, agents, channelPages.isRead),
       options.readBeside?.(current),
     ]);
-    if (!isCurrent()) return [];
+    if (!isCurrent()) return;
     // What the person read of other conversations is not asked for again, and stays.
     const isUnread = ({ review, channelId }: Message): boolean =>
       review == null && known.has(channelId) && !channelPages.isRead(channelId);
@@ -181,7 +199,6 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
     options.keep?.markSynced(nowText());
     listeners.onArrived(arrived);
     listeners.onSynced(isFirst ? missed.filter(({ review }) => review == null) : []);
-    return [...known];
   };
 
   const readAgents = async (current: Session): Promise<void> => {
@@ -243,7 +260,7 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
         socketUrls,
         ...(facts.kind === 'remote' ? { socketHint: () => t('main.liveAddressHint') } : {}),
         onState: setLine,
-        readInbox: (isCurrent) => readInbox(current, isCurrent),
+        readInbox: (isCurrent, subscribe) => readInbox(current, isCurrent, subscribe),
         onEvent: (event) => {
           const { changes, arrived, isUnknownChannel } = inbox.apply(event);
           pushInbox(changes);
@@ -269,6 +286,9 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
         if (inbox.isRead()) return;
         tell(inbox.upsert(part.filter(({ id }) => inbox.findMessage(id) === null)));
       }
+      isKeptAwaited = false;
+      // Whoever waits for all of it hears that there is no more.
+      if (ENDED.has(account.connection.state)) change({});
     },
     empty: () => pushInbox(inbox.empty()),
   };
@@ -280,6 +300,10 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
       id: accountId,
       inbox,
       info: () => account,
+      isAllShown() {
+        const { state } = account.connection;
+        return inbox.isRead() || state === 'off' || (!isKeptAwaited && ENDED.has(state));
+      },
       async check() {
         await connection?.check();
       },
@@ -336,6 +360,17 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
           const now = await readAgain(current, messageId);
           return now.kind === 'unknown' ? refusedResponse(error) : describeClosedReview(now, given.response, error);
         }
+      },
+      serverNow,
+      passExpiry(messageIds) {
+        pushInbox(inbox.passExpiry(messageIds));
+        const current = session;
+        setTimeout(async () => {
+          if (current === null || session !== current || account.connection.state !== 'online') return;
+          // Somebody may have answered in the last moment.
+          if (messageIds.length > READ_SINGLY) await connection?.resync();
+          else for (const id of messageIds) await readAgain(current, id);
+        }, SAY_WITHIN_MS).unref();
       },
       async readAgain(messageId) {
         return session !== null && (await readAgain(session, messageId)).kind !== 'unknown';

@@ -3,7 +3,7 @@ import type { Message } from '../../contract/message.ts';
 import type { JsonObject } from '../../contract/value.ts';
 import { t } from '../../words/words.ts';
 import { errorWords } from '../server/error-words.ts';
-import { ServerRefusal, ServerUnreachable } from '../server/server-client.ts';
+import { isPassing, ServerRefusal } from '../server/server-client.ts';
 import { isSameResponse } from './given-answer.ts';
 
 /** A message as the server has it right now. */
@@ -31,14 +31,7 @@ export function unreachedResponse(reason: string): RespondAttempt {
 
 /** The response was not stored and the message could not be read again. */
 export function refusedResponse(error: unknown): RespondAttempt {
-  return error instanceof ServerUnreachable || isSignedOut(error)
-    ? unreachedResponse(sentence(error))
-    : unsentResponse(sentence(error));
-}
-
-/** Signing in again lets the same try succeed. */
-function isSignedOut(error: unknown): boolean {
-  return error instanceof ServerRefusal && error.status === 401;
+  return isPassing(error) ? unreachedResponse(sentence(error)) : unsentResponse(sentence(error));
 }
 
 /** What became of a response that was not acknowledged, judged by the message as it is now (contract.md 12.4). */

@@ -3,7 +3,7 @@ import type { GivenAnswer } from '../../contract/triage.ts';
 import { t } from '../../words/words.ts';
 import type { ServerAccount } from '../accounts/server-account.ts';
 import type { EditKeeper } from '../files/edit-keeper.ts';
-import { ServerUnreachable } from '../server/server-client.ts';
+import { isPassing } from '../server/server-client.ts';
 import { type RespondAttempt, unreachedResponse, unsentResponse } from './respond-outcome.ts';
 
 /** What answering needs of an account. */
@@ -38,7 +38,7 @@ export async function respondWithEdits(
       ).id;
     } catch (error) {
       const detail = t('main.uploadFailed', { filename: edit.filename, reason: reasonOf(error) });
-      return error instanceof ServerUnreachable ? unreachedResponse(detail) : unsentResponse(detail);
+      return isPassing(error) ? unreachedResponse(detail) : unsentResponse(detail);
     }
   }
   const outcome = await account.respond(messageId, { ...given, modifiedFileIds });

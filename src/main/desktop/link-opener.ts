@@ -5,7 +5,7 @@ import type { DeskLink } from './links.ts';
 /** Follows links into the program. */
 export interface LinkOpener {
   open(link: DeskLink): void;
-  /** An account has been read: what a link waited for may be there now. */
+  /** What an account holds or can be known of it has changed: what a link waited for may be there now. */
   settle(): void;
 }
 

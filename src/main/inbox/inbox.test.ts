@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { aMessage, anAgent, aReview } from '../../../tests/support/wire-builders.ts';
 import { createInbox } from './inbox.ts';
 
@@ -157,4 +157,41 @@ it('promise 1: nothing arrives anew when an account is switched off and on', () 
   expect(inbox.empty()).toContainEqual({ kind: 'messages', upsert: [], remove: ['m1'] });
   expect(inbox.isRead()).toBe(false);
   expect(inbox.replace([anAgent()], [aMessage(), aMessage({ id: 'm2' })]).arrived).toEqual([]);
+});
+
+describe('a review whose expiry has passed', () => {
+  const at = Date.parse('2026-04-01T14:00:00.000Z');
+  const asked = (expiresAt: string | null, updatedAt = '2026-04-01T13:00:00.000Z') =>
+    aMessage({ review: aReview({ expiresAt }), updatedAt });
+  const SOON = '2026-04-01T14:00:10.000Z';
+
+  it('has expired by the clock, whether or not its server says so', () => {
+    let now = at;
+    const inbox = createInbox(() => now);
+    inbox.upsert([asked(SOON)]);
+    expect(inbox.passExpiry(['m1', 'unknown'])).toEqual([]);
+    now += 10_000;
+    expect(inbox.passExpiry(['m1'])).toMatchObject([{ kind: 'messages', upsert: [{ review: { status: 'expired' } }] }]);
+    // A server that sweeps once a minute still calls it pending.
+    inbox.replace([anAgent()], [asked(SOON)]);
+    expect(inbox.findMessage('m1')?.review?.status).toBe('expired');
+    // Somebody answered in the last moment.
+    inbox.upsert([{ ...completed, updatedAt: '2026-04-01T14:00:09.000Z' }]);
+    expect(inbox.findMessage('m1')?.review?.status).toBe('completed');
+  });
+
+  it('is not shown as waiting when it comes from the disk or from a reading', () => {
+    const inbox = createInbox(() => at);
+    inbox.upsert([asked('2026-04-01T13:59:00.000Z')]);
+    expect(inbox.findMessage('m1')?.review?.status).toBe('expired');
+  });
+
+  it('waits again when its expiry was moved, and never when it had been answered', () => {
+    const inbox = createInbox(() => at);
+    inbox.upsert([asked('2026-04-01T13:59:00.000Z')]);
+    inbox.upsert([asked('2026-04-01T15:00:00.000Z', '2026-04-01T13:59:30.000Z')]);
+    expect(inbox.findMessage('m1')?.review?.status).toBe('pending');
+    inbox.upsert([completed, asked('2026-04-01T16:00:00.000Z', '2026-04-01T17:00:00.000Z')]);
+    expect(inbox.findMessage('m1')?.review?.status).toBe('completed');
+  });
 });

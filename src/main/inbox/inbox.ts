@@ -6,6 +6,7 @@ import type { StatusEvent } from '../../contract/stream.ts';
 import { draftCandidates, draftKey, withLiveParts, withStep } from '../answers/drafts.ts';
 import { isSameJson } from '../answers/same-json.ts';
 import { withoutSecrets } from './message-secrets.ts';
+import { asClockHasIt } from './passed-expiry.ts';
 
 /** A change of the inbox, for whoever shows it. */
 export type InboxChange =
@@ -47,6 +48,8 @@ export interface Inbox {
   replaceAgents(agents: readonly AgentWithActivity[]): InboxChange[];
   /** Takes over messages that were read one by one or by page. */
   upsert(messages: readonly Message[]): InboxChange[];
+  /** Looks at the clock: those of these reviews that still wait and whose expiry has passed have expired. */
+  passExpiry(ids: readonly string[]): InboxChange[];
   /** Forgets a message that the server no longer has. */
   remove(id: string): InboxChange[];
   /** Takes over an event. `isUnknownChannel` asks for a new reading, because servers do not announce agents. */
@@ -54,8 +57,8 @@ export interface Inbox {
   markRead(channelId: string): InboxChange[];
 }
 
-/** Makes an empty inbox. */
-export function createInbox(): Inbox {
+/** Makes an empty inbox; `now` is the clock of its server, as far as that is known. */
+export function createInbox(now: () => number = Date.now): Inbox {
   let agents: AgentWithActivity[] = [];
   const messages = new Map<string, Message>();
   let isRead = false;
@@ -82,13 +85,14 @@ export function createInbox(): Inbox {
     else drafts.delete(name);
     return whole;
   };
+  const asTaken = (told: Message): Message => asClockHasIt(withoutSecrets(told), now());
   /** Does it say what is not known yet? What waits is read again whenever the window comes to the front. */
   const isNews = (message: Message): boolean => {
     const held = messages.get(message.id);
     return isNewer(message, held) && !isSameJson(message, held);
   };
   const put = (incoming: readonly Message[]): Message[] =>
-    incoming.map(withoutSecrets).flatMap((message) => (isNews(message) ? [set(message)] : []));
+    incoming.map(asTaken).flatMap((message) => (isNews(message) ? [set(message)] : []));
   const draftChange = (news: Pick<DraftNews, 'channelId' | 'streamId'> & Partial<DraftNews>): InboxChange[] => [
     { kind: 'drafts', news: [{ text: '', steps: [], progress: null, ...news }] },
   ];
@@ -205,14 +209,14 @@ export function createInbox(): Inbox {
     findMessage: (id) => messages.get(id) ?? null,
     isRead: () => isRead,
     heldCopy(told) {
-      const message = withoutSecrets(told);
+      const message = asTaken(told);
       const held = messages.get(message.id);
       return held !== undefined && isSameJson(message, held) ? held : message;
     },
     replace(readAgents, readMessages, isUnread = () => false) {
       // One message may come several times, read by several ways and at several instants.
       const read = new Map<string, Message>();
-      for (const message of readMessages.map(withoutSecrets)) {
+      for (const message of readMessages.map(asTaken)) {
         if (isNewer(message, read.get(message.id))) read.set(message.id, message);
       }
       const hasArrived = ({ id, senderType }: Message): boolean => senderType === 'agent' && !messages.has(id);
@@ -240,6 +244,15 @@ export function createInbox(): Inbox {
       return [{ kind: 'agents', agents }];
     },
     upsert: (incoming) => messageChange(put(incoming)),
+    passExpiry: (ids) =>
+      messageChange(
+        ids.flatMap((id) => {
+          const known = messages.get(id);
+          if (known === undefined) return [];
+          const passed = asClockHasIt(known, now());
+          return passed === known ? [] : [set(passed)];
+        }),
+      ),
     remove: (id) => (messages.delete(id) ? messageChange([], [id]) : []),
     apply(event) {
       const channelId = channelOf(event);
@@ -251,11 +264,17 @@ export function createInbox(): Inbox {
   };
 }
 
-/** Whether a copy may take the place of the known one: a final review never becomes pending again. */
+/**
+ * Whether a copy may take the place of the known one: what was answered stays answered, and a final review never becomes
+ * pending again. Only one that expired by the clock may, which was wrong, or whose expiry was moved: what is taken as
+ * pending has an expiry ahead, or none.
+ */
 function isNewer(incoming: Message, known: Message | undefined): boolean {
   if (known === undefined) return true;
-  const isReopened = incoming.review?.status === 'pending' && known.review != null && known.review.status !== 'pending';
-  if (isReopened) return false;
+  const [was, is] = [known.review?.status, incoming.review?.status];
+  if (was === 'completed' && is === 'expired') return false;
+  const isReopened = is === 'pending' && was !== undefined && was !== 'pending';
+  if (isReopened && !(was === 'expired' && incoming.review?.expiresAt)) return false;
   return incoming.updatedAt == null || known.updatedAt == null || incoming.updatedAt >= known.updatedAt;
 }
 

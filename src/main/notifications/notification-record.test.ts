@@ -58,3 +58,14 @@ it('says why it cannot be written, and goes on in memory', async () => {
   expect(record.problem()).toContain('cannot be kept');
   expect(record.latest(1)).toHaveLength(1);
 });
+
+it('forgets an account that was removed, also on the disk', async () => {
+  const record = openNotificationRecord(file());
+  record.add(entry('of another'));
+  record.add({ ...entry('of the removed'), accountId: 'gone', agentName: 'secret-bot' });
+  await record.flush();
+  record.forgetAccount('gone');
+  await record.flush();
+  expect(readFileSync(file(), 'utf8')).not.toContain('secret-bot');
+  expect(openNotificationRecord(file()).latest(10)).toEqual([entry('of another')]);
+});

@@ -11,6 +11,8 @@ const OWNER_ONLY = 0o600;
 /** The latest decisions about notifications, in a file of one line each, so that “why was I not told?” has an answer. */
 export interface NotificationRecord {
   add(entry: NotificationDecisionEntry): void;
+  /** Forgets what was decided about an account that was removed. */
+  forgetAccount(accountId: string): void;
   /** Newest first, at most so many. */
   latest(count: number): readonly NotificationDecisionEntry[];
   /** Why the last could not be written; null when it could. */
@@ -26,15 +28,18 @@ export function openNotificationRecord(file: string): NotificationRecord {
   let lineCount = text.split('\n').length;
   let isTorn = text !== '' && !text.endsWith('\n');
   let unwritten: string[] = [];
+  let isToBeCut = false;
   let problem: string | null = null;
   let writing: Promise<void> = Promise.resolve();
 
   const writeAll = async (): Promise<void> => {
     const lines = unwritten;
-    if (lines.length === 0) return;
+    if (lines.length === 0 && !isToBeCut) return;
     unwritten = [];
+    const isCut = isToBeCut || lineCount + lines.length > 2 * KEPT_COUNT;
+    isToBeCut = false;
     try {
-      if (lineCount + lines.length > 2 * KEPT_COUNT) {
+      if (isCut) {
         const kept = entries.slice(-KEPT_COUNT).map((entry) => `${JSON.stringify(entry)}\n`);
         await replaceFile(file, kept.join(''));
         lineCount = kept.length;
@@ -46,6 +51,7 @@ export function openNotificationRecord(file: string): NotificationRecord {
       problem = null;
     } catch (error) {
       isTorn = true;
+      isToBeCut = isCut;
       const reason = error instanceof Error ? error.message : String(error);
       problem = t('main.decisionsNotKept', { reason, file });
     }
@@ -56,6 +62,11 @@ export function openNotificationRecord(file: string): NotificationRecord {
       entries.push(entry);
       if (entries.length > 2 * KEPT_COUNT) entries = entries.slice(-KEPT_COUNT);
       unwritten.push(`${JSON.stringify(entry)}\n`);
+      writing = writing.then(writeAll);
+    },
+    forgetAccount(accountId) {
+      entries = entries.filter((entry) => entry.accountId !== accountId);
+      isToBeCut = true;
       writing = writing.then(writeAll);
     },
     latest: (count) => entries.slice(-Math.min(count, KEPT_COUNT)).reverse(),

@@ -253,6 +253,7 @@ export function createNotifications(options: NotificationOptions): Notifications
       held.drop((reference) => reference.accountId === accountId);
       caughtUp.delete(accountId);
       told.drop(accountId);
+      record.forgetAccount(accountId);
     },
     check() {
       const { pause } = settings();

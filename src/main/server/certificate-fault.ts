@@ -14,6 +14,16 @@ const WORDS: Readonly<Record<string, PlainKey>> = {
   CERT_REVOKED: 'main.certificateRevoked',
   ERR_TLS_CERT_ALTNAME_INVALID: 'main.certificateOtherAddress',
   HOSTNAME_MISMATCH: 'main.certificateOtherAddress',
+  ERR_TLS_CERT_ALTNAME_FORMAT: 'main.certificateUncheckable',
+  CERT_CHAIN_TOO_LONG: 'main.certificateUncheckable',
+  CERT_REJECTED: 'main.certificateUncheckable',
+  CERT_SIGNATURE_FAILURE: 'main.certificateUncheckable',
+  CERT_UNTRUSTED: 'main.certificateUncheckable',
+  EE_KEY_TOO_SMALL: 'main.certificateUncheckable',
+  CA_MD_TOO_WEAK: 'main.certificateUncheckable',
+  INVALID_CA: 'main.certificateUncheckable',
+  INVALID_PURPOSE: 'main.certificateUncheckable',
+  PATH_LENGTH_EXCEEDED: 'main.certificateUncheckable',
 };
 
 /** Whether a request failed because the server's certificate cannot be trusted. */

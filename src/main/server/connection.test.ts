@@ -4,7 +4,7 @@ import { Server } from 'socket.io';
 import { afterEach, expect, it } from 'vitest';
 import { aMessage } from '../../../tests/support/wire-builders.ts';
 import type { ServerEvent } from '../../contract/events.ts';
-import { type Connection, type ConnectionState, openConnection } from './connection.ts';
+import { type Connection, type ConnectionOptions, type ConnectionState, openConnection } from './connection.ts';
 import { createSession } from './session.ts';
 
 let http: HttpServer | undefined;
@@ -12,6 +12,7 @@ let io: Server | undefined;
 let connection: Connection | undefined;
 afterEach(async () => {
   connection?.stop();
+  http?.closeAllConnections();
   await io?.close();
   http?.close();
 });
@@ -21,9 +22,12 @@ async function startServer() {
   const tickets: string[] = [];
   const subscriptions: string[] = [];
   let issued = 0;
+  const network = { isSilent: false, askedCount: 0 };
   const made = createServer((request, response) => {
     if (request.url === '/api/auth/ws-ticket') {
       issued += 1;
+      network.askedCount += 1;
+      if (network.isSilent) return;
       response.end(JSON.stringify({ ticket: `ticket-${issued}` }));
     }
   });
@@ -37,10 +41,10 @@ async function startServer() {
   await new Promise<void>((resolve) => made.listen(0, '127.0.0.1', resolve));
   const address = made.address();
   const url = typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}` : '';
-  return { url, server, tickets, subscriptions };
+  return { url, server, tickets, subscriptions, network };
 }
 
-function open(url: string, readInbox: (isCurrent: () => boolean) => Promise<readonly string[]>) {
+function open(url: string, readInbox: ConnectionOptions['readInbox']) {
   const states: ConnectionState[] = [];
   const events: ServerEvent[] = [];
   connection = openConnection({
@@ -58,9 +62,9 @@ const onlineCount = (states: readonly ConnectionState[]) => states.filter((state
 it('124 (client): after a reconnect it has a fresh ticket, subscribes to every channel and reads the inbox again', async () => {
   const { url, server, tickets, subscriptions } = await startServer();
   let reads = 0;
-  const { states } = open(url, async () => {
+  const { states } = open(url, async (_isCurrent, subscribe) => {
     reads += 1;
-    return ['c1', 'c2'];
+    subscribe(['c1', 'c2']);
   });
   await expect.poll(() => subscriptions).toEqual(['c1', 'c2']);
   await expect.poll(() => onlineCount(states)).toBe(1);
@@ -96,7 +100,6 @@ it('register, then read: an event that comes while the inbox is read is applied 
         await once(socket.conn, 'heartbeat');
       }
       order.push('read');
-      return [];
     },
   });
   await expect.poll(() => order.length).toBe(3);
@@ -105,7 +108,7 @@ it('register, then read: an event that comes while the inbox is read is applied 
 
 it('126 (client): unknown events and payloads that do not parse are passed over', async () => {
   const { url, server } = await startServer();
-  const { states, events } = open(url, async () => []);
+  const { states, events } = open(url, async () => undefined);
   await expect.poll(() => onlineCount(states)).toBe(1);
   server.of('/ws').emit('hologram:created', { x: 1 });
   server.of('/ws').emit('message:created', { nonsense: true });
@@ -119,11 +122,11 @@ it('a newer reading takes the place of one that hangs, which ends without a word
   let reads = 0;
   const { states } = open(url, (isCurrent) => {
     reads += 1;
-    if (reads > 1) return Promise.resolve([]);
+    if (reads > 1) return Promise.resolve();
     return new Promise((resolve) => {
       endFirst = () => {
         expect(isCurrent()).toBe(false);
-        resolve([]);
+        resolve();
       };
     });
   });
@@ -133,4 +136,30 @@ it('a newer reading takes the place of one that hangs, which ends without a word
   endFirst?.();
   await connection?.resync();
   expect(onlineCount(states)).toBe(2);
+});
+
+it('register, then read: channels are subscribed while the rest of the inbox is still being read', async () => {
+  const { url, subscriptions } = await startServer();
+  let end: (() => void) | undefined;
+  open(url, async (_isCurrent, subscribe) => {
+    subscribe(['c1']);
+    await new Promise<void>((resolve) => {
+      end = resolve;
+    });
+  });
+  await expect.poll(() => subscriptions).toEqual(['c1']);
+  end?.();
+});
+
+it('promise 11: a try that hangs on a network that is gone gives way to a new one', async () => {
+  const { url, tickets, network } = await startServer();
+  network.isSilent = true;
+  const { states } = open(url, async () => undefined);
+  await expect.poll(() => network.askedCount).toBe(1);
+  network.isSilent = false;
+  const begunAt = Date.now();
+  await connection?.check();
+  await expect.poll(() => onlineCount(states), { interval: 20 }).toBe(1);
+  expect(Date.now() - begunAt).toBeLessThan(2_000);
+  expect(tickets).toEqual(['ticket-2']);
 });

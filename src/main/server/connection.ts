@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
 import { SERVER_EVENTS, type ServerEvent, type ServerEventName, SOCKET_NAMESPACE } from '../../contract/events.ts';
 import { t } from '../../words/words.ts';
 import { backOffMs } from './back-off.ts';
+import { whyLost, whyNotOpened } from './line-faults.ts';
 import type { Session } from './session.ts';
 import { type SocketAgents, socketAgents } from './socket-agents.ts';
 
@@ -31,8 +33,11 @@ export interface ConnectionOptions {
   readonly socketHint?: () => string;
   readonly onState: (state: ConnectionState) => void;
   readonly onEvent: (event: ServerEvent) => void;
-  /** Reads everything again and answers the channels to subscribe. What it read counts only while it `isCurrent`. */
-  readonly readInbox: (isCurrent: () => boolean) => Promise<readonly string[]>;
+  /**
+   * Reads everything again. What it read counts only while it `isCurrent`. It names the channels to `subscribe` as soon as
+   * it knows them: what happens in one while the rest is read would be heard by nobody else.
+   */
+  readonly readInbox: (isCurrent: () => boolean, subscribe: Connection['subscribe']) => Promise<void>;
 }
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -51,6 +56,9 @@ export function openConnection(options: ConnectionOptions): Connection {
   let hasConnected = false;
   let retryTimer: NodeJS.Timeout | undefined;
   let isStopped = false;
+  /** Counts the tries: how an older one ends is of no interest any more. */
+  let attempt = 0;
+  /** Does the one of now wait for its ticket? */
   let isConnecting = false;
   /** The reading under way: events that arrive meanwhile wait with it, so that an older read cannot undo them. */
   let reading: { readonly events: ServerEvent[] } | null = null;
@@ -66,9 +74,10 @@ export function openConnection(options: ConnectionOptions): Connection {
     reading = own;
     const isCurrent = (): boolean => reading === own;
     try {
-      const channelIds = await readInbox(isCurrent);
+      await readInbox(isCurrent, (channelIds) => {
+        if (isCurrent()) subscribe(channelIds);
+      });
       if (!isCurrent()) return;
-      subscribe(channelIds);
     } catch (error) {
       if (isCurrent()) throw error;
       return;
@@ -108,20 +117,25 @@ export function openConnection(options: ConnectionOptions): Connection {
 
   const connect = (): void => {
     clearTimeout(retryTimer);
+    attempt += 1;
+    const own = attempt;
     isConnecting = true;
     onState({ kind: 'connecting' });
-    askForSocket()
-      .catch((error: unknown) => retryLater(t('main.liveSignInFailed', { reason: reasonOf(error) })))
+    const isWanted = (): boolean => own === attempt && !isStopped;
+    askForSocket(isWanted)
+      .catch((error: unknown) => {
+        if (isWanted()) retryLater(t('main.liveSignInFailed', { reason: reasonOf(error) }));
+      })
       .finally(() => {
-        isConnecting = false;
+        if (own === attempt) isConnecting = false;
       });
   };
 
-  const askForSocket = async (): Promise<void> => {
+  const askForSocket = async (isWanted: () => boolean): Promise<void> => {
     const { ticket } = await session.call('socketTicket');
     const place = socketUrls[placeIndex % socketUrls.length] ?? session.serverUrl;
     const agents = await socketAgents(new URL(place));
-    if (!isStopped) openSocket(place, ticket, agents);
+    if (isWanted()) openSocket(place, ticket, agents);
   };
 
   const openSocket = (place: string, ticket: string, agents: SocketAgents): void => {
@@ -144,11 +158,11 @@ export function openConnection(options: ConnectionOptions): Connection {
     });
     opened.on('connect_error', (error) => {
       placeIndex += 1;
-      const what = t('main.liveConnectionFailed', { message: error.message });
+      const what = t('main.liveConnectionFailed', { message: whyNotOpened(error, new URL(place).host) });
       const hint = hasConnected ? undefined : options.socketHint?.();
       retryLater(hint === undefined ? what : `${what} ${hint}`);
     });
-    opened.on('disconnect', (reason) => retryLater(t('main.liveConnectionLost', { reason })));
+    opened.on('disconnect', (reason) => retryLater(t('main.liveConnectionLost', { reason: whyLost(reason) })));
   };
 
   /** Whether the server answers on the socket that we believe to be open. */
@@ -171,7 +185,14 @@ export function openConnection(options: ConnectionOptions): Connection {
       if (socket?.connected === true) await syncOrRetry();
     },
     async check() {
-      if (isStopped || isConnecting || session.isOver()) return;
+      if (isStopped || session.isOver()) return;
+      if (isConnecting) {
+        // A try may hang on a network that is gone; it gets as long as a line that claims to be open.
+        const tried = attempt;
+        await pause(PONG_PATIENCE_MS);
+        if (attempt === tried && isConnecting && !isStopped && !session.isOver()) connect();
+        return;
+      }
       const asked = socket;
       if (asked?.connected !== true) {
         closeSocket();

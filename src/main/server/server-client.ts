@@ -29,6 +29,15 @@ export class ServerUnreachable extends Error {
   override readonly name = 'ServerUnreachable';
 }
 
+/** Too many requests, or something in front of the server that does not reach it. */
+const PASSING: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+
+/** Whether the very same request may succeed later: when its server is back, or the person has signed in again. */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof ServerUnreachable) return true;
+  return error instanceof ServerRefusal && (error.status === 401 || PASSING.has(error.status));
+}
+
 /** How a call says who it is. */
 export type Credentials = { readonly sessionToken: string } | { readonly apiKey: string };
 
@@ -45,6 +54,8 @@ export interface CallInput {
 export interface ServerAnswer<N extends RouteName> {
   readonly value: RouteAnswer<N>;
   readonly renewedToken: string | null;
+  /** When the server says that it answered, in milliseconds; null when it does not say. */
+  readonly saidAtMs: number | null;
 }
 
 /**
@@ -66,6 +77,7 @@ export async function callServer<N extends RouteName>(
   return {
     value: parseAnswer(route, text) as RouteAnswer<N>,
     renewedToken: sessionTokenOf(response.headers.getSetCookie()),
+    saidAtMs: Date.parse(response.headers.get('date') ?? '') || null,
   };
 }
 

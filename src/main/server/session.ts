@@ -13,6 +13,8 @@ export interface Session {
   send<T>(request: (credentials: Credentials) => Promise<T>): Promise<T>;
   /** The server takes this token no longer; nothing more is sent with it. */
   isOver(): boolean;
+  /** What the server's clock says now, as far as its answers have told: the clock of this computer may be wrong. */
+  serverNow(): number;
 }
 
 /** What a session is made of. */
@@ -28,6 +30,8 @@ export interface SessionOptions {
   readonly now?: () => number;
 }
 
+/** Clocks that differ less count as the same: an answer takes its time, and says it in whole seconds. */
+const SAME_CLOCK_MS = 10_000;
 const RENEW_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /** On these a 401 means a wrong password, and says nothing of the session (contract.md 3.2). */
@@ -40,6 +44,7 @@ export function createSession({ serverUrl, isStored = false, onToken, onOver, ..
   let renewedAt = isStored ? Number.NEGATIVE_INFINITY : now();
   let renewing: Promise<void> | undefined;
   let isOver = false;
+  let clockAheadMs = 0;
 
   const end = (): void => {
     if (isOver) return;
@@ -85,9 +90,15 @@ export function createSession({ serverUrl, isStored = false, onToken, onOver, ..
   return {
     serverUrl,
     isOver: () => isOver,
+    serverNow: () => now() + clockAheadMs,
     send: (request) => send(request),
     call: async (name, input) => {
-      const call = async (credentials: Credentials) => (await callServer(serverUrl, credentials, name, input)).value;
+      const call = async (credentials: Credentials) => {
+        const { value, saidAtMs } = await callServer(serverUrl, credentials, name, input);
+        const aheadMs = saidAtMs === null ? 0 : saidAtMs - now();
+        clockAheadMs = Math.abs(aheadMs) < SAME_CLOCK_MS ? 0 : aheadMs;
+        return value;
+      };
       // The bytes of a file are gone with the first try.
       return send(call, input?.form === undefined && !PASSWORD_ROUTES.has(name));
     },

@@ -43,7 +43,7 @@ async function openLine(url: string): Promise<readonly ConnectionState['kind'][]
   connection = openConnection({
     session: createSession({ serverUrl: url, token }),
     socketUrls: [url],
-    readInbox: async () => [],
+    readInbox: async () => undefined,
     onEvent: () => undefined,
     onState: ({ kind }) => states.push(kind),
   });

@@ -55,6 +55,18 @@ describe('the desk', () => {
     expect((await openDesk([soon], kept)).store.getState().drafts['here/soon']?.comment).toBe('not yet');
   });
 
+  it('keeps what was typed to a question that is gone when its answer has waited, with a way back to it', async () => {
+    const { store, main } = await openDesk([soon, later]);
+    store.getState().changeDraft('here/soon', { comment: 'because of the tests' });
+    main.change([], ['soon']);
+    const ended = { accountId: 'here', messageId: 'soon', label: 'Approve' };
+    store.getState().takeEnded({ ...ended, outcome: 'closed', detail: 'The agent has withdrawn this question.' });
+    expect(store.getState().line).toMatchObject({ text: 'The agent has withdrawn this question.', about: 'here/soon' });
+    store.getState().showKept('here/soon');
+    expect(store.getState().selected).toBe('here/soon');
+    expect(store.getState().drafts['here/soon']?.comment).toBe('because of the tests');
+  });
+
   it('drops the draft once the answer is stored, and never sends twice', async () => {
     const { store, main } = await openDesk([soon]);
     main.answers['review:respond'] = () => ({ outcome: 'stored', detail: null });

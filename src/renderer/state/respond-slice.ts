@@ -112,7 +112,9 @@ export function createRespondSlice({ get, set, bridge }: SliceContext): RespondS
       } else {
         if (state === 'unsent' && get().view.kind === 'queue') set({ order: putBack(get().order, key) });
         const values = { answer: answerName(label), title };
-        const text = state === 'unsent' ? t('desk.answerNotSent', values) : t('desk.answerTooLate', values);
+        const named = state === 'unsent' ? t('desk.answerNotSent', values) : t('desk.answerTooLate', values);
+        // Of a question that is gone nothing is left to name it by.
+        const text = item === undefined && detail !== null ? detail : named;
         get().say({ tone: 'problem', text, about: key });
       }
       get().settle();

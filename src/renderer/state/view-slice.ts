@@ -39,6 +39,8 @@ export interface ViewSlice {
   openMostUrgent(): void;
   /** Brings a message up in a list that holds it, now or as soon as it is known. */
   show(reference: MessageReference): void;
+  /** Opens what is left of a message that is gone: what the person wrote to it. */
+  showKept(key: ItemKey): void;
   requestFocus(target: FocusTarget): void;
   setAway(isAway: boolean): void;
 }
@@ -226,6 +228,12 @@ export function createViewSlice({ get, set, bridge, keep }: SliceContext): ViewS
       const key = itemKey(accountId, messageId);
       if (get().data.items.has(key)) bringUp(key);
       else wanted = key;
+    },
+    showKept(key) {
+      const { kind } = get().view;
+      if (kind !== 'queue' && kind !== 'search') get().chooseView({ kind: 'queue', queue: 'needs-review' });
+      open(key);
+      get().setPane('detail');
     },
     requestFocus: (target) => set({ focusRequest: { target, count: get().focusRequest.count + 1 } }),
     setAway(isAway) {

@@ -124,7 +124,7 @@ export const review: WordsOf<'review'> = {
   chooseOnlyOne: 'Wählen Sie nur eines.',
   show: 'Zeigen',
   messageGone: 'Diese Nachricht gibt es nicht mehr',
-  messageDeletedHint: 'Der Agent hat sie gelöscht, während sie hier offen war. Es wurde nichts beantwortet.',
+  messageDeletedHint: 'Der Agent hat sie gelöscht. Es wurde nichts beantwortet.',
   answerNotSentBecause: 'Ihre Antwort wurde nicht gesendet. {{detail}}',
   pressKeyAgain: 'Zum Bestätigen noch einmal {{key}} drücken',
   pressItAgain: 'Zum Bestätigen noch einmal drücken',

@@ -122,7 +122,7 @@ export const review = {
   chooseOnlyOne: 'Choose only one.',
   show: 'Show',
   messageGone: 'This message is gone',
-  messageDeletedHint: 'Its agent deleted it while it was open here. Nothing was answered.',
+  messageDeletedHint: 'Its agent deleted it. Nothing was answered.',
   answerNotSentBecause: 'Your answer was not sent. {{detail}}',
   pressKeyAgain: 'Press {{key}} again to confirm',
   pressItAgain: 'Press it again to confirm',

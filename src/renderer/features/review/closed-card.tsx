@@ -1,5 +1,6 @@
 import { ClockAlert, Reply } from 'lucide-react';
 import type { Review } from '../../../contract/review.ts';
+import { useApp } from '../../state/app-context.ts';
 import { useNow } from '../../state/clock.ts';
 import type { Item } from '../../state/item.ts';
 import { answerTitle, readResponse } from '../../state/reading.ts';
@@ -23,6 +24,11 @@ interface ClosedCardProps {
 /** How a review ended: what was answered, or that it expired. */
 export function ClosedCard({ item, review, standing, wasOpen }: ClosedCardProps) {
   const now = useNow('minute');
+  /** Why the person's own answer is not the one, when they gave one. */
+  const whyNotTheirs = useApp(({ sends }) => {
+    const send = sends[item.key];
+    return send?.state === 'closed' ? send.detail : null;
+  });
   if (standing === 'expired') {
     const expiry = expiryOf(item.message);
     return (
@@ -35,6 +41,7 @@ export function ClosedCard({ item, review, standing, wasOpen }: ClosedCardProps)
           {wasOpen ? t('review.expiredWhileOpen') : t('review.nobodyAnsweredInTime')}
           {expiry !== null && ` (${clockWords(expiry, now)})`}. {t('review.expiryMeans')}
         </p>
+        {whyNotTheirs !== null && <p>{whyNotTheirs}</p>}
       </section>
     );
   }
@@ -54,7 +61,7 @@ export function ClosedCard({ item, review, standing, wasOpen }: ClosedCardProps)
           </time>
         )}
       </h3>
-      {wasOpen && <p>{t('review.answeredElsewhere')}</p>}
+      {whyNotTheirs !== null ? <p>{whyNotTheirs}</p> : wasOpen && <p>{t('review.answeredElsewhere')}</p>}
       {comment !== null && (
         <blockquote className="closed-comment" dir="auto">
           {comment}

@@ -1,6 +1,7 @@
 import { Check, CircleAlert, Send, Timer, X } from 'lucide-react';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { useNow } from '../../state/clock.ts';
+import { hasWords } from '../../state/draft-slice.ts';
 import { IconButton } from '../../ui/button.tsx';
 import './outcome-line.css';
 import { t } from '../../../words/words.ts';
@@ -24,18 +25,21 @@ export function OutcomeLine() {
   const { store } = useDesk();
   const line = useApp((state) => state.line);
   const item = useApp((state) => (state.line?.about ? state.data.items.get(state.line.about) : undefined));
+  const isKept = useApp((state) => line !== null && line.about !== null && hasWords(state.drafts[line.about]));
   if (!line) return null;
+  const { about } = line;
+  const show = (): void => {
+    const { show: showMessage, showKept } = store.getState();
+    if (item) showMessage({ accountId: item.accountId, messageId: item.message.id });
+    else if (about !== null) showKept(about);
+  };
   const Icon = ICONS[line.tone];
   return (
     <div className="outcome-line" data-tone={line.tone}>
       <Icon />
       {line.textAt ? <Counted textAt={line.textAt} /> : <Words text={line.text} />}
-      {item && line.tone !== 'sending' && (
-        <button
-          type="button"
-          className="outcome-show"
-          onClick={() => store.getState().show({ accountId: item.accountId, messageId: item.message.id })}
-        >
+      {(item || isKept) && line.tone !== 'sending' && (
+        <button type="button" className="outcome-show" onClick={show}>
           {t('review.show')}
         </button>
       )}
