@@ -1,6 +1,6 @@
 import { app, dialog, globalShortcut, type Session, type WebContents } from 'electron';
-import type { MessageReference } from '../../contract/desktop.ts';
 import type { CommandFacts, DesktopFacts } from '../../contract/desktop-facts.ts';
+import type { MessageReference } from '../../contract/reference.ts';
 import type { DesktopSettings, DesktopSettingsChange } from '../../contract/settings.ts';
 import { t } from '../../words/words.ts';
 import type { Settings } from '../settings.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron';
-import type { MessageReference } from '../../contract/desktop.ts';
+import type { MessageReference } from '../../contract/reference.ts';
 import { t } from '../../words/words.ts';
 import { createDueTimer } from '../due-timer.ts';
 import { menuText } from './menu-keys.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { MessageReference } from '../../contract/desktop.ts';
 import type { Message } from '../../contract/message.ts';
 import type { NotificationDiagnosis, NotificationTest } from '../../contract/notifications.ts';
 import { URGENT_MS } from '../../contract/quiet-hours.ts';
+import type { MessageReference } from '../../contract/reference.ts';
 import { type WaitingReview, waitingMessages } from '../answers/waiting.ts';
 import { createDueTimer } from '../due-timer.ts';
 import { createNewAccounts } from '../new-accounts.ts';

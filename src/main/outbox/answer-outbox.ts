@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { MessageReference, SentOutcome } from '../../contract/desktop.ts';
+import type { SentOutcome } from '../../contract/desktop.ts';
 import type { Message } from '../../contract/message.ts';
+import { isSameMessage, type MessageReference } from '../../contract/reference.ts';
 import { type GivenAnswer, givenAnswer, type WaitingAnswer, waitingAnswer } from '../../contract/triage.ts';
 import { t } from '../../words/words.ts';
 import { hasPassword, isSameResponse } from '../answers/given-answer.ts';
@@ -95,7 +96,7 @@ export function openAnswerOutbox(options: AnswerOutboxOptions): AnswerOutbox {
         : { kind: 'open', given },
     };
     if (isSecret && !isSealed) inMemory.add(added);
-    await put([...waiting.filter((known) => !isSame(known, reference)), added]);
+    await put([...waiting.filter((known) => !isSameMessage(known, reference)), added]);
     const name = options.nameOf(reference.accountId);
     return {
       outcome: 'waiting',
@@ -160,7 +161,7 @@ export function openAnswerOutbox(options: AnswerOutboxOptions): AnswerOutbox {
     },
     drain,
     async takeBack(references) {
-      const back = waiting.filter((given) => references.some((reference) => isSame(given, reference)));
+      const back = waiting.filter((given) => references.some((reference) => isSameMessage(given, reference)));
       if (back.length > 0) await put(waiting.filter((given) => !back.includes(given)));
       return back.map(({ accountId, messageId }) => ({ accountId, messageId }));
     },
@@ -173,8 +174,4 @@ export function openAnswerOutbox(options: AnswerOutboxOptions): AnswerOutbox {
 /** Names what was asked; the same name, the same question (promise 10). */
 function questionMark(message: Message): string {
   return createHash('sha256').update(questionOf(message)).digest('hex').slice(0, 32);
-}
-
-function isSame(a: MessageReference, b: MessageReference): boolean {
-  return a.accountId === b.accountId && a.messageId === b.messageId;
 }
