@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aStoredAttachment, CHANNEL_ID, OWNER_ID } from '../../../../tests/support/store-samples.ts';
 import { makeTemporaryFolder } from '../../../../tests/support/temporary-folder.ts';
+import { loadSqliteEngine } from '../../../sqlite/engine.ts';
 import { createAttachmentStore } from '../attachments.ts';
 import { createAvatarStore } from '../avatars.ts';
 import { createDatabase, type Database } from '../database.ts';
-import { loadSqliteEngine } from '../engine.ts';
 import { createMessageStore } from '../messages.ts';
 import { MIGRATIONS, migrate } from '../migrate.ts';
 import { createByteReferences } from '../released-bytes.ts';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { aStoredAgent, aStoredMessage, OWNER_ID, seedOwner } from '../../../../tests/support/store-samples.ts';
 import { makeTemporaryFolder } from '../../../../tests/support/temporary-folder.ts';
+import { loadSqliteEngine } from '../../../sqlite/engine.ts';
 import { createAgentStore } from '../agents.ts';
 import { createDatabase, type Database } from '../database.ts';
-import { loadSqliteEngine } from '../engine.ts';
 import { createMessageStore } from '../messages.ts';
 import { MIGRATIONS, migrate } from '../migrate.ts';
 import { createReviewStore } from '../reviews.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { loadSqliteEngine } from '../../../sqlite/engine.ts';
 import { createDatabase, type Database } from '../database.ts';
-import { loadSqliteEngine } from '../engine.ts';
 import { MIGRATIONS, migrate, schemaVersion } from '../migrate.ts';
 import { createPluginConfigStore } from '../plugin-configs.ts';
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aStoredMessage, CHANNEL_ID, OWNER_ID, seedOwner } from '../../../../tests/support/store-samples.ts';
 import { makeTemporaryFolder } from '../../../../tests/support/temporary-folder.ts';
+import { loadSqliteEngine } from '../../../sqlite/engine.ts';
 import { createAgentStore } from '../agents.ts';
 import { createDatabase, type Database } from '../database.ts';
-import { loadSqliteEngine } from '../engine.ts';
 import { createMessageStore } from '../messages.ts';
 import { MIGRATIONS, migrate } from '../migrate.ts';
 

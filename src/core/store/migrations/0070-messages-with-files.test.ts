@@ -7,9 +7,9 @@ import {
   seedOwner,
 } from '../../../../tests/support/store-samples.ts';
 import { makeTemporaryFolder } from '../../../../tests/support/temporary-folder.ts';
+import { loadSqliteEngine } from '../../../sqlite/engine.ts';
 import { createAttachmentStore } from '../attachments.ts';
 import { createDatabase, type Database } from '../database.ts';
-import { loadSqliteEngine } from '../engine.ts';
 import { createMessageStore } from '../messages.ts';
 import { MIGRATIONS, migrate } from '../migrate.ts';
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { CHANNEL_ID, OWNER_ID, seedOwner } from '../../../../tests/support/store-samples.ts';
 import { makeTemporaryFolder } from '../../../../tests/support/temporary-folder.ts';
+import { loadSqliteEngine } from '../../../sqlite/engine.ts';
 import { createAgentSettingStore } from '../agent-settings.ts';
 import { createApiKeyStore, type StoredApiKey } from '../api-keys.ts';
 import { createDatabase, type Database } from '../database.ts';
-import { loadSqliteEngine } from '../engine.ts';
 import { MIGRATIONS, migrate } from '../migrate.ts';
 
 let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>;
