@@ -19,6 +19,7 @@ import { useCurrentSection } from './use-current-section.ts';
 import { WebhooksSection } from './webhooks-section.tsx';
 import './settings-page.css';
 import './setting-controls.css';
+import './fields.css';
 import type { PlainKey } from '../../../words/catalogue.ts';
 import { t } from '../../../words/words.ts';
 
