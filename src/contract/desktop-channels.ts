@@ -43,6 +43,7 @@ export const CALL_NAMES = [
   'image:load',
   'settings:read',
   'settings:change',
+  'notification:pause',
   'notification:test',
   'notification:diagnose',
   'activity:read',

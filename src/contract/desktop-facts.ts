@@ -20,5 +20,6 @@ export const commandFacts = z.object({
   words: z.string().max(200),
   group: z.string().max(60),
   keys: z.string().max(60).nullable().describe('As the table of keys writes them, e.g. `Mod+k` or `g n`'),
+  choices: z.array(z.string().max(200)).max(9).default([]).describe('What it is done with, for the keys `1…9`'),
 });
 export type CommandFacts = z.infer<typeof commandFacts>;

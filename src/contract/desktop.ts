@@ -19,6 +19,7 @@ import { editFacts, editReference, keptEdit, wholeEdit } from './edit.ts';
 import { LIMITS } from './limits.ts';
 import { EXPORT_FORMATS, exportProgress, localData, savedFile } from './local-data.ts';
 import type { Message } from './message.ts';
+import { PAUSE_LENGTHS } from './notification-pause.ts';
 import { notificationDiagnosis, notificationTest } from './notifications.ts';
 import { accountReference, channelReference, fileReference, messageReference } from './reference.ts';
 import { desktopSettings, desktopSettingsChange } from './settings.ts';
@@ -211,6 +212,8 @@ export const CALLS = {
   'image:load': { argument: z.object({ url: z.string().max(8_192) }), result: remoteImage },
   'settings:read': { argument: nothing, result: desktopSettings },
   'settings:change': { argument: desktopSettingsChange, result: desktopSettings },
+  /** Keeps all notifications back from now on, for so long; null resumes. */
+  'notification:pause': { argument: z.object({ length: z.enum(PAUSE_LENGTHS).nullable() }), result: desktopSettings },
   /** Shows a notification whatever the settings say, and tells what the system made of it. */
   'notification:test': { argument: nothing, result: notificationTest },
   /** What can keep notifications away, layer by layer, and what was decided lately. */
@@ -275,7 +278,7 @@ export const PUSHES = {
   /** What became of a held answer, whichever start of the program held it. */
   'answer:ended': messageReference.extend({ label: heldAnswer.shape.label }).extend(respondOutcome.shape),
   /** Do what a line of the native menu says. */
-  'command:run': z.object({ id: z.string() }),
+  'command:run': z.object({ id: z.string(), position: z.number().int().describe('From 1; 0 where nothing is chosen') }),
   /** A link asks for an account on this server: propose it, add nothing without the person's word. */
   'account:suggest': z.object({ url: z.string() }),
   /** Something that the person should read, because what they asked for from outside of the window did not happen. */

@@ -3,16 +3,19 @@ import { fileAddress, markdownFileId, parseFileAddress } from './file-address.ts
 
 it('names a file so that it is found again, whatever its ids hold', () => {
   const file = { accountId: 'https://a.example/ü', fileId: '../x?y#z' };
-  expect(new URL(fileAddress(file)).host).toBe('files');
+  expect(new URL(fileAddress(file)).host).toBe('account');
   expect(parseFileAddress(fileAddress(file))).toEqual(file);
 });
 
-it.each(['app://files/a', 'app://files/a/b/c', 'app://window/a/b', 'app://files/a/%', 'app://files//b'])(
-  'finds no file in %s',
-  (address) => {
-    expect(parseFileAddress(address)).toBeNull();
-  },
-);
+it.each([
+  'files://account/a',
+  'files://account/a/b/c',
+  'app://window/a/b',
+  'files://account/a/%',
+  'files://account//b',
+])('finds no file in %s', (address) => {
+  expect(parseFileAddress(address)).toBeNull();
+});
 
 it('markdown means a stored file only by the shape of an id', () => {
   expect(markdownFileId('/cm0abcdefghijklmnopqrstuv')).toBe('cm0abcdefghijklmnopqrstuv');

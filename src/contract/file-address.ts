@@ -2,7 +2,8 @@
  * Where the window finds the bytes of a stored file. Its own origin, so that nothing which an agent sent has the origin
  * of the window, and `'self'` in the window's content policy never means an agent's file.
  */
-export const FILES_ORIGIN = 'app://files';
+export const FILES_SCHEME = 'files';
+export const FILES_ORIGIN = `${FILES_SCHEME}://account`;
 
 /** A stored file of an account. */
 export interface FileReference {
@@ -17,7 +18,7 @@ export function fileAddress({ accountId, fileId }: FileReference): string {
 
 /** The file that an address names; null when it names none. */
 export function parseFileAddress(address: string): FileReference | null {
-  const match = /^app:\/\/files\/([^/?#]+)\/([^/?#]+)$/.exec(address);
+  const match = /^files:\/\/account\/([^/?#]+)\/([^/?#]+)$/.exec(address);
   try {
     const [accountId, fileId] = [match?.[1], match?.[2]].map((part) => decodeURIComponent(part ?? ''));
     return accountId && fileId ? { accountId, fileId } : null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { notificationPause } from './notification-pause.ts';
 import { AGENT_NOTIFICATIONS } from './settings.ts';
 import { id, instant } from './value.ts';
 
@@ -20,6 +21,7 @@ export const NOTIFICATION_REASONS = [
   'reviews-only',
   'not-supported',
   'quiet-hours',
+  'paused',
   'urgent',
   'many-at-once',
   'before-first-sight',
@@ -57,7 +59,8 @@ export const notificationDiagnosis = z.object({
   doNotDisturb: z.enum(['on', 'off', 'unknown']).describe('The system’s own; unknown where it does not tell programs'),
   hasActions: z.boolean().describe('The system can show buttons in notifications'),
   quietUntil: instant.nullable().describe('When the quiet hours of now end; null when it is not quiet'),
-  heldCount: z.number().int().nonnegative().describe('What waits for the end of the quiet hours'),
+  pause: notificationPause.nullable().describe('What the person has paused; null when nothing is'),
+  heldCount: z.number().int().nonnegative().describe('What waits for the end of the quiet hours or of the pause'),
   quieterAgents: z.array(z.object({ accountId: id, name: z.string(), wish: z.enum(AGENT_NOTIFICATIONS) })),
   isFocused: z.boolean(),
   lastRefusal: notificationDecision.nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { notificationPause } from './notification-pause.ts';
 import { THEMES } from './preferences.ts';
 import { DEFAULT_QUIET_HOURS, quietHours } from './quiet-hours.ts';
 
@@ -59,6 +60,7 @@ export const desktopSettings = z.object({
   isSilent: z.boolean().catch(false).default(false).describe('Notifications make no sound'),
   reminderMinutes: z.literal(REMINDER_MINUTES).catch(10).default(10),
   quietHours: quietHours.catch(DEFAULT_QUIET_HOURS).default(DEFAULT_QUIET_HOURS),
+  pause: notificationPause.nullable().catch(null).default(null).describe('No notifications for now'),
   closing: z.enum(CLOSING).catch('ask').default('ask'),
   zoomPercent: z.literal(ZOOM_PERCENTS).catch(100).default(100),
   summonKeys: summonKeys.nullable().catch(null).default(null).describe('Brings the window up from anywhere; null: off'),

@@ -16,13 +16,14 @@ import { saveAs } from './files/file-saving.ts';
 import { bodyOf } from './files/file-writing.ts';
 import { loadRemoteImage } from './files/remote-image.ts';
 import { createUploads } from './files/uploads.ts';
-import type { CallHandlers } from './ipc.ts';
 import type { OnScreen } from './notifications/notification-decision.ts';
 import type { Notifications } from './notifications/notifications.ts';
+import { pauseOf } from './notifications/pause.ts';
 import type { AnswerOutbox } from './outbox/answer-outbox.ts';
 import type { MessageOutbox } from './outbox/message-outbox.ts';
 import type { PluginFrames } from './plugin-frames.ts';
 import { sendTestReview } from './test-review.ts';
+import type { CallHandlers } from './window-calls.ts';
 
 /** What the window's calls act on. */
 export interface CallParts extends AccountCallParts {
@@ -112,6 +113,8 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
     'image:load': async ({ url }) => loadRemoteImage(url),
     'settings:read': async () => settings.read(),
     'settings:change': async (change) => settings.change(change),
+    'notification:pause': async ({ length }) =>
+      settings.change({ pause: length === null ? null : pauseOf(length, Date.now()) }),
     'notification:test': async () => notifications.test(),
     'notification:diagnose': async () => notifications.diagnose(),
     ...createDesktopCalls(desktop, accountOf),

@@ -1,31 +1,21 @@
 import { ipcMain, type WebContents } from 'electron';
-import type { z } from 'zod';
-import {
-  CALLS,
-  type CallArgument,
-  type CallResult,
-  PUSHES,
-  type PushPayload,
-  SENT_AS_TEXT,
-} from '../contract/desktop.ts';
-import { CALL_NAMES, type CallName, type CallOutcome, type PushName } from '../contract/desktop-channels.ts';
-import { AppError } from '../contract/errors.ts';
-import { t } from '../words/words.ts';
-import { errorWords } from './server/error-words.ts';
-import { ServerRefusal, ServerUnreachable } from './server/server-client.ts';
+import { CALL_NAMES, type CallName, type CallOutcome } from '../contract/desktop-channels.ts';
 
-/** One handler for each call of the window. */
-export type CallHandlers = { readonly [N in CallName]: (argument: CallArgument<N>) => Promise<CallResult<N>> };
+/** Answers the calls of the window; never rejects. */
+export interface CallAnswerer {
+  answer(name: CallName, argument: unknown): Promise<CallOutcome<unknown>>;
+  /** The answer to a page that is not ours. */
+  refuse(): CallOutcome<never>;
+}
 
 /**
- * Answers the window's calls. Each is refused unless it comes from the main frame of our own window, and its argument
- * and its result are parsed by the contract; a failure is answered as an outcome that a person can read.
+ * Takes the window's calls, from now on, and has them answered as soon as the program can. Each is refused unless it
+ * comes from the main frame of our own window.
  */
-export function registerCalls(
-  handlers: CallHandlers,
+export function takeCalls(
+  answering: Promise<CallAnswerer>,
   isOwnWindow: (contents: WebContents) => boolean,
   ownOrigin: string,
-  log: (text: string, error: unknown) => void,
 ): void {
   for (const name of CALL_NAMES) {
     ipcMain.handle(name, async (event, argument: unknown): Promise<CallOutcome<unknown>> => {
@@ -35,42 +25,8 @@ export function registerCalls(
         frame === event.sender.mainFrame &&
         frame.url.startsWith(`${ownOrigin}/`) &&
         isOwnWindow(event.sender);
-      if (!isTrusted) return failure('refused', t('main.pageRefused'));
-      const schemas: { argument: z.ZodType; result: z.ZodType } = CALLS[name];
-      const parsed = schemas.argument.safeParse(argument);
-      if (!parsed.success) {
-        log(`The window called ${name} with a wrong argument`, parsed.error);
-        return failure('validation_failed', t('main.internalMixUp'));
-      }
-      try {
-        const handle = handlers[name] as (argument: unknown) => Promise<unknown>;
-        return { ok: true, value: asSent(name, schemas.result.parse(await handle(parsed.data))) };
-      } catch (error) {
-        log(`The call ${name} failed`, error);
-        return translate(error);
-      }
+      const answerer = await answering;
+      return isTrusted ? answerer.answer(name, argument) : answerer.refuse();
     });
   }
-}
-
-/** Pushes to a window, after the payload was parsed: what leaves main is what the contract says. */
-export function push<N extends PushName>(contents: WebContents, name: N, payload: PushPayload<N>): void {
-  if (contents.isDestroyed()) return;
-  contents.send(name, asSent(name, PUSHES[name].parse(payload)));
-}
-
-function asSent(name: CallName | PushName, value: unknown): unknown {
-  return SENT_AS_TEXT.has(name) ? JSON.stringify(value) : value;
-}
-
-function failure(code: string, message: string): CallOutcome<never> {
-  return { ok: false, error: { code, message } };
-}
-
-function translate(error: unknown): CallOutcome<never> {
-  if (error instanceof AppError) return failure(error.code, errorWords(error.message));
-  if (error instanceof ServerRefusal) return failure('server_refused', `${errorWords(error.message)}.`);
-  if (error instanceof ServerUnreachable)
-    return failure('server_unreachable', t('main.messageTryAgain', { message: error.message }));
-  return failure('internal', t('main.unexpectedTryAgain'));
 }

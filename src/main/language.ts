@@ -1,7 +1,5 @@
 import type { LanguageChoice } from '../contract/settings.ts';
-import { setSystemLocale } from '../words/formats.ts';
 import { isPseudoLanguage, languageOfSystem, type SpokenLanguage } from '../words/languages.ts';
-import { speak } from '../words/words.ts';
 
 /** What the system prefers, as the program read it at its start. */
 export interface SystemLanguage {
@@ -29,12 +27,6 @@ export function readSystemLanguage({ languages, locale, override }: SystemPrefer
 /** The language that a choice of the person comes down to. */
 export function languageOf(choice: LanguageChoice, system: SystemLanguage): SpokenLanguage {
   return choice === 'system' ? system.language : choice;
-}
-
-/** Speaks what was chosen; words, numbers and dates of this process follow from the next one on. */
-export async function speakAsChosen(choice: LanguageChoice, system: SystemLanguage): Promise<void> {
-  setSystemLocale(system.locale);
-  await speak(languageOf(choice, system));
 }
 
 /** The page’s address with what it must know of languages before it paints. */

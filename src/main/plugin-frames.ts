@@ -6,10 +6,9 @@ import type { PluginManifest, PluginRender } from '../contract/plugin.ts';
 import { pluginDataOf, pluginNameOf } from '../contract/plugin-data.ts';
 import { buildPluginDocument, PLUGIN_FRAME_SANDBOX, pluginFramePolicy } from '../contract/plugin-frame.ts';
 import type { MessageReference } from '../contract/reference.ts';
+import { PLUGIN_SCHEME } from './schemes.ts';
 import { ServerRefusal } from './server/server-client.ts';
 
-/** The scheme of plugins' frames: an origin apart from the window's, so that no policy of the window is inherited. */
-export const PLUGIN_SCHEME = 'plugin';
 const TAILWIND_URL = `${PLUGIN_SCHEME}://assets/tailwind.js`;
 /** More frames than a person can have open; what is older was left behind by a window that went away. */
 const KEPT_COUNT = 40;

@@ -1,5 +1,5 @@
 import { app, session } from 'electron';
-import { mayNavigate } from './desktop/link-rules.ts';
+import { mayNavigate } from './navigation.ts';
 
 /**
  * Closes what a window could be talked into (Electron's security checklist, items 5, 13, 14): no permission is granted,

@@ -11,7 +11,9 @@ import { replaceFile } from './disk/replace-file.ts';
 export interface Settings {
   read(): DesktopSettings;
   /** Takes a change over at once and writes it; answers the whole. Raises when it cannot be written, and keeps nothing then. */
-  change(change: DesktopSettingsChange | Pick<DesktopSettings, 'isLocalOn'>): Promise<DesktopSettings>;
+  change(
+    change: DesktopSettingsChange | Pick<DesktopSettings, 'isLocalOn'> | Pick<DesktopSettings, 'pause'>,
+  ): Promise<DesktopSettings>;
 }
 
 /** Opens the settings kept in `file`; `onChange` hears each new whole. */
@@ -44,7 +46,7 @@ export function openSettings(file: string, onChange: (settings: DesktopSettings)
 }
 
 /** What an earlier run kept; what cannot be read counts as never chosen. */
-function readSettings(file: string): DesktopSettings {
+export function readSettings(file: string): DesktopSettings {
   try {
     return desktopSettings.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {

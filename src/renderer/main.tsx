@@ -1,5 +1,5 @@
+import './no-eval.ts';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import './ui/fonts.css';
 import './ui/tokens.css';
 import './ui/base.css';
@@ -11,20 +11,22 @@ import { startDesk } from './state/desk.ts';
 import { followLanguage, readPageLanguage, speakPageLanguage } from './state/page-language.ts';
 import { flushedKeep } from './state/storage.ts';
 
-// The content policy of the window refuses compiled functions, which zod would try first.
-z.config({ jitless: true });
-
 const bridge = createBridge(window.placet);
 const keep = flushedKeep(window.localStorage, () => void bridge.call('window:keep', undefined));
 const store = createAppStore({ bridge, keep });
-startDesk(store, bridge);
+const desk = startDesk(store, bridge);
 const pageLanguage = readPageLanguage(window.location.search);
 followLanguage(store, pageLanguage);
 
+// Not only when the first text is laid out without it.
+void document.fonts.load('13px "Inter Variable"');
+
 const root = document.getElementById('root');
+/** Until then nothing is painted but what is complete: laying the window out twice takes longer than waiting. */
+const COMPLETE_MS = 500;
+const patience = new Promise<void>((resolve) => setTimeout(resolve, COMPLETE_MS));
+const complete = Promise.race([Promise.all([desk.isFilled, preloadMarkdown()]), patience]);
 // English is at hand; another language is a file of the program, read before anything is painted.
-void speakPageLanguage(pageLanguage).then(() => {
+void Promise.all([speakPageLanguage(pageLanguage), complete]).then(() => {
   if (root) createRoot(root).render(<App desk={{ store, bridge, answer: { current: null } }} />);
 });
-// After the first frame has been asked for: the first message will want it.
-requestAnimationFrame(preloadMarkdown);

@@ -9,6 +9,7 @@ import { ask, readReview } from './api.ts';
 import { violationsInBothThemes } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { startKeyring, WITH_KEYRING } from './keyring.ts';
+import { startTrayHost } from './tray-host.ts';
 
 /** Without a keychain, whatever the machine of the test has. */
 const NO_KEYCHAIN = ['--password-store=basic'];
@@ -30,7 +31,8 @@ async function startAnotherCore(): Promise<Announcement & { stop(): Promise<void
 
 test('promises 2 and 13: a second server beside this computer, from its address to its removal', async ({ desk }) => {
   const remote = await startAnotherCore();
-  const { page, agentFile } = await desk.start({}, NO_KEYCHAIN);
+  const dock = await startTrayHost(desk.notifications.busAddress);
+  const { app, page, agentFile } = await desk.start({}, NO_KEYCHAIN);
   const who = { email: remote.email, password: remote.password ?? '', name: 'Acme' };
   await ask(agentFile(), 'Local question?', OPTIONS);
   await expect(page.getByRole('heading', { name: 'Local question?' })).toBeVisible();
@@ -70,8 +72,29 @@ test('promises 2 and 13: a second server beside this computer, from its address 
   });
 
   await test.step('signed out it says so, and is back with what came meanwhile after signing in', async () => {
-    await chooseFromMenu(page, 'Acme', 'Sign out');
+    // Where the sidebar is folded to icons, by keyboard.
+    const size = await app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      const before = window?.getContentSize() ?? [];
+      window?.setContentSize(800, 600);
+      return before;
+    });
+    const more = accountRow(page, 'Acme').getByRole('button', { name: 'More for Acme' });
+    await expect.poll(async () => (await more.boundingBox())?.x ?? 99).toBeLessThan(60);
+    expect(await violationsInBothThemes(page)).toEqual([]);
+    await more.focus();
+    await expect(more).toBeFocused();
+    await page.keyboard.press('Enter');
+    const signOut = page.getByRole('menuitem', { name: 'Sign out' });
+    await expect(signOut).toBeInViewport({ ratio: 1 });
+    await signOut.click();
+    await app.evaluate(
+      ({ BrowserWindow }, [width = 0, height = 0]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+      size,
+    );
     await expect(page.getByText(/Acme: signed out\./)).toBeVisible();
+    // A dock of Linux shows no “!”; its icon asks for the person.
+    await expect.poll(async () => (await dock.readBadge())?.isUrgent).toBe(true);
     await ask(remote, 'Asked meanwhile?', OPTIONS);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Sign in to Acme' });
@@ -81,6 +104,7 @@ test('promises 2 and 13: a second server beside this computer, from its address 
     await dialog.getByRole('button', { name: 'Done' }).click();
     await expect(accountRow(page, 'Acme')).toContainText('1 waiting');
     await expect(page.getByText(/signed out/)).toHaveCount(0);
+    await expect.poll(dock.readBadge).toMatchObject({ count: 2, isUrgent: false });
   });
 
   await test.step('this computer is switched off and on again, and its question is still there', async () => {
@@ -103,8 +127,9 @@ test('promises 2 and 13: a second server beside this computer, from its address 
     await expect(page.getByRole('list', { name: 'Accounts' })).toHaveCount(0);
     await expect(page.getByRole('heading', { name: 'Local question?' })).toBeVisible();
     await expect.poll(() => readFileSync(folder, 'utf8')).not.toContain(remote.url);
-    await expect.poll(() => foldersIn(join(desk.dataFolder, 'window', 'accounts'))).toEqual([]);
+    await expect.poll(() => remoteFoldersIn(join(desk.dataFolder, 'window', 'accounts'))).toEqual([]);
   });
+  dock.stop();
   await remote.stop();
 });
 
@@ -122,7 +147,7 @@ test('with a keychain a session outlasts a restart, and its token is readable no
   await expect.poll(() => filesWith(desk.dataFolder, `"${remote.email}"`)).toEqual(['window/accounts.json']);
   await first.close();
 
-  const kept = foldersIn(join(desk.dataFolder, 'window', 'accounts'));
+  const kept = remoteFoldersIn(join(desk.dataFolder, 'window', 'accounts'));
   expect(kept).toHaveLength(1);
   expect(statSync(join(desk.dataFolder, 'window', 'accounts', kept[0] ?? '', 'session')).size).toBeGreaterThan(100);
   // How every token of this server begins.
@@ -148,8 +173,9 @@ test('with a keychain a session outlasts a restart, and its token is readable no
 });
 
 /** The names of the folders in a folder that may not be there. */
-function foldersIn(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder) : [];
+/** What is kept of servers elsewhere, beside the folder of this computer's account. */
+function remoteFoldersIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name !== 'this-computer') : [];
 }
 
 /** Every file under a folder that holds a text, by its path from there. */

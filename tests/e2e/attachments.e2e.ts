@@ -215,8 +215,8 @@ test('what agents send as pictures and web pages runs nothing and calls nobody',
         });
       return {
         ran: (globalThis as unknown as { ran?: number }).ran,
-        asScript: await answered(`app://files/this-computer/${markdownId}`),
-        asFetch: await fetch(`app://files/this-computer/${svgId}`).then(
+        asScript: await answered(`files://account/this-computer/${markdownId}`),
+        asFetch: await fetch(`files://account/this-computer/${svgId}`).then(
           () => 'read',
           () => 'blocked',
         ),

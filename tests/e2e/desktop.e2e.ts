@@ -59,10 +59,26 @@ test('promise 2: list, badge and tray count the same, and the tray opens exactly
     const line = (hours: number) => `Ship batch ${hours} & go? — My first agent, ${hours} h left`;
     await expect
       .poll(lines)
-      .toEqual([1, 2, 3, 4, 5].map(line).concat('7 reviews wait, 2 more in the window', 'Open Placet Desk', 'Quit'));
+      .toEqual(
+        [1, 2, 3, 4, 5]
+          .map(line)
+          .concat('7 reviews wait, 2 more in the window', 'Pause Notifications', 'Open Placet Desk', 'Quit'),
+      );
     await expect.poll(badge).toBe(7);
+    const onDock = { entry: 'application://placet-desk.desktop', count: 7, isVisible: true, isUrgent: false };
+    await expect.poll(tray.readBadge).toEqual(onDock);
     await expect(page.getByRole('button', { name: /Needs review/ })).toContainText('7');
     expect((await tray.read())?.pictureBytes).toBeGreaterThan(0);
+
+    // A pause stands in the tray while it lasts.
+    await tray.choose(/Until I Resume/);
+    await expect
+      .poll(async () => (await lines())?.slice(6, 8))
+      .toEqual(['Notifications paused until you resume them', 'Resume Notifications']);
+    expect((await tray.read())?.toolTip).toContain('Notifications paused until you resume them');
+    await expect(page.getByRole('button', { name: /^Paused/ })).toBeVisible();
+    await tray.choose(/Resume Notifications/);
+    await expect.poll(async () => (await lines())?.[6]).toBe('Pause Notifications');
 
     // Answered here, gone there.
     await expect(page.getByRole('button', { name: /Approve/ })).toBeVisible();
@@ -73,7 +89,11 @@ test('promise 2: list, badge and tray count the same, and the tray opens exactly
     await expect.poll(async () => (await readReview(access, ids[2] ?? '')).status).toBe('completed');
     await expect
       .poll(lines)
-      .toEqual([1, 2, 4, 5, 6].map(line).concat('6 reviews wait, 1 more in the window', 'Open Placet Desk', 'Quit'));
+      .toEqual(
+        [1, 2, 4, 5, 6]
+          .map(line)
+          .concat('6 reviews wait, 1 more in the window', 'Pause Notifications', 'Open Placet Desk', 'Quit'),
+      );
     await expect.poll(badge).toBe(6);
 
     // Closing asks once, then stays in the tray; an arrival does not bring the window up, a choice in the tray does.

@@ -14,7 +14,7 @@ const NEVER = [
   'script:not([src^="./"]):not([src^="/"])',
   'meta[http-equiv="refresh"]',
   // Stored files of the agent's message are shown; a picture runs nothing, whatever it is made of.
-  'img:not([src^="blob:"], [src^="app://files/"])',
+  'img:not([src^="blob:"], [src^="files://account/"])',
   'a[href^="javascript" i], a[href^="data" i], a[href^="file" i], a[href^="app" i], a[href^="blob" i]',
 ].join(', ');
 
@@ -129,7 +129,7 @@ test('hostile content: nothing runs, loads, leads away or stops the window', asy
     });
   await expect.poll(settings).toMatchObject({ value: { remoteImages: [`this-computer/${access.channelId}`] } });
 
-  expect(requests.filter((url) => !/^(?:app:|blob:app:)/.test(url))).toEqual([]);
+  expect(requests.filter((url) => !/^(?:app:|blob:app:|files:)/.test(url))).toEqual([]);
   expect(elsewhere.visits).toEqual([]);
   elsewhere.stop();
 });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-import { ask } from './api.ts';
+import { ask, postAsAgent } from './api.ts';
 import { violationsInBothThemes } from './axe.ts';
 import { type Desk, expect, type RunningDesk, test } from './fixtures.ts';
 import { answerFromPhone, PASSWORD } from './other-device.ts';
@@ -49,9 +49,11 @@ test('promise 1: every arrival is notified once, over a restart and a kill, and 
 
   await whileClosed(desk, async () => {
     for (let at = 0; at < 6; at += 1) await ask(first.agentFile(), `While closed ${at}?`);
+    const { channelId } = first.agentFile();
+    await postAsAgent(first.agentFile(), '/api/v1/messages', { channelId, text: 'All six are small.' });
   });
   const second = await desk.start();
-  const summary = await notifications.waitForShown('6 reviews came while Placet Desk was closed, from one agent.');
+  const summary = await notifications.waitForShown('7 messages came while Placet Desk was closed, from one agent.');
   await openSettings(second.page);
   await notifications.click(summary.id);
   await expect(second.page.getByRole('heading', { name: 'Before the restart?' })).toBeVisible();
@@ -65,7 +67,7 @@ test('promise 1: every arrival is notified once, over a restart and a kill, and 
   await notifications.waitForShown('After the kill?');
   const decisions = section(page, 'Diagnostics').getByRole('table').getByRole('row');
   await expect(decisions.nth(1)).toContainText(/My first agent.*New.*Notified/);
-  await expect(decisions.filter({ hasText: '6 messages' })).toContainText(
+  await expect(decisions.filter({ hasText: '7 messages' })).toContainText(
     /Came while closed.*Notified together with others: many at once/,
   );
   await expect(decisions.filter({ hasText: 'Placet Desk was closed' })).toHaveCount(1);
@@ -91,7 +93,7 @@ test('promise 1: every arrival is notified once, over a restart and a kill, and 
   await expect.poll(copied).toContain('Not notified: notifications of this agent are off');
   expect(await copied()).not.toContain('Muted?');
 
-  // Each once, over three runs: the summary told of six.
+  // Each once, over three runs: the summary told of seven.
   expect(notifications.shown()).toHaveLength(4);
 });
 
@@ -99,15 +101,16 @@ test('promises 7, 8 and 14: quiet hours sum up, what is urgent breaks through, a
   desk,
 }) => {
   const { notifications } = desk;
-  const { page, agentFile } = await desk.start({ PLACET_DESK_INITIAL_PASSWORD: PASSWORD });
-  const access = agentFile();
+  const first = await desk.start({ PLACET_DESK_INITIAL_PASSWORD: PASSWORD });
+  const { page } = first;
+  const access = first.agentFile();
   await openSettings(page);
   const told = section(page, 'Notifications');
   const quiet = told.getByRole('switch', { name: 'Quiet hours' });
   // From and to the same time: the whole day, whenever this test runs.
   await quiet.click();
   await told.getByLabel('from').fill('00:00');
-  await told.getByLabel('to').fill('00:00');
+  await told.getByLabel('to', { exact: true }).fill('00:00');
   const diagnostics = section(page, 'Diagnostics');
   await expect(diagnostics.getByRole('listitem').filter({ hasText: 'Quiet hours' })).toContainText('Until');
   expect(await violationsInBothThemes(page)).toEqual([]);
@@ -136,4 +139,27 @@ test('promises 7, 8 and 14: quiet hours sum up, what is urgent breaks through, a
   await notifications.waitForShown('Last call, expires in 10 minutes: Last call?');
   await expect(diagnostics.getByRole('row').filter({ hasText: 'Reminder' })).toHaveCount(1);
   expect(notifications.shown()).toHaveLength(5);
+
+  // A pause: by the palette, seen in the window, kept over a restart, resumed from the sidebar.
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox').fill('pause until morning');
+  await expect(page.getByRole('option', { name: /until tomorrow morning/ })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  const resume = page.getByRole('button', { name: /^Paused until tomorrow.*9:00.*Resume$/ });
+  await expect(resume).toBeVisible();
+  await expect(told.getByRole('status')).toHaveText(/^Paused until tomorrow/);
+  await ask(access, 'In the pause?', { expiresInSeconds: 300 });
+  await expect(diagnostics.getByText('Kept for later: notifications were paused')).toBeVisible();
+  expect(await violationsInBothThemes(page)).toEqual([]);
+  await first.close();
+  const again = await desk.start();
+  await openSettings(again.page);
+  await ask(again.agentFile(), 'Still in it?', { expiresInSeconds: 300 });
+  const kept = section(again.page, 'Diagnostics').getByText(/^Until tomorrow.*2 kept back\.$/);
+  await expect(kept).toBeVisible();
+  expect(notifications.shown()).toHaveLength(5);
+  await again.page.getByRole('button', { name: /^Paused/ }).click();
+  await notifications.waitForShown('2 messages came while notifications were paused, from one agent.');
+  await expect(again.page.getByRole('button', { name: /^Paused/ })).toHaveCount(0);
+  expect(notifications.shown()).toHaveLength(6);
 });

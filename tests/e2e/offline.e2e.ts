@@ -63,7 +63,7 @@ test('offline: what was seen is there, answers and messages wait in order, and e
     expect(server.state.messages.get(third.id)?.review?.status).toBe('pending');
 
     const folder = join(desk.dataFolder, 'window', 'accounts');
-    expect(readdirSync(folder)).toEqual([accountId]);
+    expect(readdirSync(folder)).toContain(accountId);
     await call(page, 'account:remove', { accountId });
     await expect(page.getByRole('option', { name: /Third\?/ })).toHaveCount(0);
     await expect.poll(() => existsSync(join(folder, accountId))).toBe(false);

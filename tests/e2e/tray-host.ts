@@ -5,7 +5,8 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 
-const menuItem = z.object({ id: z.number(), label: z.string(), enabled: z.boolean(), type: z.string() });
+const menuLine = z.object({ id: z.number(), label: z.string(), enabled: z.boolean(), type: z.string() });
+const menuItem = menuLine.extend({ submenu: z.array(menuLine) });
 /** A line of the tray's menu, as the desktop reads it. */
 export type TrayMenuItem = z.infer<typeof menuItem>;
 
@@ -18,6 +19,15 @@ const trayItem = z.object({
 /** What a desktop shows of the program's tray icon. */
 export type TrayItem = z.infer<typeof trayItem>;
 
+const launcherBadge = z.object({
+  entry: z.string(),
+  count: z.number(),
+  isVisible: z.boolean(),
+  isUrgent: z.boolean(),
+});
+/** What a dock shows on the program's icon. */
+export type LauncherBadge = z.infer<typeof launcherBadge>;
+
 /**
  * A double of what shows tray icons on a Linux desktop, on the test's own bus: it owns `org.kde.StatusNotifierWatcher`, and
  * reads icons and menus over D-Bus as a panel does (tray_host.py).
@@ -25,7 +35,9 @@ export type TrayItem = z.infer<typeof trayItem>;
 export interface TrayHost {
   /** The icon of the program; null while none is registered. */
   read(): Promise<TrayItem | null>;
-  /** Chooses a line of the menu. */
+  /** The badge on the program's icon in a dock; null while none was told. */
+  readBadge(): Promise<LauncherBadge | null>;
+  /** Chooses a line of the menu, or of a menu in it. */
   choose(label: RegExp): Promise<void>;
   /** Presses the icon itself. */
   press(): Promise<void>;
@@ -49,16 +61,20 @@ export async function startTrayHost(busAddress: string): Promise<TrayHost> {
     );
     return stdout;
   };
-  const read = async (): Promise<TrayItem | null> => {
+  const ask = async (method: string): Promise<unknown> => {
     // gdbus prints a tuple of one text, which is base64 and needs no unquoting.
-    const [, encoded = ''] = /'([A-Za-z0-9+/=]*)'/.exec(await call('Read')) ?? [];
-    return trayItem.nullable().parse(JSON.parse(Buffer.from(encoded, 'base64').toString()));
+    const [, encoded = ''] = /'([A-Za-z0-9+/=]*)'/.exec(await call(method)) ?? [];
+    return JSON.parse(Buffer.from(encoded, 'base64').toString());
   };
+  const read = async (): Promise<TrayItem | null> => trayItem.nullable().parse(await ask('Read'));
   return {
     read,
+    readBadge: async () => launcherBadge.nullable().parse(await ask('ReadBadge')),
     async choose(label) {
       const item = await read();
-      const line = item?.menu.find((candidate) => label.test(candidate.label));
+      const line = item?.menu
+        .flatMap((entry) => [entry, ...entry.submenu])
+        .find((candidate) => label.test(candidate.label));
       if (line === undefined) throw new Error(`The tray has no line like ${label}: ${JSON.stringify(item)}`);
       await call('Choose', String(line.id));
     },

@@ -1,4 +1,4 @@
-"""Shows tray icons as a panel would: a StatusNotifierWatcher that a test can look through (tray-host.ts)."""
+"""Shows tray icons and badges as a panel would, and lets a test look through it (tray-host.ts)."""
 
 import base64
 import json
@@ -12,6 +12,7 @@ WATCHER = "org.kde.StatusNotifierWatcher"
 ITEM = "org.kde.StatusNotifierItem"
 MENU = "com.canonical.dbusmenu"
 DOUBLE = "dev.placet.TestDouble"
+LAUNCHER = "com.canonical.Unity.LauncherEntry"
 PROPERTIES = "org.freedesktop.DBus.Properties"
 
 dbus.mainloop.glib.DBusGMainLoop(set_as_default=True)
@@ -55,7 +56,21 @@ class Watcher(dbus.service.Object):
 class Double(dbus.service.Object):
     def __init__(self, watcher):
         self.watcher = watcher
+        self.badge = None
+        bus.add_signal_receiver(self.take_badge, signal_name="Update", dbus_interface=LAUNCHER)
         super().__init__(bus, "/TestDouble")
+
+    def take_badge(self, entry, values):
+        self.badge = {
+            "entry": str(entry),
+            "count": int(values["count"]),
+            "isVisible": bool(values["count-visible"]),
+            "isUrgent": bool(values.get("urgent", False)),
+        }
+
+    @dbus.service.method(DOUBLE, out_signature="s")
+    def ReadBadge(self):
+        return encoded(self.badge)
 
     def item(self):
         alive = [entry for entry in self.watcher.items if bus.name_has_owner(entry[0])]
@@ -82,7 +97,7 @@ class Double(dbus.service.Object):
                 "status": str(shown.get("Status", "")),
                 "toolTip": str(tip[2]) + str(tip[3]),
                 "pictureBytes": sum(len(data) for _, _, data in pictures),
-                "menu": [line_of(number, values) for number, values, _ in lines],
+                "menu": [line_of(*line) for line in lines],
             }
         )
 
@@ -96,7 +111,7 @@ class Double(dbus.service.Object):
         dbus.Interface(bus.get_object(owner, path), ITEM).Activate(0, 0)
 
 
-def line_of(number, values):
+def line_of(number, values, children):
     # A single underscore marks the key of a line, two stand for one.
     label = str(values.get("label", "")).replace("__", "\0").replace("_", "").replace("\0", "_")
     return {
@@ -104,6 +119,7 @@ def line_of(number, values):
         "label": label,
         "enabled": bool(values.get("enabled", True)),
         "type": str(values.get("type", "standard")),
+        "submenu": [line_of(*child) for child in children],
     }
 
 

@@ -39,6 +39,11 @@ export function asked(id: string, minutes: number | null = 60, change: Partial<M
   return aMessage({ id, text: `Question ${id}`, createdAt, review: aReview({ expiresAt }), ...change });
 }
 
+const maxText = (one: string, other: string): string => (one > other ? one : other);
+/** A message without a question, some minutes after the start. */
+export const said = (id: string, minutes: number, change: Partial<Message> = {}): Message =>
+  aMessage({ id, text: `Note ${id}`, createdAt: new Date(START + minutes * MINUTE).toISOString(), ...change });
+
 /** Starts what notifies. What of it outlives a kill is in the folder; everything here is gone with it. */
 export function run(inboxes: Record<string, Message[]> = { here: [] }) {
   const shown: (NativeNotification & { isClosed: boolean })[] = [];
@@ -70,12 +75,21 @@ export function run(inboxes: Record<string, Message[]> = { here: [] }) {
     settings: () => state.settings,
     onScreen: () => state.onScreen,
     messagesOf: (accountId) => inboxes[accountId] ?? [],
+    newestOf: (accountId) =>
+      (inboxes[accountId] ?? []).reduce(
+        (newest, { channelId, createdAt }) => newest.set(channelId, maxText(newest.get(channelId) ?? '', createdAt)),
+        new Map<string, string>(),
+      ),
     find: ({ accountId, messageId }) => inboxes[accountId]?.find(({ id }) => id === messageId) ?? null,
     agentName: () => 'deploy-bot',
     isBeingAnswered: ({ messageId }) => state.answering.has(messageId),
     onOpen: (reference) => opened.push(reference),
     onOpenQueue: () => opened.push('queue'),
     onAnswer: (reference, answer) => answers.push({ reference, answer }),
+    onPauseOver() {
+      state.settings = { ...state.settings, pause: null };
+      notifications.check();
+    },
     onDecided: (entry) => decisions.push(entry),
     onFault: (_text, error) => {
       throw error;
@@ -105,9 +119,17 @@ export function run(inboxes: Record<string, Message[]> = { here: [] }) {
       await vi.advanceTimersByTimeAsync(0);
       follow();
     },
+    /** What a first reading asks the server for, and all of it is unread. */
+    missed(accountId: string) {
+      const until = notifications.heardUntil(accountId);
+      return (inboxes[accountId] ?? []).filter(
+        ({ review, createdAt, channelId }) =>
+          review == null && until !== null && createdAt > (until.get(channelId) ?? ''),
+      );
+    },
     /** The account is read whole, and what came while the program was closed is told. */
     async sync(accountId = 'here') {
-      notifications.synced(accountId);
+      notifications.synced(accountId, program.missed(accountId));
       await vi.advanceTimersByTimeAsync(1_500);
       follow();
     },

@@ -1,7 +1,7 @@
 import type { CoreProcess } from '../core-process/core-process.ts';
-import type { CallHandlers } from '../ipc.ts';
 import { trustSystemCertificates } from '../server/system-certificates.ts';
 import type { Settings } from '../settings.ts';
+import type { CallHandlers } from '../window-calls.ts';
 import type { Accounts } from './accounts.ts';
 import type { LocalAccount } from './local-account.ts';
 import { probeServer } from './probe.ts';

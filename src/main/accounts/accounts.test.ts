@@ -15,7 +15,12 @@ const keychain = (isOpen: boolean): Keychain => ({
   encryptString: (text) => Buffer.from(text).reverse(),
   decryptString: (encrypted) => Buffer.from(encrypted).reverse().toString(),
 });
-const silent = { onChange: () => undefined, onArrived: () => undefined, onSynced: () => undefined };
+const silent = {
+  heardUntil: () => null,
+  onChange: () => undefined,
+  onArrived: () => undefined,
+  onSynced: () => undefined,
+};
 
 let core: TestCore;
 let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>;
@@ -34,7 +39,7 @@ function open(isOpen = true) {
   const changes: UnnumberedChange[] = [];
   const sessionFile = (id: string) => join(folder.path, id, 'session');
   const accounts = openAccounts({
-    local: createLocalAccount({ ...silent, onServing: () => undefined }),
+    makeLocal: (keep) => createLocalAccount({ ...silent, onServing: () => undefined }, keep),
     vault: openSessionVault(sessionFile, keychain(isOpen), () => undefined),
     file: join(folder.path, 'accounts.json'),
     folder: folder.path,
@@ -46,7 +51,7 @@ function open(isOpen = true) {
     onRemoved: () => undefined,
   });
   opened.push(accounts);
-  accounts.start();
+  accounts.start(Promise.resolve());
   const stateOf = (id: string) => accounts.get(id).info().connection.state;
   return { accounts, changes, sessionFile, stateOf };
 }

@@ -9,7 +9,7 @@ import { openKeptList } from '../disk/kept-list.ts';
 import { forgetConnections } from '../server/http-connections.ts';
 import { trustSystemCertificates } from '../server/system-certificates.ts';
 import { type KeptInbox, openKeptInbox } from './kept-inbox.ts';
-import type { LocalAccount } from './local-account.ts';
+import { LOCAL_ACCOUNT_ID, type LocalAccount } from './local-account.ts';
 import { createRemoteAccount, logIn, type RemoteAccount, whyNotSignedIn } from './remote-account.ts';
 import type { AccountListeners, ServerAccount } from './server-account.ts';
 import type { SessionVault } from './session-vault.ts';
@@ -21,8 +21,10 @@ export interface Accounts {
   get(accountId: string): ServerAccount;
   /** Raises `account_not_found` also for the account of this computer, which has no session of its own. */
   getRemote(accountId: string): RemoteAccount;
-  /** Goes on with every remote account of the last time. */
-  start(): void;
+  /** The server here. */
+  readonly local: LocalAccount;
+  /** Goes on with every remote account of the last time; `painted` settles when the window shows something. */
+  start(painted: Promise<unknown>): void;
   /** Signs in and adds the account; one that is there already is signed in anew. */
   add(wanted: NewAccount): Promise<SignInResult>;
   rename(accountId: string, name: string): Promise<void>;
@@ -37,7 +39,8 @@ export interface Accounts {
 
 /** What the accounts are made from. */
 export interface AccountsParts {
-  readonly local: LocalAccount;
+  /** Makes the account of this computer. */
+  readonly makeLocal: (keep: KeptInbox | null) => LocalAccount;
   readonly vault: SessionVault;
   /** The list of remote accounts. */
   readonly file: string;
@@ -62,19 +65,20 @@ type StoredAccount = z.infer<typeof storedAccount>;
 
 /** Opens the accounts of the last time; none is connected before `start`. */
 export function openAccounts(parts: AccountsParts): Accounts {
-  const { local, vault, folder, listenersOf } = parts;
+  const { vault, folder, listenersOf } = parts;
   const kept = openKeptList(parts.file, storedAccount);
   let stored: readonly StoredAccount[] = kept.found;
   const remotes = new Map<string, RemoteAccount>();
   /** Without a place to keep it the account works all the same, online. */
-  const openKept = (accountId: string): KeptInbox | null => {
+  const openKept = (accountId: string, isOnlyWaiting = false): KeptInbox | null => {
     try {
-      return openKeptInbox(join(folder, accountId, 'inbox.sqlite'), parts.onFault);
+      return openKeptInbox({ file: join(folder, accountId, 'inbox.sqlite'), isOnlyWaiting, onFault: parts.onFault });
     } catch (error) {
       parts.onFault(error);
       return null;
     }
   };
+  const local = parts.makeLocal(openKept(LOCAL_ACCOUNT_ID, true));
   const make = (facts: StoredAccount): RemoteAccount => {
     const account = createRemoteAccount(facts, vault, openKept(facts.id), listenersOf(facts.id));
     remotes.set(facts.id, account);
@@ -95,11 +99,12 @@ export function openAccounts(parts: AccountsParts): Accounts {
 
   return {
     list,
+    local,
     get: (accountId) => (accountId === local.id ? local : getRemote(accountId)),
     getRemote,
-    start() {
+    start(painted) {
       if (remotes.size > 0) trustSystemCertificates();
-      for (const account of remotes.values()) account.start();
+      for (const account of remotes.values()) account.start(painted);
     },
     async add(wanted) {
       const { apiUrl, wsUrl, password } = wanted;

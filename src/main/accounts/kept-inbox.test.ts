@@ -16,19 +16,28 @@ afterEach(async () => {
 });
 
 const file = () => join(folder.path, 'account', 'inbox.sqlite');
-function open(): KeptInbox {
-  kept = openKeptInbox(file(), (error) => {
-    throw error;
+function open(isOnlyWaiting = false): KeptInbox {
+  kept = openKeptInbox({
+    file: file(),
+    isOnlyWaiting,
+    onFault(error) {
+      throw error;
+    },
   });
   return kept;
 }
-function reopen(): KeptInbox {
+function reopen(isOnlyWaiting = false): KeptInbox {
   kept?.close();
   kept = undefined;
-  return open();
+  return open(isOnlyWaiting);
+}
+async function restOf(inbox: KeptInbox): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const part of inbox.readRest()) ids.push(...part.map(({ id }) => id));
+  return ids;
 }
 
-it('keeps what was shown over a restart, what waits first', async () => {
+it('keeps what was shown over a restart, what waits at once and the rest in parts', async () => {
   const inbox = open();
   const asked = aMessage({ id: 'asked', review: aReview() });
   inbox.take([
@@ -37,9 +46,10 @@ it('keeps what was shown over a restart, what waits first', async () => {
   ]);
   inbox.take([{ kind: 'messages', upsert: [], remove: ['gone'], whole: false }]);
   inbox.markSynced('2026-11-23T12:00:00.000Z');
-  const { agents, messages, syncedAt } = await reopen().read();
-  expect(messages.map(({ id }) => id)).toEqual(['asked', 'a']);
-  expect(messages[0]).toEqual(asked);
+  const again = reopen();
+  const { agents, messages, syncedAt } = again.readWaiting();
+  expect(messages).toEqual([asked]);
+  expect(await restOf(again)).toEqual(['a']);
   expect(syncedAt).toBe('2026-11-23T12:00:00.000Z');
   expect(agents).toHaveLength(1);
   kept?.close();
@@ -52,5 +62,19 @@ it('begins anew with a file that is damaged or of another version', async () => 
   kept?.close();
   kept = undefined;
   writeFileSync(file(), 'not a database at all, but long enough to be looked at as one'.repeat(100));
-  expect((await open().read()).messages).toEqual([]);
+  const inbox = open();
+  expect(inbox.readWaiting().messages).toEqual([]);
+  expect(await restOf(inbox)).toEqual([]);
+});
+
+it('keeps only what waits where the server itself is here, and lets go of it with its answer', async () => {
+  const asked = aMessage({ id: 'asked', review: aReview() });
+  const other = aMessage({ id: 'other', review: aReview() });
+  open(true).take([{ kind: 'messages', upsert: [aMessage({ id: 'a' }), asked, other], remove: [], whole: false }]);
+  const again = reopen(true);
+  expect(again.readWaiting().messages.map(({ id }) => id)).toEqual(['asked', 'other']);
+  expect(await restOf(again)).toEqual([]);
+  const answered = { ...asked, review: aReview({ status: 'completed' }) };
+  again.take([{ kind: 'messages', upsert: [answered], remove: ['other'], whole: false }]);
+  expect(reopen(true).readWaiting().messages).toEqual([]);
 });

@@ -7,8 +7,10 @@ import type { InboxChange } from '../inbox/inbox.ts';
 
 /** What an account showed last, kept on this computer so that it is there at once, also without a network. */
 export interface KeptInbox {
-  /** What was kept; what waits for the person first, in parts, so that nothing else waits long. */
-  read(): Promise<{ agents: readonly AgentWithActivity[]; messages: readonly Message[]; syncedAt: string | null }>;
+  /** What the person is needed for, at once: the program begins with it. */
+  readWaiting(): KeptPart;
+  /** The other messages, in parts, so that nothing else waits long. */
+  readRest(): AsyncGenerator<readonly Message[]>;
   /** Takes changes over; they are written together, a moment later. */
   take(changes: readonly InboxChange[]): void;
   /** The inbox was known to be complete at this instant. */
@@ -17,9 +19,26 @@ export interface KeptInbox {
   close(): void;
 }
 
+/** What of an account was kept that is read together. */
+export interface KeptPart {
+  readonly agents: readonly AgentWithActivity[];
+  readonly messages: readonly Message[];
+  /** Until when it was complete. */
+  readonly syncedAt: string | null;
+}
+
+/** How an inbox is kept. */
+export interface KeptInboxOptions {
+  readonly file: string;
+  /** Only what waits is kept, for a server that is here itself and has the rest in a moment. */
+  readonly isOnlyWaiting?: boolean;
+  /** Hears why something could not be written. */
+  readonly onFault: (error: unknown) => void;
+}
+
 /** Gathers this long before it writes: a burst is one transaction. */
 const WRITE_AFTER_MS = 300;
-const PART_COUNT = 2_000;
+const PART_COUNT = 500;
 /** Raised when the tables change; a file of another version is begun anew, since the server has everything. */
 const VERSION = 1;
 
@@ -30,8 +49,8 @@ const TABLES = `
   PRAGMA user_version = ${VERSION};
 `;
 
-/** Opens what is kept in `file`; a file that cannot be read is begun anew. Raises when none can be made. */
-export function openKeptInbox(file: string, onFault: (error: unknown) => void): KeptInbox {
+/** Opens what is kept in a file; one that cannot be read is begun anew. Raises when none can be made. */
+export function openKeptInbox({ file, isOnlyWaiting = false, onFault }: KeptInboxOptions): KeptInbox {
   const database = open(file);
   const putMessage = database.prepare('INSERT OR REPLACE INTO messages (id, is_pending, body) VALUES (?, ?, ?)');
   const deleteMessage = database.prepare('DELETE FROM messages WHERE id = ?');
@@ -39,6 +58,8 @@ export function openKeptInbox(file: string, onFault: (error: unknown) => void): 
   const putFact = database.prepare('INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)');
   /** By id; null for one that is gone. */
   let messages = new Map<string, Message | null>();
+  /** What lies in the file, where most of what comes is not kept and need not be deleted either. */
+  const waitingIds = isOnlyWaiting ? new Set<string>() : null;
   let agents: readonly AgentWithActivity[] | null = null;
   let syncedAt: string | null = null;
   let timer: NodeJS.Timeout | undefined;
@@ -54,7 +75,7 @@ export function openKeptInbox(file: string, onFault: (error: unknown) => void): 
     try {
       for (const [id, message] of changed) {
         if (message === null) deleteMessage.run(id);
-        else putMessage.run(id, message.review?.status === 'pending' ? 1 : 0, JSON.stringify(message));
+        else putMessage.run(id, isWaiting(message) ? 1 : 0, JSON.stringify(message));
       }
       if (list !== null) {
         database.exec('DELETE FROM agents');
@@ -68,19 +89,19 @@ export function openKeptInbox(file: string, onFault: (error: unknown) => void): 
       onFault(error);
     }
   };
+  const forget = (id: string): void => {
+    if (waitingIds === null || waitingIds.delete(id)) messages.set(id, null);
+  };
   const writeSoon = (): void => {
     if (!isClosed) timer ??= setTimeout(write, WRITE_AFTER_MS);
   };
 
   return {
-    async read() {
-      const rows = database.prepare('SELECT body FROM messages ORDER BY is_pending DESC').iterate();
-      const found: Message[] = [];
-      for (const row of rows) {
-        const parsed = messageSchema.safeParse(parseJson(row.body));
-        if (parsed.success) found.push(parsed.data);
-        if (found.length % PART_COUNT === 0) await new Promise((resolve) => setImmediate(resolve));
-      }
+    readWaiting() {
+      const rows = database.prepare('SELECT body FROM messages WHERE is_pending = 1').all();
+      // As it was written, by this version: checking it takes longer than everything else before the window is there.
+      const found = rows.map(({ body }) => JSON.parse(String(body)) as Message);
+      for (const { id } of found) waitingIds?.add(id);
       const kept = database.prepare('SELECT body FROM agents ORDER BY place').all();
       const fact = database.prepare("SELECT value FROM facts WHERE name = 'syncedAt'").get();
       return {
@@ -92,12 +113,30 @@ export function openKeptInbox(file: string, onFault: (error: unknown) => void): 
         syncedAt: typeof fact?.value === 'string' ? fact.value : null,
       };
     },
+    async *readRest() {
+      const next = database.prepare(
+        'SELECT id, body FROM messages WHERE is_pending = 0 AND id > ? ORDER BY id LIMIT ?',
+      );
+      for (let after = ''; !isClosed; ) {
+        const rows = next.all(after, PART_COUNT);
+        const last = rows.at(-1);
+        if (last === undefined) return;
+        after = String(last.id);
+        yield parseMessages(rows);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    },
     take(changes) {
       for (const change of changes) {
         if (change.kind === 'agents') agents = change.agents;
         if (change.kind !== 'messages') continue;
-        for (const id of change.remove) messages.set(id, null);
-        for (const message of change.upsert) messages.set(message.id, message);
+        for (const id of change.remove) forget(id);
+        for (const message of change.upsert) {
+          if (waitingIds === null || isWaiting(message)) {
+            waitingIds?.add(message.id);
+            messages.set(message.id, message);
+          } else forget(message.id);
+        }
       }
       writeSoon();
     },
@@ -145,6 +184,15 @@ function open(file: string): Database {
 /** What a server says in secret of its agents is read again when it is reached; it does not lie here. */
 function withoutSecrets(agent: AgentWithActivity): AgentWithActivity {
   return { ...agent, webhookHeaders: null, webhookAuth: null, managementApiKey: null };
+}
+
+const isWaiting = ({ review }: Message): boolean => review?.status === 'pending';
+
+function parseMessages(rows: readonly Readonly<Record<string, unknown>>[]): Message[] {
+  return rows.flatMap(({ body }) => {
+    const parsed = messageSchema.safeParse(parseJson(body));
+    return parsed.success ? [parsed.data] : [];
+  });
 }
 
 function parseJson(text: unknown): unknown {

@@ -3,6 +3,7 @@ import { onLanguage, t } from '../../words/words.ts';
 import type { CoreState } from '../core-process/core-process.ts';
 import { createSession } from '../server/session.ts';
 import { joinNotices, type Notices, pluginNotice, restartNotice } from './account-notices.ts';
+import type { KeptInbox } from './kept-inbox.ts';
 import { type AccountListeners, createServerAccount, type ServerAccount } from './server-account.ts';
 
 /** The account's id; there is one core per program. */
@@ -10,6 +11,8 @@ export const LOCAL_ACCOUNT_ID = 'this-computer';
 
 /** The account of this computer: its server is the core, which the program starts itself. */
 export interface LocalAccount extends ServerAccount {
+  /** Shows what waited last, until the core runs; false when nothing did. */
+  showKept(): boolean;
   /** Takes over what the core's process is doing. */
   setCore(state: CoreState): void;
   /** The person switched it off: nothing of it is shown. */
@@ -23,13 +26,14 @@ export interface LocalAccountListeners extends AccountListeners {
   readonly onServing: (url: string) => void;
 }
 
-/** Makes the account; it comes to life with the first `setCore`. */
-export function createLocalAccount(listeners: LocalAccountListeners): LocalAccount {
+/** Makes the account; it comes to life with the first `setCore`. `keep` holds what waits over a restart. */
+export function createLocalAccount(listeners: LocalAccountListeners, keep: KeptInbox | null): LocalAccount {
   let lastDeathAt: Date | null = null;
   const notices: Notices = { port: null, restart: null, plugins: null };
   const { account, line } = createServerAccount({
     facts: { id: LOCAL_ACCOUNT_ID, kind: 'this-computer', name: t('main.thisComputer'), serverUrl: null, email: null },
     listeners,
+    ...(keep === null ? {} : { keep }),
     whyNoSession: () => t('main.thisComputerNotRunning'),
     noSession: () => new AppError('core_not_running'),
     readBeside: async (session) => {
@@ -51,6 +55,10 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
 
   return {
     ...account,
+    showKept() {
+      if (keep !== null) void line.showKept(keep, Promise.resolve());
+      return account.inbox.messages().length > 0;
+    },
     setCore(state) {
       if (state.kind !== 'running') line.close();
       switch (state.kind) {
@@ -84,6 +92,7 @@ export function createLocalAccount(listeners: LocalAccountListeners): LocalAccou
     stop() {
       stopListening();
       line.close();
+      keep?.close();
     },
   };
 }

@@ -20,8 +20,11 @@ export interface RemoteAccountFacts {
 
 /** An account on somebody's Placet server. */
 export interface RemoteAccount extends ServerAccount {
-  /** Goes on with the session of an earlier run, or waits for the person to sign in. */
-  start(): void;
+  /**
+   * Goes on with the session of an earlier run, or waits for the person to sign in. What waited last is shown at once, the
+   * rest of what was kept when the window is `painted`.
+   */
+  start(painted: Promise<unknown>): void;
   signIn(password: string): Promise<SignInResult>;
   /** Goes on with a session that was just made. */
   enter(signedIn: SignedIn): Promise<void>;
@@ -98,13 +101,8 @@ export function createRemoteAccount(
   return {
     ...account,
     enter,
-    start() {
-      void keep?.read().then(({ agents, messages, syncedAt }) => {
-        line.show(agents, messages);
-        // Until when what is shown was complete.
-        const { connection } = account.info();
-        if (connection.syncedAt === null) line.change({ connection: { ...connection, syncedAt } });
-      });
+    start(painted) {
+      if (keep !== null) void line.showKept(keep, painted);
       const token = vault.read(id);
       if (token === null) line.setConnection({ state: 'signed-out', detail: t(SIGN_IN_FIRST) });
       else open(token, true);

@@ -1,5 +1,4 @@
 import type { Account, Connection as ConnectionInfo } from '../../contract/account.ts';
-import type { AgentWithActivity } from '../../contract/agent.ts';
 import type { ChannelExtent } from '../../contract/conversation.ts';
 import type { AppError } from '../../contract/errors.ts';
 import type { Message } from '../../contract/message.ts';
@@ -8,7 +7,7 @@ import { createNewsGatherer } from '../answers/drafts.ts';
 import type { UnnumberedChange } from '../desktop-state.ts';
 import { createChannelPages } from '../inbox/channel-pages.ts';
 import { createInbox, type Inbox, type InboxChange } from '../inbox/inbox.ts';
-import { readMissed } from '../inbox/read-missed.ts';
+import { knownUntilOf, readMissed } from '../inbox/read-missed.ts';
 import { readReviews } from '../inbox/read-reviews.ts';
 import type { PluginServer } from '../plugin-frames.ts';
 import { type Connection, type ConnectionState, openConnection } from '../server/connection.ts';
@@ -41,8 +40,10 @@ export interface AccountListeners {
   readonly onChange: (change: UnnumberedChange) => void;
   /** Hears messages of agents that the person has not been told of. */
   readonly onArrived: (messages: readonly Message[]) => void;
-  /** Hears each time that the inbox was read whole. */
-  readonly onSynced: () => void;
+  /** Until when the person has heard of what agents said, by channel; null when that was never known. */
+  readonly heardUntil: () => ReadonlyMap<string, string> | null;
+  /** Hears each time that the inbox was read whole; the first time with what agents said meanwhile without asking. */
+  readonly onSynced: (missed: readonly Message[]) => void;
 }
 
 /** How whoever made the account steers it. */
@@ -54,8 +55,8 @@ export interface AccountLine {
   change(changed: Partial<Account>): void;
   setConnection(changed: Partial<ConnectionInfo> & Pick<ConnectionInfo, 'state'>): void;
   setRetrying(why: { readonly detail: string; readonly nextTryAt: number }): void;
-  /** Shows what was kept of the inbox, until it is read. */
-  show(agents: readonly AgentWithActivity[], messages: readonly Message[]): void;
+  /** Shows what was kept of the inbox until it is read: what waits at once, the rest when the window is `painted`. */
+  showKept(keep: KeptInbox, painted: Promise<unknown>): Promise<void>;
   /** Shows nothing more of the inbox, as when the account is switched off. */
   empty(): void;
 }
@@ -108,8 +109,7 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
     setConnection({ state: 'retrying', detail, nextTryAt: new Date(nextTryAt).toISOString() });
 
   const drafts = createNewsGatherer((news) => listeners.onChange({ kind: 'drafts', accountId, news }));
-  const pushInbox = (changes: readonly InboxChange[]): void => {
-    options.keep?.take(changes);
+  const tell = (changes: readonly InboxChange[]): void => {
     for (const changed of changes) {
       if (changed.kind === 'drafts') {
         drafts.add(changed.news);
@@ -125,6 +125,10 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
       }
     }
   };
+  const pushInbox = (changes: readonly InboxChange[]): void => {
+    options.keep?.take(changes);
+    tell(changes);
+  };
   const requireSession = (): Session => {
     if (session === null) throw options.noSession();
     return session;
@@ -133,16 +137,18 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
   const readInbox = async (current: Session, isCurrent: () => boolean): Promise<readonly string[]> => {
     const agents = await current.call('listAgents');
     const known = new Set(agents.map((agent) => agent.id));
-    const before = inbox.agents();
     // On the first reading each part is shown as it comes; later ones change little, and are compared as a whole.
     const isFirst = !inbox.isRead();
+    const knownUntil = isFirst ? listeners.heardUntil() : knownUntilOf(inbox.agents());
     if (isFirst) pushInbox(inbox.replaceAgents(agents));
     const [reviews, conversations, missed] = await Promise.all([
       readReviews(current, inbox.heldCopy, (part) => {
-        if (isFirst) pushInbox(inbox.upsert(part));
+        // What was kept of the last time is shown already.
+        const news = part.filter((message) => inbox.findMessage(message.id) !== message);
+        if (isFirst && news.length > 0) pushInbox(inbox.upsert(news));
       }),
       channelPages.reload(current, known),
-      isFirst ? [] : readMissed(current, before, agents, channelPages.isRead),
+      knownUntil === null ? [] : readMissed(current, knownUntil, agents, channelPages.isRead),
       options.readBeside?.(current),
     ]);
     if (!isCurrent()) return [];
@@ -153,7 +159,7 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
     pushInbox(changes);
     options.keep?.markSynced(nowText());
     listeners.onArrived(arrived);
-    listeners.onSynced();
+    listeners.onSynced(isFirst ? missed.filter(({ review }) => review == null) : []);
     return [...known];
   };
 
@@ -213,10 +219,18 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
     change,
     setConnection,
     setRetrying,
-    show(agents, messages) {
-      // The server was quicker than the disk.
-      if (inbox.isRead()) return;
-      pushInbox([...(inbox.agents().length === 0 ? inbox.replaceAgents(agents) : []), ...inbox.upsert(messages)]);
+    async showKept(keep, painted) {
+      const { agents, messages, syncedAt } = keep.readWaiting();
+      // Not taken over by what keeps it: there it lies already.
+      tell([...inbox.replaceAgents(agents), ...inbox.upsert(messages)]);
+      // Until when what is shown was complete.
+      if (syncedAt !== null) change({ connection: { ...account.connection, syncedAt } });
+      await painted;
+      for await (const part of keep.readRest()) {
+        // The server was quicker than the disk.
+        if (inbox.isRead()) return;
+        tell(inbox.upsert(part.filter(({ id }) => inbox.findMessage(id) === null)));
+      }
     },
     empty: () => pushInbox(inbox.empty()),
   };

@@ -12,7 +12,7 @@ import { backUpCore } from '../core-process/core-backup.ts';
 import { folderSizeBytes } from '../disk/folder-size.ts';
 import { saveFile } from '../disk/replace-file.ts';
 import { failedFile } from '../disk/saved-file.ts';
-import type { CallHandlers } from '../ipc.ts';
+import type { CallHandlers } from '../window-calls.ts';
 import { CSV_START } from './csv.ts';
 import { exportPieces } from './inbox-export.ts';
 

@@ -23,7 +23,7 @@ it('offers suggestions, learning a word, and what every text control has', () =>
   );
   expect(template.map(({ label, role, type }) => label ?? role ?? type)).toEqual([
     ...['approved', 'separator', 'Add to Dictionary', 'separator'],
-    ...['cut', 'copy', 'paste', 'selectAll'],
+    ...['Cut', 'Copy', 'Paste', 'Select All'],
   ]);
   expect(template.find(({ role }) => role === 'paste')?.enabled).toBe(false);
   const click = (at: number) => (template[at] as { click: () => void }).click();
@@ -37,7 +37,7 @@ it('offers suggestions, learning a word, and what every text control has', () =>
 it('copies what is selected elsewhere, and is not there over nothing', () => {
   const actions = { onReplace: vi.fn(), onLearn: vi.fn() };
   expect(contextMenuTemplate(clicked({ isEditable: false, selectionText: 'text' }), actions)).toEqual([
-    { role: 'copy' },
+    { role: 'copy', label: 'Copy' },
   ]);
   expect(contextMenuTemplate(clicked({ isEditable: false }), actions)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { type ContextMenuParams, Menu, type MenuItemConstructorOptions, type WebContents } from 'electron';
 import { t } from '../../words/words.ts';
 import { menuText } from './menu-keys.ts';
+import { roleLine } from './standard-menus.ts';
 
 /** What was clicked, as far as the menu looks at it. */
 export type ClickedText = Pick<
@@ -17,7 +18,7 @@ export interface ContextActions {
 /** The menu of the secondary button over text; empty where there is nothing to do. */
 export function contextMenuTemplate(clicked: ClickedText, actions: ContextActions): MenuItemConstructorOptions[] {
   const { isEditable, selectionText, misspelledWord, dictionarySuggestions, editFlags } = clicked;
-  if (!isEditable) return selectionText.trim() === '' ? [] : [{ role: 'copy' }];
+  if (!isEditable) return selectionText.trim() === '' ? [] : [roleLine('copy', 'menu.copy')];
   const suggestions: MenuItemConstructorOptions[] = dictionarySuggestions.map((word) => ({
     label: menuText(word),
     click: () => actions.onReplace(word),
@@ -33,10 +34,10 @@ export function contextMenuTemplate(clicked: ClickedText, actions: ContextAction
         ];
   return [
     ...spelling,
-    { role: 'cut', enabled: editFlags.canCut },
-    { role: 'copy', enabled: editFlags.canCopy },
-    { role: 'paste', enabled: editFlags.canPaste },
-    { role: 'selectAll', enabled: editFlags.canSelectAll },
+    { ...roleLine('cut', 'menu.cut'), enabled: editFlags.canCut },
+    { ...roleLine('copy', 'menu.copy'), enabled: editFlags.canCopy },
+    { ...roleLine('paste', 'menu.paste'), enabled: editFlags.canPaste },
+    { ...roleLine('selectAll', 'menu.selectAll'), enabled: editFlags.canSelectAll },
   ];
 }
 

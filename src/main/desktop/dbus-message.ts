@@ -1,10 +1,21 @@
-// The little of the D-Bus wire format that asking the bus itself takes: calls with texts, answers, signals with texts.
+// The little of the D-Bus wire format that the program takes: calls of the bus with texts, answers, signals with texts, and
+// one kind of signal of its own.
 
 /** A call of the bus by one of its own methods. */
 export interface BusCall {
   readonly serial: number;
   readonly member: string;
   readonly texts: readonly string[];
+}
+
+/** A signal of our own: a text, and values by name. */
+export interface BusSignal {
+  readonly serial: number;
+  readonly path: string;
+  readonly interface: string;
+  readonly member: string;
+  readonly text: string;
+  readonly values: Readonly<Record<string, boolean | bigint>>;
 }
 
 /** A message from the bus, as far as it is looked at. */
@@ -20,6 +31,8 @@ export interface BusMessage {
 const BUS = 'org.freedesktop.DBus';
 const KINDS: Readonly<Record<number, BusMessage['kind']>> = { 2: 'answer', 3: 'error', 4: 'signal' };
 const CALL = 1;
+const SIGNAL = 4;
+const NO_REPLY = 1;
 const VERSION = 1;
 const LITTLE_ENDIAN = 'l'.charCodeAt(0);
 const FIXED_BYTES = 16;
@@ -38,8 +51,29 @@ export function busCall({ serial, member, texts }: BusCall): Buffer {
   if (texts.length > 0) fields.field(FIELD.signature, 'g', 's'.repeat(texts.length));
   const body = new Writer();
   for (const text of texts) body.text(text);
+  return messageOf([CALL, 0], serial, fields, body);
+}
+
+/** The bytes of a signal of our own. */
+export function busSignal({ serial, path, interface: name, member, text, values }: BusSignal): Buffer {
+  const fields = new Writer();
+  fields.field(FIELD.path, 'o', path);
+  fields.field(FIELD.interface, 's', name);
+  fields.field(FIELD.member, 's', member);
+  fields.field(FIELD.signature, 'g', 'sa{sv}');
+  // What begins at a multiple of eight is laid out the same on its own.
+  const entries = new Writer();
+  for (const [key, value] of Object.entries(values)) entries.entry(key, value);
+  const body = new Writer();
+  body.text(text);
+  body.number(entries.bytes().length);
+  body.part(entries.bytes());
+  return messageOf([SIGNAL, NO_REPLY], serial, fields, body);
+}
+
+function messageOf(kindAndFlags: readonly [number, number], serial: number, fields: Writer, body: Writer): Buffer {
   const header = new Writer();
-  for (const byte of [LITTLE_ENDIAN, CALL, 0, VERSION]) header.byte(byte);
+  for (const byte of [LITTLE_ENDIAN, ...kindAndFlags, VERSION]) header.byte(byte);
   for (const number of [body.bytes().length, serial, fields.bytes().length]) header.number(number);
   const head = Buffer.concat([header.bytes(), fields.bytes()]);
   return Buffer.concat([head, Buffer.alloc(gap(head.length, 8)), body.bytes()]);
@@ -110,6 +144,24 @@ class Writer {
     this.#signature(type);
     if (type === 'g') this.#signature(value);
     else this.text(value);
+  }
+  entry(key: string, value: boolean | bigint): void {
+    this.#align(8);
+    this.text(key);
+    if (typeof value === 'boolean') {
+      this.#signature('b');
+      this.number(value ? 1 : 0);
+      return;
+    }
+    this.#signature('x');
+    this.#align(8);
+    const bytes = Buffer.alloc(8);
+    bytes.writeBigInt64LE(value);
+    this.#add(bytes);
+  }
+  part(bytes: Buffer): void {
+    this.#align(8);
+    this.#add(bytes);
   }
   #signature(value: string): void {
     this.byte(value.length);

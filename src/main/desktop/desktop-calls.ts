@@ -3,7 +3,7 @@ import { AppError } from '../../contract/errors.ts';
 import type { FileSource } from '../files/file-answer.ts';
 import { saveAs } from '../files/file-saving.ts';
 import { bodyOf } from '../files/file-writing.ts';
-import type { CallHandlers } from '../ipc.ts';
+import type { CallHandlers } from '../window-calls.ts';
 import type { DesktopLife } from './desktop-life.ts';
 import type { DragOut } from './drag-out.ts';
 import { pdfOf, printPage } from './printing.ts';

@@ -1,13 +1,17 @@
 import { app, dialog, globalShortcut, type Session, type WebContents } from 'electron';
 import type { CommandFacts, DesktopFacts } from '../../contract/desktop-facts.ts';
+import type { NotificationPause } from '../../contract/notification-pause.ts';
 import type { MessageReference } from '../../contract/reference.ts';
-import type { DesktopSettings, DesktopSettingsChange } from '../../contract/settings.ts';
-import { t } from '../../words/words.ts';
+import type { DesktopSettings } from '../../contract/settings.ts';
+import { onLanguage, t } from '../../words/words.ts';
+import { pauseOf } from '../notifications/pause.ts';
 import type { Settings } from '../settings.ts';
 import { type Closing, createClosing } from './closing.ts';
 import { installContextMenu } from './context-menu.ts';
+import { createLauncherEntry } from './launcher-entry.ts';
 import { createLoginItem, type LoginItemKeeper } from './login-item.ts';
 import { installMenu } from './menu.ts';
+import { connectSessionBus } from './session-bus.ts';
 import { createSpelling } from './spelling.ts';
 import { createSummon } from './summon.ts';
 import { createTray } from './tray.ts';
@@ -23,7 +27,7 @@ export interface DesktopLife {
   mayClose(): boolean;
   /** Prepares a page of the window. */
   equip(contents: WebContents): void;
-  /** Shows what waits in the tray. Called once per crowd of changes. */
+  /** Shows what waits in the tray, and on the icon in the docks of Linux. Called once per crowd of changes. */
   showWaiting(waiting: readonly WaitingReview[], needsPerson: boolean): void;
   describeMenu(commands: readonly CommandFacts[]): void;
   facts(): DesktopFacts;
@@ -41,7 +45,7 @@ export interface DesktopLifeParts {
   /** Opens exactly this review, or the window as it stands. */
   readonly onOpen: (reference: MessageReference | null) => void;
   /** Has the window do one of its commands. */
-  readonly onCommand: (id: string) => void;
+  readonly onCommand: (id: string, position: number) => void;
   readonly onDemo: () => void;
   readonly onFault: (text: string, error: unknown) => void;
 }
@@ -54,24 +58,29 @@ export function createDesktopLife(parts: DesktopLifeParts): DesktopLife {
   app.on('before-quit', () => {
     isQuitting = true;
   });
-  const change = (changed: DesktopSettingsChange): void => {
+  const change = (changed: Parameters<Settings['change']>[0]): void => {
     settings.change(changed).catch((error: unknown) => onFault('A setting could not be kept', error));
   };
 
   let waiting: readonly WaitingReview[] = [];
   let needsPerson = false;
-  const tray = createTray({ pictureFolder: parts.trayPictureFolder, platform, onOpen, onQuit: () => app.quit() });
-  const renderTray = (): void => tray.show(trayViewOf(waiting, parts.agentNameOf, needsPerson));
-  const host = findTrayHost({
+  let pause: NotificationPause | null = null;
+  const tray = createTray({
+    pictureFolder: parts.trayPictureFolder,
     platform,
-    environment: process.env,
-    userId: process.getuid?.() ?? 0,
-    onChange(isThere) {
-      tray.setShown(isThere);
-      if (isThere) renderTray();
-      // Without an icon nobody could find it again.
-      else if (parts.window().isHidden()) parts.window().showQuietly();
-    },
+    onOpen,
+    onPause: (length) => change({ pause: length === null ? null : pauseOf(length, Date.now()) }),
+    onQuit: () => app.quit(),
+  });
+  const renderTray = (): void => tray.show(trayViewOf(waiting, parts.agentNameOf, needsPerson, pause));
+  const bus =
+    platform === 'linux' ? connectSessionBus({ environment: process.env, userId: process.getuid?.() ?? 0 }) : null;
+  const showOnLauncher = bus === null ? null : createLauncherEntry(bus);
+  const host = findTrayHost(bus, (isThere) => {
+    tray.setShown(isThere);
+    if (isThere) renderTray();
+    // Without an icon nobody could find it again.
+    else if (parts.window().isHidden()) parts.window().showQuietly();
   });
   const closing = createClosing({
     hasTray: host.isThere,
@@ -87,14 +96,22 @@ export function createDesktopLife(parts: DesktopLifeParts): DesktopLife {
   const loginItem = createLoginItem();
   const zoom = (step: ZoomStep): void => change({ zoomPercent: zoomed(settings.read().zoomPercent, step) });
   const menu = { platform, isPackaged: app.isPackaged, onCommand: parts.onCommand, onZoom: zoom, onDemo: parts.onDemo };
-  installMenu(menu, []);
+  let commands: readonly CommandFacts[] = [];
+  installMenu(menu, commands);
+  // The window tells its commands in the new language by itself; the rest of the menu and the tray are ours.
+  const stopHearing = onLanguage(() => {
+    installMenu(menu, commands);
+    if (host.isThere()) renderTray();
+  });
 
   const takeZoom = (contents: WebContents | null | undefined): void => {
     contents?.setZoomFactor(settings.read().zoomPercent / 100);
   };
   let hadSpelling: boolean | null = null;
   const life: DesktopLife = {
-    follow({ hasSpelling, summonKeys }) {
+    follow({ hasSpelling, summonKeys, pause: nextPause }) {
+      pause = nextPause;
+      if (host.isThere()) renderTray();
       summon.apply(summonKeys);
       if (hasSpelling !== hadSpelling) spelling.apply(hasSpelling);
       hadSpelling = hasSpelling;
@@ -110,9 +127,13 @@ export function createDesktopLife(parts: DesktopLifeParts): DesktopLife {
     showWaiting(next, isPersonNeeded) {
       waiting = next;
       needsPerson = isPersonNeeded;
+      showOnLauncher?.({ count: next.length, isUrgent: isPersonNeeded });
       if (host.isThere()) renderTray();
     },
-    describeMenu: (commands) => installMenu(menu, commands),
+    describeMenu(described) {
+      commands = described;
+      installMenu(menu, commands);
+    },
     facts: () => ({
       hasTray: host.isThere(),
       loginItem: loginItem.read(),
@@ -123,7 +144,8 @@ export function createDesktopLife(parts: DesktopLifeParts): DesktopLife {
     loginItem,
     stop() {
       summon.stop();
-      host.stop();
+      bus?.close();
+      stopHearing();
       tray.setShown(false);
     },
   };

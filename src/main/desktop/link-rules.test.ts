@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { linkQuestion, mayNavigate, openableLink } from './link-rules.ts';
+import { linkQuestion, openableLink } from './link-rules.ts';
 
 it('opens web and mail addresses, normalised as the browser will see them', () => {
   expect(openableLink('https://EXAMPLE.com/a b')).toBe('https://example.com/a%20b');
@@ -18,17 +18,6 @@ it.each([
   '',
 ])('keeps %s inside', (address) => {
   expect(openableLink(address)).toBeNull();
-});
-
-it('lets the window reload itself and its frames show plugins, nothing else', () => {
-  const may = (url: string, isMainFrame: boolean): boolean => mayNavigate({ url, isMainFrame }, 'app://window');
-  expect(may('app://window/index.html', true)).toBe(true);
-  expect(may('plugin://0123/', false)).toBe(true);
-  expect(may('app://files/this-computer/abc', false)).toBe(true);
-  expect(may('plugin://0123/', true)).toBe(false);
-  expect(may('app://window/index.html', false)).toBe(false);
-  expect(may('https://example.com/?secret', false)).toBe(false);
-  expect(may('app://window.example/', true)).toBe(false);
 });
 
 /** What the dialog would say of an address as an agent wrote it. */

@@ -1,6 +1,4 @@
-import { FILES_ORIGIN } from '../../contract/file-address.ts';
 import { t } from '../../words/words.ts';
-import { PLUGIN_SCHEME } from '../plugin-frames.ts';
 
 const OPENABLE = new Set(['http:', 'https:', 'mailto:']);
 
@@ -13,19 +11,6 @@ export function openableLink(address: string): string | null {
   if (url === null || !OPENABLE.has(url.protocol)) return null;
   if (url.username !== '' || url.password !== '') return null;
   return url.href;
-}
-
-/**
- * Where a frame of the window may go: the window's own page to itself, a frame inside it to a plugin's document or to a
- * file of an agent, which main answers so that nothing in it runs. A plugin could otherwise carry what it was shown out
- * in an address.
- */
-export function mayNavigate(
-  { url, isMainFrame }: { readonly url: string; readonly isMainFrame: boolean },
-  ownOrigin: string,
-): boolean {
-  if (isMainFrame) return url.startsWith(`${ownOrigin}/`);
-  return url.startsWith(`${PLUGIN_SCHEME}://`) || url.startsWith(`${FILES_ORIGIN}/`);
 }
 
 /** What the person is asked before an address is opened. */

@@ -6,9 +6,8 @@ import type { LoginItem } from '../../contract/desktop-facts.ts';
 import { AppError } from '../../contract/errors.ts';
 import { t } from '../../words/words.ts';
 import { saveFailureWords } from '../disk/save-failure.ts';
-
-/** The argument of a start without the window. */
-export const HIDDEN_ARGUMENT = '--hidden';
+import { HIDDEN_ARGUMENT } from '../start-arguments.ts';
+import { DESKTOP_ENTRY } from './launcher-entry.ts';
 
 /** Whether the system starts the program with the person's session; what is true is what the system has. */
 export interface LoginItemKeeper {
@@ -45,7 +44,7 @@ export function autostartFile(environment: NodeJS.ProcessEnv): string {
   const config = environment.XDG_CONFIG_HOME;
   // The specification says to leave out a path that is not absolute.
   const folder = config?.startsWith('/') ? config : join(homedir(), '.config');
-  return join(folder, 'autostart', 'placet-desk.desktop');
+  return join(folder, 'autostart', DESKTOP_ENTRY);
 }
 
 /** The same by a file that desktops of Linux read at the start of a session. */

@@ -2,14 +2,15 @@ import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { CommandFacts } from '../../contract/desktop-facts.ts';
 import { t } from '../../words/words.ts';
 import { acceleratorOf, keysInWords, menuText } from './menu-keys.ts';
+import { editMenu, programMenu, roleLine, windowMenu } from './standard-menus.ts';
 import type { ZoomStep } from './zoom.ts';
 
 /** What the native menu acts on. */
 export interface MenuOptions {
   readonly platform: NodeJS.Platform;
   readonly isPackaged: boolean;
-  /** Has the window do one of its commands. */
-  readonly onCommand: (id: string) => void;
+  /** Has the window do one of its commands; `position` counts from 1 where there are several to choose from. */
+  readonly onCommand: (id: string, position: number) => void;
   readonly onZoom: (step: ZoomStep) => void;
   readonly onDemo: () => void;
 }
@@ -44,35 +45,53 @@ export function menuTemplate(options: MenuOptions, commands: readonly CommandFac
     ...zoom('in', t('main.zoomIn'), ['CommandOrControl+Plus', 'CommandOrControl+=', 'CommandOrControl+numadd']),
     ...zoom('out', t('main.zoomOut'), ['CommandOrControl+-', 'CommandOrControl+numsub']),
     { type: 'separator' },
-    { role: 'togglefullscreen' },
+    roleLine('togglefullscreen', 'menu.fullScreen'),
   ];
-  if (!options.isPackaged) view.push({ type: 'separator' }, { role: 'reload' }, { role: 'toggleDevTools' });
+  if (!options.isPackaged) {
+    const tools = [roleLine('reload', 'menu.reload'), roleLine('toggleDevTools', 'menu.developerTools')];
+    view.push({ type: 'separator' }, ...tools);
+  }
   return [
-    ...(isMac ? [{ role: 'appMenu' as const }] : []),
+    ...(isMac ? [programMenu()] : []),
     {
       label: t('main.menuFile'),
       submenu: [
         ...fileLines,
         ...(fileLines.length > 0 ? [{ type: 'separator' as const }] : []),
-        { role: 'close' },
-        ...(isMac ? [] : [{ role: 'quit' as const }]),
+        roleLine('close', 'menu.closeWindow'),
+        ...(isMac ? [] : [roleLine('quit', 'menu.quit')]),
       ],
     },
-    { role: 'editMenu' },
+    editMenu(isMac),
     { label: t('main.menuView'), submenu: view },
     ...groups.map((group) => ({ label: menuText(group), submenu: linesOf(group) })),
-    { role: 'windowMenu' },
-    { role: 'help', submenu: [{ label: t('main.startDemo'), click: options.onDemo }] },
+    windowMenu(isMac),
+    { ...roleLine('help', 'menu.help'), submenu: [{ label: t('main.startDemo'), click: options.onDemo }] },
   ];
 }
 
-function lineOf({ platform, onCommand }: MenuOptions, { id, words, keys }: CommandFacts): MenuItemConstructorOptions {
+function lineOf(options: MenuOptions, command: CommandFacts): MenuItemConstructorOptions {
+  const { id, words, keys, choices } = command;
+  if (choices.length === 0) return itemOf(options, words, keys, () => options.onCommand(id, 0), `command:${id}`);
+  const submenu = choices.map((choice, at) =>
+    itemOf(options, choice, keys?.replace('1…9', String(at + 1)) ?? null, () => options.onCommand(id, at + 1)),
+  );
+  return { id: `command:${id}`, label: menuText(words), submenu };
+}
+
+function itemOf(
+  { platform }: MenuOptions,
+  words: string,
+  keys: string | null,
+  click: () => void,
+  id?: string,
+): MenuItemConstructorOptions {
   const accelerator = keys === null ? null : acceleratorOf(keys, platform);
   const hint = keys !== null && accelerator === null ? ` (${keysInWords(keys, platform)})` : '';
   return {
-    id: `command:${id}`,
+    ...(id === undefined ? {} : { id }),
     label: menuText(words + hint),
-    click: () => onCommand(id),
+    click,
     // Shown, not heard: the window knows when a key is typed and when it is meant.
     ...(accelerator === null ? {} : { accelerator, registerAccelerator: false }),
   };

@@ -2,7 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { expect, it, vi } from 'vitest';
-import { findTrayHost, socketPath } from './tray-host.ts';
+import { createLauncherEntry } from './launcher-entry.ts';
+import { connectSessionBus, socketPath } from './session-bus.ts';
+import { findTrayHost } from './tray-host.ts';
 
 it('reads the address of the bus', () => {
   expect(socketPath('unix:path=/run/user/1000/bus')).toBe('/run/user/1000/bus');
@@ -11,19 +13,17 @@ it('reads the address of the bus', () => {
   expect(socketPath('tcp:host=localhost,port=1')).toBeNull();
 });
 
-const look = (address: string, onChange: (isThere: boolean) => void) =>
-  findTrayHost({
-    platform: 'linux',
-    environment: { DBUS_SESSION_BUS_ADDRESS: address },
-    userId: process.getuid?.() ?? 0,
-    onChange,
-  });
+const connectTo = (address: string) =>
+  connectSessionBus({ environment: { DBUS_SESSION_BUS_ADDRESS: address }, userId: process.getuid?.() ?? 0 });
 
 it('there is none where there is no bus', async () => {
   const onChange = vi.fn();
-  const host = look('unix:path=/nowhere/bus', onChange);
-  await vi.waitFor(() => expect(onChange).toHaveBeenCalledWith(false));
-  expect(host.isThere()).toBe(false);
+  for (const address of ['unix:path=/nowhere/bus', 'tcp:host=localhost,port=1']) {
+    const host = findTrayHost(connectTo(address), onChange);
+    await vi.waitFor(() => expect(onChange).toHaveBeenCalledWith(false));
+    expect(host.isThere()).toBe(false);
+    onChange.mockClear();
+  }
 });
 
 it.runIf(process.platform === 'linux')('hears on a real bus that a host comes and goes', async () => {
@@ -32,7 +32,8 @@ it.runIf(process.platform === 'linux')('hears on a real bus that a host comes an
   });
   const [address] = (await once(createInterface({ input: bus.stdout }), 'line')) as [string];
   const heard: boolean[] = [];
-  const host = look(address, (isThere) => heard.push(isThere));
+  const connection = connectTo(address);
+  const host = findTrayHost(connection, (isThere) => heard.push(isThere));
   await vi.waitFor(() => expect(heard).toEqual([false]));
   const watcher: ChildProcess = spawn(
     '/usr/bin/python3',
@@ -50,8 +51,38 @@ it.runIf(process.platform === 'linux')('hears on a real bus that a host comes an
   watcher.kill();
   await vi.waitFor(() => expect(host.isThere()).toBe(false), { timeout: 10_000 });
   const late: boolean[] = [];
-  host.stop();
-  look(address, (isThere) => late.push(isThere));
+  connection.close();
+  findTrayHost(connectTo(address), (isThere) => late.push(isThere));
   await vi.waitFor(() => expect(late).toEqual([false]));
+  bus.kill();
+});
+
+it.runIf(process.platform === 'linux')('a real bus carries the badge, also that a session has ended', async () => {
+  const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [address] = (await once(createInterface({ input: bus.stdout }), 'line')) as [string];
+  const rule = "type='signal',interface='com.canonical.Unity.LauncherEntry'";
+  const monitor = spawn('dbus-monitor', ['--address', address, rule], { stdio: ['ignore', 'pipe', 'ignore'] });
+  let seen = '';
+  monitor.stdout.on('data', (chunk: Buffer) => {
+    seen += chunk.toString();
+  });
+  // What the monitor itself is told at its start.
+  await vi.waitFor(() => expect(seen).toContain('NameAcquired'), { timeout: 10_000 });
+  const connection = connectTo(address);
+  const show = createLauncherEntry(connection);
+  show({ count: 3, isUrgent: false });
+  show({ count: 3, isUrgent: false });
+  show({ count: 0, isUrgent: true });
+  const said = () => seen.replace(/\s+/g, ' ').match(/string "application.*?\]/g) ?? [];
+  await vi.waitFor(() => expect(said()).toHaveLength(2), { timeout: 10_000 });
+  const update = (count: number, isVisible: boolean, isUrgent: boolean) =>
+    `string "application://placet-desk.desktop" array [ dict entry( string "count" variant int64 ${count} ) ` +
+    `dict entry( string "count-visible" variant boolean ${isVisible} ) ` +
+    `dict entry( string "urgent" variant boolean ${isUrgent} ) ]`;
+  expect(said()).toEqual([update(3, true, false), update(0, false, true)]);
+  connection.close();
+  monitor.kill();
   bus.kill();
 });

@@ -21,7 +21,7 @@ const review = (id: string, text: string, expiresInMs: number | null, more: obje
 });
 
 const trayViewOf = (waiting: readonly WaitingReview[], needsPerson: boolean) =>
-  viewOf(waiting, () => 'deploy-bot', needsPerson);
+  viewOf(waiting, () => 'deploy-bot', needsPerson, null);
 
 describe('the menu of the tray', () => {
   it('lists the five most urgent: what expires first, then the newest, as in the window', () => {

@@ -1,4 +1,5 @@
 import type { Message } from '../../contract/message.ts';
+import type { NotificationPause } from '../../contract/notification-pause.ts';
 import type { MessageReference } from '../../contract/reference.ts';
 import { t } from '../../words/words.ts';
 import { questionWords } from '../answers/answer-words.ts';
@@ -20,6 +21,8 @@ export interface TrayView {
   readonly urgent: readonly TrayReview[];
   /** An account does not get on without the person, as after its session has expired. */
   readonly needsPerson: boolean;
+  /** The person wants no notifications for now. */
+  readonly pause: NotificationPause | null;
 }
 
 /** A review that waits, and whose it is. */
@@ -44,6 +47,7 @@ export function trayViewOf(
   waiting: readonly WaitingReview[],
   agentNameOf: (review: WaitingReview) => string,
   needsPerson: boolean,
+  pause: NotificationPause | null,
 ): TrayView {
   const byUrgency = waiting
     .map((review) => ({ review, endMs: endOf(review.message), askedMs: Date.parse(review.message.createdAt) || 0 }))
@@ -54,7 +58,7 @@ export function trayViewOf(
     agentName: shorten(oneLine(agentNameOf(review)), AGENT_CHARS),
     endMs,
   }));
-  return { waitingCount: waiting.length, urgent, needsPerson };
+  return { waitingCount: waiting.length, urgent, needsPerson, pause };
 }
 
 /** The picture for a view: what needs the person most. */

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron';
+import type { PauseLength } from '../../contract/notification-pause.ts';
 import type { MessageReference } from '../../contract/reference.ts';
 import { t } from '../../words/words.ts';
 import { createDueTimer } from '../due-timer.ts';
+import { pauseWords } from '../notifications/pause.ts';
 import { menuText } from './menu-keys.ts';
+import { pauseLines } from './pause-menu.ts';
 import { countLine, reviewLine, staleAt, type TrayState, type TrayView, trayStateOf } from './tray-menu.ts';
 
 /** The program's icon in the system's tray, with what is most urgent behind it. */
@@ -19,13 +22,15 @@ export interface TrayOptions {
   readonly platform: NodeJS.Platform;
   /** Opens exactly this review, or the window as it stands. */
   readonly onOpen: (reference: MessageReference | null) => void;
+  /** Pauses notifications for so long, or resumes them. */
+  readonly onPause: (length: PauseLength | null) => void;
   readonly onQuit: () => void;
 }
 
-const EMPTY: TrayView = { waitingCount: 0, urgent: [], needsPerson: false };
+const EMPTY: TrayView = { waitingCount: 0, urgent: [], needsPerson: false, pause: null };
 
 /** Makes the tray; nothing is shown until `setShown`. */
-export function createTray({ pictureFolder, platform, onOpen, onQuit }: TrayOptions): TrayIcon {
+export function createTray({ pictureFolder, platform, onOpen, onPause, onQuit }: TrayOptions): TrayIcon {
   let tray: Tray | null = null;
   let view = EMPTY;
   let shownState: TrayState | null = null;
@@ -42,7 +47,8 @@ export function createTray({ pictureFolder, platform, onOpen, onQuit }: TrayOpti
     const state = trayStateOf(view);
     if (state !== shownState) tray.setImage(picture(state));
     shownState = state;
-    tray.setToolTip(t('main.trayTip', { state: countLine(view) }));
+    const paused = view.pause === null ? '' : `. ${pauseWords(view.pause, now)}`;
+    tray.setToolTip(t('main.trayTip', { state: countLine(view) + paused }));
     tray.setContextMenu(Menu.buildFromTemplate(menuOf(view, now)));
     timer.aim(staleAt(view, now));
   };
@@ -53,6 +59,8 @@ export function createTray({ pictureFolder, platform, onOpen, onQuit }: TrayOpti
     })),
     { label: countLine(shown), enabled: false },
     ...(shown.needsPerson ? [{ label: t('main.trayAccountNeedsYou'), click: () => onOpen(null) }] : []),
+    { type: 'separator' },
+    ...pauseLines(shown.pause, nowMs, onPause),
     { type: 'separator' },
     { label: t('main.openPlacetDesk'), click: () => onOpen(null) },
     { label: t('main.quit'), click: onQuit },

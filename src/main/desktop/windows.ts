@@ -18,6 +18,22 @@ export interface MainWindow {
   page(): WebContents | null;
   isFocused(): boolean;
   owns(contents: WebContents): boolean;
+  /** Gives it over to the program, which comes a moment after it; a page that is there already is told of at once. */
+  attend(attendant: WindowAttendant): void;
+  /** Runs `use` once the window shows something, or at once when it stays out of sight. */
+  oncePainted(use: () => void): void;
+}
+
+/** Who decides what the window does, and hears of it. */
+export interface WindowAttendant {
+  /** Is asked before the window goes; when it may not, it is hidden or stays. */
+  readonly mayClose: () => boolean;
+  /** Hears of each new page. */
+  readonly onMade: (contents: WebContents) => void;
+  /** Hears that the window got the person's attention. */
+  readonly onFocus: () => void;
+  /** Hears that the window is gone; the program may go on. */
+  readonly onClosed: () => void;
 }
 
 /** How the window is made. */
@@ -29,14 +45,6 @@ export interface MainWindowOptions {
   readonly stateFile: string;
   /** The program has started without its window. */
   readonly isHiddenAtStart: boolean;
-  /** Is asked before the window goes; when it may not, it is hidden or stays. */
-  readonly mayClose: () => boolean;
-  /** Hears of each new page, before it loads. */
-  readonly onMade: (contents: WebContents) => void;
-  /** Hears that the window got the person's attention. */
-  readonly onFocus: () => void;
-  /** Hears that the window is gone; the program may go on. */
-  readonly onClosed: () => void;
 }
 
 const DEFAULT_SIZE = { width: 1280, height: 800 };
@@ -45,17 +53,11 @@ const SMALLEST_SIZE = { minWidth: 420, minHeight: 420 };
 const BACKGROUND = { light: '#fbfbfd', dark: '#16161b' };
 
 /** Makes the keeper of the window; nothing is shown yet. */
-export function createMainWindow({
-  preloadFile,
-  pageUrl,
-  stateFile,
-  isHiddenAtStart,
-  mayClose,
-  onMade,
-  onFocus,
-  onClosed,
-}: MainWindowOptions): MainWindow {
+export function createMainWindow({ preloadFile, pageUrl, stateFile, isHiddenAtStart }: MainWindowOptions): MainWindow {
+  let attendant: WindowAttendant | null = null;
   let window: BrowserWindow | null = null;
+  let isPainted = false;
+  let waitingForPaint: (() => void)[] = [];
   let isLoaded = false;
   let isHidden = isHiddenAtStart;
   let waiting: ((contents: WebContents) => void)[] = [];
@@ -82,8 +84,15 @@ export function createMainWindow({
     });
     // A window that is maximized shows itself.
     if (last?.isMaximized === true && !isQuiet) opened.maximize();
-    opened.once('ready-to-show', () => (isQuiet ? opened.showInactive() : opened.show()));
-    onMade(opened.webContents);
+    opened.once('ready-to-show', () => {
+      if (isQuiet) opened.showInactive();
+      else opened.show();
+      isPainted = true;
+      const uses = waitingForPaint;
+      waitingForPaint = [];
+      for (const use of uses) use();
+    });
+    attendant?.onMade(opened.webContents);
     opened.webContents.on('did-finish-load', () => {
       isLoaded = true;
       const uses = waiting;
@@ -96,17 +105,17 @@ export function createMainWindow({
     });
     const followTheme = (): void => opened.setTitleBarOverlay(overlayOf(nativeTheme.shouldUseDarkColors));
     if (process.platform === 'win32') nativeTheme.on('updated', followTheme);
-    opened.on('focus', onFocus);
+    opened.on('focus', () => attendant?.onFocus());
     opened.on('close', (event) => {
       const place = { bounds: opened.getNormalBounds(), isMaximized: opened.isMaximized() };
       writePlaces(stateFile, withPlace(readPlaces(stateFile), screen.getAllDisplays(), place));
-      if (!mayClose()) event.preventDefault();
+      if (attendant?.mayClose() === false) event.preventDefault();
     });
     opened.on('closed', () => {
       nativeTheme.off('updated', followTheme);
       window = null;
       isLoaded = false;
-      onClosed();
+      attendant?.onClosed();
     });
     void opened.loadURL(pageUrl());
     return opened;
@@ -140,6 +149,14 @@ export function createMainWindow({
     page: () => (window !== null && isLoaded ? window.webContents : null),
     isFocused: () => window?.isFocused() ?? false,
     owns: (contents) => window !== null && contents === window.webContents,
+    attend(program) {
+      attendant = program;
+      if (window !== null) program.onMade(window.webContents);
+    },
+    oncePainted(use) {
+      if (isPainted || window === null) use();
+      else waitingForPaint.push(use);
+    },
   };
 }
 

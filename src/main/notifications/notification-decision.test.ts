@@ -13,6 +13,7 @@ const decide = (message = aMessage(), changed: Partial<NotificationState> = {}) 
     isSupported: true,
     ofAgent: 'all',
     quietHours: DEFAULT_QUIET_HOURS,
+    pause: null,
     ...changed,
   });
 
@@ -44,6 +45,12 @@ it('promise 14: keeps for later what comes in the quiet hours, but for what is u
   expect(decide(expiring('2026-04-01T14:10:00.001Z'), { quietHours: always }).kind).toBe('hold');
   expect(decide(expiring(''), { quietHours: always }).kind).toBe('hold');
   expect(decide(urgent, { quietHours: { ...always, letsUrgentThrough: false } }).kind).toBe('hold');
+  // A pause is for peace now: nothing breaks through it, and quiet hours do not shorten it.
+  const pause = { until: '2026-04-01T14:05:00.000Z' };
+  expect(decide(urgent, { pause, quietHours: always })).toEqual({ kind: 'hold', reason: 'paused' });
+  expect(decide(aMessage(), { pause: { until: null } })).toEqual({ kind: 'hold', reason: 'paused' });
+  expect(decide(aMessage(), { pause: { until: '2026-04-01T14:00:00.000Z' } }).kind).toBe('show');
+  expect(decide(aMessage(), { pause, ofAgent: 'none' })).toEqual({ kind: 'skip', reason: 'agent-off' });
   // What the person does not want of an agent is not urgent either.
   expect(decide(urgent, { quietHours: always, ofAgent: 'none' }).kind).toBe('skip');
 });

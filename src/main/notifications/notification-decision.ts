@@ -1,7 +1,9 @@
 import type { Message } from '../../contract/message.ts';
+import type { NotificationPause } from '../../contract/notification-pause.ts';
 import type { NotificationReason } from '../../contract/notifications.ts';
 import { type QuietHours, URGENT_MS } from '../../contract/quiet-hours.ts';
 import type { AGENT_NOTIFICATIONS } from '../../contract/settings.ts';
+import { isPaused } from './pause.ts';
 import { isQuiet } from './quiet-hours.ts';
 
 /** What the person can see right now. */
@@ -20,17 +22,18 @@ export interface NotificationState {
   /** What the person wants to be told of this agent. */
   readonly ofAgent: (typeof AGENT_NOTIFICATIONS)[number];
   readonly quietHours: QuietHours;
+  readonly pause: NotificationPause | null;
 }
 
-/** Shown, kept for the end of the quiet hours, or not told at all; with the reason where there is one. */
+/** Shown, kept for the end of the quiet hours or of a pause, or not told at all; with the reason where there is one. */
 export type NotificationVerdict =
   | { readonly kind: 'show'; readonly reason: 'urgent' | null }
-  | { readonly kind: 'hold'; readonly reason: 'quiet-hours' }
+  | { readonly kind: 'hold'; readonly reason: 'quiet-hours' | 'paused' }
   | { readonly kind: 'skip'; readonly reason: NotificationReason };
 
 /** Decides whether the person is told of a message now. */
 export function decideNotification(message: Message, state: NotificationState): NotificationVerdict {
-  const { onScreen, ofAgent, quietHours, nowMs } = state;
+  const { onScreen, ofAgent, quietHours, pause, nowMs } = state;
   const { review } = message;
   if (message.senderType !== 'agent') return { kind: 'skip', reason: 'not-from-agent' };
   if (review != null && !isWaitingAt(message, nowMs)) return { kind: 'skip', reason: 'already-closed' };
@@ -39,6 +42,8 @@ export function decideNotification(message: Message, state: NotificationState): 
   const isVisible = onScreen.messageIds.includes(message.id) || onScreen.channelId === message.channelId;
   if (onScreen.isFocused && isVisible) return { kind: 'skip', reason: 'on-screen' };
   if (!state.isSupported) return { kind: 'skip', reason: 'not-supported' };
+  // Whoever pauses shows their screen to others, or wants peace: that nothing comes is all that it is for.
+  if (isPaused(pause, nowMs)) return { kind: 'hold', reason: 'paused' };
   if (!isQuiet(quietHours, nowMs)) return { kind: 'show', reason: null };
   return quietHours.letsUrgentThrough && isUrgent(message, nowMs)
     ? { kind: 'show', reason: 'urgent' }

@@ -2,6 +2,7 @@ import type { NotificationDiagnosis } from '../../contract/notifications.ts';
 import { readDoNotDisturb } from './do-not-disturb.ts';
 import type { NotificationOptions } from './notification-options.ts';
 import type { NotificationRecord } from './notification-record.ts';
+import { isPaused } from './pause.ts';
 import { quietEndsAt } from './quiet-hours.ts';
 
 /** How many decisions the window is given. */
@@ -13,7 +14,7 @@ export async function diagnose(
   record: NotificationRecord,
   heldCount: number,
 ): Promise<NotificationDiagnosis> {
-  const { quietHours, agentNotifications } = settings();
+  const { quietHours, agentNotifications, pause } = settings();
   const quietEndMs = quietEndsAt(quietHours, now());
   const decisions = [...record.latest(SHOWN_COUNT)];
   return {
@@ -22,6 +23,7 @@ export async function diagnose(
     doNotDisturb: await readDoNotDisturb(),
     hasActions: system.hasActions(),
     quietUntil: quietEndMs === null ? null : new Date(quietEndMs).toISOString(),
+    pause: isPaused(pause, now()) ? pause : null,
     heldCount,
     quieterAgents: Object.entries(agentNotifications).flatMap(([key, wish]) => {
       const [accountId = '', channelId = ''] = key.split('/');

@@ -16,6 +16,8 @@ export interface NotificationOptions {
   readonly onScreen: () => OnScreen;
   /** What an account holds; nothing when there is no such account any more. */
   readonly messagesOf: (accountId: string) => readonly Message[];
+  /** When the newest message of each channel was sent, as the account was read last. */
+  readonly newestOf: (accountId: string) => ReadonlyMap<string, string>;
   readonly find: (reference: MessageReference) => Message | null;
   /** The name of an agent; null when it is not known. */
   readonly agentName: (accountId: string, channelId: string) => string | null;
@@ -25,6 +27,8 @@ export interface NotificationOptions {
   readonly onOpenQueue: () => void;
   /** Answers a review as the window would. */
   readonly onAnswer: (reference: MessageReference, answer: GivenAnswer, label: string) => void;
+  /** The time of a pause is over. */
+  readonly onPauseOver: () => void;
   readonly onDecided: (entry: NotificationDecisionEntry) => void;
   readonly onFault: (text: string, error: unknown) => void;
 }

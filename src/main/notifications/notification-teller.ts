@@ -66,20 +66,22 @@ export function createNotificationTeller(
     options.onDecided(entry);
   };
   const verdictOf = ({ reference, message }: Telling): NotificationVerdict => {
-    const { agentNotifications, quietHours } = settings();
+    const { agentNotifications, quietHours, pause } = settings();
     return decideNotification(message, {
       nowMs: now(),
       onScreen: options.onScreen(),
       isSupported: system.isSupported(),
       ofAgent: agentNotifications[`${reference.accountId}/${message.channelId}`] ?? 'all',
       quietHours,
+      pause,
     });
   };
   /** Written before anything is shown: see `ToldReviews`. */
   const markTold = ({ reference: { accountId, messageId }, message }: Telling): void => {
-    if (message.review?.status !== 'pending') return;
+    const { review, senderType } = message;
+    if (senderType !== 'agent' || (review != null && review.status !== 'pending')) return;
     told.tell(accountId, [messageId]);
-    const { expiresAt } = message.review;
+    const expiresAt = review?.expiresAt;
     const atMs = reminderAt(message, settings(), now());
     // Told so late, it needs no reminder.
     if (expiresAt && atMs !== null && atMs <= now()) told.remind(accountId, messageId, expiresAt);
@@ -142,7 +144,12 @@ export function createNotificationTeller(
     board.showSummary(
       kind,
       news.map(({ reference }) => reference),
-      (all) => summaryWords(kind, all.length, agentCount(all)),
+      (all) =>
+        summaryWords(kind, {
+          count: all.length,
+          agentCount: agentCount(all),
+          areReviews: all.every((reference) => find(reference)?.review != null),
+        }),
       {
         isSilent: settings().isSilent,
         onClick: ([only, ...others]) =>
@@ -152,7 +159,7 @@ export function createNotificationTeller(
     );
     // Of a burst, each has been written down when it was put aside.
     if (kind === 'burst') return;
-    const reason = kind === 'quiet-hours' ? 'quiet-hours' : 'many-at-once';
+    const reason = kind === 'while-closed' ? 'many-at-once' : kind;
     decided(null, 'summary', reason, { occasion: first.occasion, count: news.length });
   };
 

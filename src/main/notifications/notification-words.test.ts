@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { aMessage, aReview } from '../../../tests/support/wire-builders.ts';
-import { arrivalWords, reminderWords, summaryWords } from './notification-words.ts';
+import { arrivalWords, reminderWords, type SummaryKind, summaryWords } from './notification-words.ts';
 
 const words = (message = aMessage(), privacy: 'all' | 'agent' | 'nothing' = 'all', name = 'deploy-bot') =>
   arrivalWords(message, name, privacy);
@@ -42,8 +42,12 @@ it('promise 4: says as much as the person allows', () => {
 });
 
 it('says how many and from how many', () => {
-  expect(summaryWords('burst', 995, 3).body).toBe('995 more messages arrived from 3 agents.');
-  expect(summaryWords('burst', 1, 1).body).toBe('One more message arrived from one agent.');
-  expect(summaryWords('while-closed', 12, 2).body).toBe('12 reviews came while Placet Desk was closed, from 2 agents.');
-  expect(summaryWords('quiet-hours', 4, 1).body).toBe('4 messages came in your quiet hours, from one agent.');
+  const words = (kind: SummaryKind, count: number, agentCount: number, areReviews = true) =>
+    summaryWords(kind, { count, agentCount, areReviews }).body;
+  expect(words('burst', 995, 3)).toBe('995 more messages arrived from 3 agents.');
+  expect(words('burst', 1, 1)).toBe('One more message arrived from one agent.');
+  expect(words('while-closed', 12, 2)).toBe('12 reviews came while Placet Desk was closed, from 2 agents.');
+  expect(words('while-closed', 12, 2, false)).toBe('12 messages came while Placet Desk was closed, from 2 agents.');
+  expect(words('paused', 2, 1)).toBe('2 messages came while notifications were paused, from one agent.');
+  expect(words('quiet-hours', 4, 1)).toBe('4 messages came in your quiet hours, from one agent.');
 });

@@ -59,10 +59,17 @@ export function reminderWords(
 }
 
 /** Why several are told at once. */
-export type SummaryKind = 'burst' | 'while-closed' | 'quiet-hours';
+export type SummaryKind = 'burst' | 'while-closed' | 'quiet-hours' | 'paused';
 
 /** The words of one notification for several messages. */
-export function summaryWords(kind: SummaryKind, count: number, agentCount: number): NotificationWords {
+export function summaryWords(
+  kind: SummaryKind,
+  {
+    count,
+    agentCount,
+    areReviews,
+  }: { readonly count: number; readonly agentCount: number; readonly areReviews: boolean },
+): NotificationWords {
   const agents = t('main.agentCount', { count: agentCount });
   switch (kind) {
     case 'burst':
@@ -71,9 +78,14 @@ export function summaryWords(kind: SummaryKind, count: number, agentCount: numbe
         body: t('main.arrivedFrom', { arrivals: t('main.moreMessages', { count }), agents }),
       };
     case 'while-closed':
-      return { title: PROGRAM, body: t('main.cameWhileClosed', { number: count, agents }) };
+      return {
+        title: PROGRAM,
+        body: t(areReviews ? 'main.cameWhileClosed' : 'main.messagesWhileClosed', { number: count, agents }),
+      };
     case 'quiet-hours':
       return { title: PROGRAM, body: t('main.cameInQuietHours', { number: count, agents }) };
+    case 'paused':
+      return { title: PROGRAM, body: t('main.cameWhilePaused', { number: count, agents }) };
     default:
       return kind satisfies never;
   }

@@ -7,6 +7,7 @@ import {
   MINUTE,
   run,
   START,
+  said,
 } from '../../../tests/support/notified-program.ts';
 
 beforeEach(beginNotified);
@@ -47,6 +48,48 @@ describe('promise 1: every arrival is told exactly once', () => {
     const next = run({ here: many });
     await next.sync();
     expect(next.shown).toEqual([]);
+  });
+
+  it('also what was said without a question while the program was closed', async () => {
+    const old = said('old', -5);
+    await run({ here: [old] }).sync();
+    const first = run({ here: [old, said('closed', 1), said('theirs', 2, { channelId: 'c2' })] });
+    await first.sync();
+    expect(first.bodies()).toEqual(['Note closed', 'Note theirs']);
+    expect(first.decisions).toMatchObject([{ occasion: 'while-closed', outcome: 'shown' }, { outcome: 'shown' }]);
+    const now = said('now', 3);
+    await first.arrive(now);
+    // Killed before anything was read again: what came by an event is not told again.
+    const here = [old, said('closed', 1), said('theirs', 2, { channelId: 'c2' }), now, said('last', 4)];
+    const second = run({ here });
+    await second.sync();
+    await second.sync();
+    expect(second.bodies()).toEqual(['Note last']);
+    const third = run({ here });
+    await third.sync();
+    expect(third.shown).toEqual([]);
+  });
+
+  it('as one with the reviews, when many were said, by the rules of their agents, and not what a pause keeps back', async () => {
+    await known();
+    const notes = Array.from({ length: 40 }, (_, at) => said(`n${at}`, at));
+    const muted = said('muted', 1, { channelId: 'c2' });
+    const first = run({ here: [...notes, muted, asked('a')] });
+    first.state.settings = {
+      ...first.state.settings,
+      agentNotifications: { 'here/c2': 'reviews' },
+      pause: { until: null },
+    };
+    await first.sync();
+    expect(first.shown).toEqual([]);
+    await first.notifications.stop();
+    const second = run({ here: [...notes, muted, asked('a')] });
+    second.state.settings = { ...second.state.settings, agentNotifications: { 'here/c2': 'reviews' } };
+    await second.sync();
+    expect(second.bodies()).toEqual(['41 messages came while Placet Desk was closed, from one agent.']);
+    const third = run({ here: [...notes, muted, asked('a')] });
+    await third.sync();
+    expect(third.shown).toEqual([]);
   });
 
   it('and what waits in a new account is no news, but for what comes in meanwhile', async () => {

@@ -1,19 +1,18 @@
 import { join } from 'node:path';
 import type { Message } from '../../contract/message.ts';
 import type { NotificationDiagnosis, NotificationTest } from '../../contract/notifications.ts';
-import { URGENT_MS } from '../../contract/quiet-hours.ts';
 import type { MessageReference } from '../../contract/reference.ts';
 import { type WaitingReview, waitingMessages } from '../answers/waiting.ts';
 import { createDueTimer } from '../due-timer.ts';
 import { createNewAccounts } from '../new-accounts.ts';
+import { createKeptBack } from './kept-back.ts';
 import { createNotificationBoard } from './notification-board.ts';
 import { createBurstGuard } from './notification-burst.ts';
-import { expiryOf } from './notification-decision.ts';
 import { diagnose } from './notification-diagnosis.ts';
 import type { NotificationOptions } from './notification-options.ts';
 import { openNotificationRecord } from './notification-record.ts';
 import { createNotificationTeller, type Telling } from './notification-teller.ts';
-import { isQuiet, quietEndsAt } from './quiet-hours.ts';
+import { isPaused, pauseEndOf } from './pause.ts';
 import { findReminders } from './reminders.ts';
 import { showTestNotification } from './test-notification.ts';
 import { openToldReviews } from './told-reviews.ts';
@@ -24,8 +23,13 @@ export interface Notifications {
   met(accountId: string): void;
   /** Tells of messages that came in. */
   arrived(accountId: string, messages: readonly Message[]): void;
-  /** The account was read whole: tells of what came meanwhile, which the program may have slept through. */
-  synced(accountId: string): void;
+  /**
+   * The account was read whole: tells of what came meanwhile, which the program may have slept through. `missed` is what
+   * agents said since `heardUntil` without asking.
+   */
+  synced(accountId: string, missed: readonly Message[]): void;
+  /** Until when the person has heard of what agents said without asking, by channel; null when that was never known. */
+  heardUntil(accountId: string): ReadonlyMap<string, string> | null;
   /** Takes notifications away whose review was answered, has expired or is gone. */
   changed(accountId: string, upsert: readonly Message[], removed: readonly string[]): void;
   /** Tells of a review that was put off and has come back, once more for each time. */
@@ -50,6 +54,12 @@ const HANDFUL = 5;
 /** The window gets a moment to open the most urgent review, which then needs no notification. */
 const START_MS = 1_000;
 
+/** What a whole reading of an account has found beside what waits. */
+interface Reading {
+  readonly missed: readonly Message[];
+  readonly newest: ReadonlyMap<string, string>;
+}
+
 const keyOf = ({ accountId, messageId }: MessageReference): string => `${accountId}\n${messageId}`;
 
 /** Makes the notifier, with what an earlier run has told. */
@@ -60,9 +70,9 @@ export function createNotifications(options: NotificationOptions): Notifications
   );
   const record = openNotificationRecord(join(options.folder, 'notifications.jsonl'));
   const board = createNotificationBoard(system);
-  const { verdictOf, show, summarise, skip, decided } = createNotificationTeller(options, told, record, board);
-  /** Kept for the end of the quiet hours. Not told yet: a restart finds them by itself. */
-  const held = new Map<string, Telling>();
+  const teller = createNotificationTeller(options, told, record, board);
+  const { verdictOf, show, summarise, skip, decided } = teller;
+  const held = createKeptBack(teller, settings, now, (item) => tell(item));
   const inBurst = new Map<string, Telling>();
   const bursts = createBurstGuard<Telling>((items) => {
     for (const { reference } of items) inBurst.delete(keyOf(reference));
@@ -74,6 +84,7 @@ export function createNotifications(options: NotificationOptions): Notifications
   const keptReminders = new Set<string>();
   const starts = new Set<NodeJS.Timeout>();
   let waiting: readonly WaitingReview[] = [];
+  let pauseOver: string | null = null;
   const timer = createDueTimer(now, () => notifications.check());
 
   let hasStopped = false;
@@ -95,14 +106,13 @@ export function createNotifications(options: NotificationOptions): Notifications
   };
 
   const tell = (item: Telling): void => {
-    const key = keyOf(item.reference);
     const verdict = verdictOf(item);
     switch (verdict.kind) {
       case 'skip':
         skip(item, verdict.reason);
         return;
       case 'hold':
-        held.set(key, item);
+        held.keep(item, verdict.reason);
         decided(item, 'held', verdict.reason);
         checkSoon();
         return;
@@ -112,17 +122,15 @@ export function createNotifications(options: NotificationOptions): Notifications
           show(item, verdict.reason);
           return;
         }
-        inBurst.set(key, item);
+        inBurst.set(keyOf(item.reference), item);
         decided(item, 'summary', 'many-at-once');
         return;
       default:
         verdict satisfies never;
     }
   };
-  const isUntold = ({ accountId, messageId }: MessageReference): boolean => {
-    const key = keyOf({ accountId, messageId });
-    return !told.isTold(accountId, messageId) && !held.has(key) && !inBurst.has(key);
-  };
+  const isUntold = (reference: MessageReference): boolean =>
+    !told.isTold(reference.accountId, reference.messageId) && !held.has(reference) && !inBurst.has(keyOf(reference));
   const tellNew = (accountId: string, messages: readonly Message[], occasion: Telling['occasion']): void => {
     const items = messages
       .map((message): Telling => {
@@ -130,7 +138,7 @@ export function createNotifications(options: NotificationOptions): Notifications
         // It may have been answered since it came in.
         return { reference, message: options.find(reference) ?? message, occasion };
       })
-      .filter(({ reference, message }) => message.review == null || isUntold(reference));
+      .filter(({ reference }) => isUntold(reference));
     if (occasion !== 'while-closed' || items.length <= HANDFUL) {
       for (const item of items) tell(item);
       return;
@@ -143,59 +151,49 @@ export function createNotifications(options: NotificationOptions): Notifications
     waitingMessages(options.messagesOf(accountId)).filter(({ senderType }) => senderType === 'agent');
 
   /** An account that is read for the first time: what waited there before it was added is old. */
-  const meet = (accountId: string): void => {
+  const meet = (accountId: string, newest: ReadonlyMap<string, string>): void => {
     const { old, news } = newAccounts.read(accountId, waitingOf(accountId));
     told.tell(
       accountId,
       old.map(({ id }) => id),
     );
     told.know(accountId);
+    told.hear(accountId, newest);
     if (old.length > 0) decided(null, 'skipped', 'before-first-sight', { accountId, count: old.length });
     caughtUp.add(accountId);
     tellNew(accountId, news, 'arrival');
   };
-  const catchUp = (accountId: string): void => {
-    tellNew(accountId, waitingOf(accountId), 'while-closed');
+  const catchUp = (accountId: string, { missed, newest }: Reading): void => {
+    tellNew(accountId, [...waitingOf(accountId), ...missed], 'while-closed');
+    settle(accountId, newest);
     caughtUp.add(accountId);
     notifications.check();
   };
+  /** All up to the reading is told, so of single messages only those that wait need to be known. */
+  const settle = (accountId: string, newest: ReadonlyMap<string, string>): void => {
+    const isOfAccount = (reference: MessageReference): boolean => reference.accountId === accountId;
+    if (held.some(isOfAccount) || [...inBurst.values()].some(({ reference }) => isOfAccount(reference))) return;
+    told.settle(accountId, new Set(waitingOf(accountId).map(({ id }) => id)));
+    told.hear(accountId, newest);
+  };
 
-  const takeReading = (accountId: string): void => {
+  const takeReading = (accountId: string, reading: Reading): void => {
     if (!told.isKnown(accountId)) {
-      meet(accountId);
+      meet(accountId, reading.newest);
       return;
     }
-    const messages = waitingOf(accountId);
-    told.settle(accountId, new Set(messages.map(({ id }) => id)));
     if (caughtUp.has(accountId)) {
-      tellNew(accountId, messages, 'arrival');
+      tellNew(accountId, [...waitingOf(accountId), ...reading.missed], 'arrival');
+      settle(accountId, reading.newest);
       return;
     }
     const start = setTimeout(() => {
       starts.delete(start);
-      if (!caughtUp.has(accountId)) catchUp(accountId);
+      if (!caughtUp.has(accountId)) catchUp(accountId, reading);
     }, START_MS);
     starts.add(start);
   };
 
-  const releaseHeld = (): void => {
-    const { quietHours } = settings();
-    const ready = [...held].filter(([, item]) => verdictOf(item).kind !== 'hold');
-    for (const [key] of ready) held.delete(key);
-    const items = ready.map(([, item]) => item);
-    // Still quiet: these have become urgent, and each is told as such.
-    if (isQuiet(quietHours, now())) for (const item of items) tell(item);
-    else {
-      for (const item of items) {
-        const verdict = verdictOf(item);
-        if (verdict.kind === 'skip') skip(item, verdict.reason);
-      }
-      summarise(
-        'quiet-hours',
-        items.filter((item) => verdictOf(item).kind === 'show'),
-      );
-    }
-  };
   const remind = ({ accountId, message }: WaitingReview): void => {
     const item: Telling = { reference: { accountId, messageId: message.id }, message, occasion: 'reminder' };
     if (options.isBeingAnswered(item.reference)) return;
@@ -214,13 +212,18 @@ export function createNotifications(options: NotificationOptions): Notifications
         if (told.isKnown(accountId)) tellNew(accountId, messages, 'arrival');
         else newAccounts.came(accountId, messages);
       }),
-    synced: (accountId) => inTurn(() => takeReading(accountId)),
+    synced(accountId, missed) {
+      // Now: what comes by events from here on is newer than what was read.
+      const reading = { missed, newest: options.newestOf(accountId) };
+      inTurn(() => takeReading(accountId, reading));
+    },
+    heardUntil: told.heardUntil,
     changed(accountId, upsert, removed) {
       const closed = upsert.filter(({ review }) => review != null && review.status !== 'pending');
-      const ids = [...closed.map(({ id }) => id), ...removed];
+      const ids = new Set([...closed.map(({ id }) => id), ...removed]);
+      held.drop((reference) => reference.accountId === accountId && ids.has(reference.messageId));
       for (const messageId of ids) {
         const reference = { accountId, messageId };
-        held.delete(keyOf(reference));
         const wasShown = board.withdraw(reference);
         const message = closed.find(({ id }) => id === messageId);
         if (!wasShown) continue;
@@ -243,21 +246,22 @@ export function createNotifications(options: NotificationOptions): Notifications
         const message = find(reference);
         if (message !== null) decided({ reference, message, occasion: 'arrival' }, 'withdrawn', 'seen');
       }
-      for (const [key, item] of held) {
-        if (!isSeen(item.reference)) continue;
-        held.delete(key);
-        skip(item, 'seen');
-      }
+      for (const item of held.drop(isSeen)) skip(item, 'seen');
     },
     forgetAccount(accountId) {
       for (const reference of board.references()) if (reference.accountId === accountId) board.withdraw(reference);
-      for (const [key, { reference }] of held) if (reference.accountId === accountId) held.delete(key);
+      held.drop((reference) => reference.accountId === accountId);
       caughtUp.delete(accountId);
       told.drop(accountId);
     },
     check() {
-      releaseHeld();
-      const { quietHours } = settings();
+      const { pause } = settings();
+      if (pause !== null && !isPaused(pause, now()) && pause.until !== pauseOver) {
+        // Told once: where it cannot be written down that the pause is over, it is over all the same.
+        pauseOver = pause.until;
+        options.onPauseOver();
+      }
+      held.release();
       const ready = waiting.filter(({ accountId }) => caughtUp.has(accountId));
       const { due, kept, nextMs } = findReminders(ready, told, settings(), now());
       for (const review of due) remind(review);
@@ -266,14 +270,10 @@ export function createNotifications(options: NotificationOptions): Notifications
         const key = `${keyOf(item.reference)}\n${message.review?.expiresAt}`;
         if (keptReminders.has(key)) continue;
         keptReminders.add(key);
-        decided(item, 'held', 'quiet-hours');
+        decided(item, 'held', isPaused(pause, now()) ? 'paused' : 'quiet-hours');
       }
-      const urgentMs = [...held.values()]
-        .filter(() => quietHours.letsUrgentThrough)
-        .map(({ message }) => expiryOf(message.review) - URGENT_MS)
-        .filter((atMs) => atMs > now());
-      const endMs = held.size > 0 ? quietEndsAt(quietHours, now()) : null;
-      const instants = [...urgentMs, endMs, nextMs].filter((atMs) => atMs !== null);
+      const pauseEndMs = pause?.until != null && isPaused(pause, now()) ? pauseEndOf(pause) : null;
+      const instants = [...held.nextAt(), pauseEndMs, nextMs].filter((atMs) => atMs !== null);
       timer.aim(instants.length === 0 ? null : Math.min(...instants));
     },
     async test() {
@@ -283,7 +283,7 @@ export function createNotifications(options: NotificationOptions): Notifications
       decided(null, outcome, reason, { occasion: 'test', error: outcome === 'refused' ? result.detail : null });
       return result;
     },
-    diagnose: () => diagnose(options, record, held.size),
+    diagnose: () => diagnose(options, record, held.count()),
     async stop() {
       hasStopped = true;
       for (const start of starts) clearTimeout(start);

@@ -10,6 +10,7 @@ import {
 } from '../../../tests/support/notified-program.ts';
 import { aReview } from '../../../tests/support/wire-builders.ts';
 import { DEFAULT_QUIET_HOURS, type QuietHours } from '../../contract/quiet-hours.ts';
+import { desktopSettings } from '../../contract/settings.ts';
 
 const ALWAYS_QUIET: QuietHours = {
   ...DEFAULT_QUIET_HOURS,
@@ -72,6 +73,50 @@ describe('promise 14: quiet hours', () => {
     await vi.advanceTimersByTimeAsync(10 * MINUTE);
     expect(program.bodies()).toEqual(['Question a']);
     expect(program.why().at(-1)).toBe('shown: urgent');
+  });
+});
+
+describe('a pause', () => {
+  const paused = (until: string | null) => ({ ...desktopSettings.parse({}), pause: { until } });
+  const until = new Date(START + 60 * MINUTE).toISOString();
+
+  it('keeps back everything, over a restart, ends by one timer, and is summed up once', async () => {
+    await known();
+    const first = run();
+    first.state.settings = paused(until);
+    await first.sync();
+    await first.arrive(asked('a', 600), asked('urgent', 65));
+    expect(first.why()).toEqual(['held: paused', 'held: paused']);
+    await first.notifications.stop();
+    const second = run({ here: [asked('a', 600), asked('urgent', 65)] });
+    second.state.settings = paused(until);
+    await second.sync();
+    await second.arrive(asked('gone', 30));
+    await vi.advanceTimersByTimeAsync(58 * MINUTE);
+    expect(second.shown).toEqual([]);
+    expect((await second.notifications.diagnose()).pause).toEqual({ until });
+    expect(vi.getTimerCount()).toBe(1);
+    await vi.advanceTimersByTimeAsync(5 * MINUTE);
+    expect(second.bodies()).toEqual(['2 messages came while notifications were paused, from one agent.']);
+    expect(second.state.settings.pause).toBeNull();
+    expect(second.why().slice(-2)).toEqual(['skipped: already-closed', 'summary: paused']);
+  });
+
+  it('goes over into quiet hours without a word, and holds reminders back until the person resumes', async () => {
+    await known();
+    const program = run();
+    await program.sync();
+    await program.arrive(asked('told', 30));
+    program.state.settings = { ...paused(null), quietHours: ALWAYS_QUIET };
+    await program.arrive(asked('late', 600));
+    await vi.advanceTimersByTimeAsync(22 * MINUTE);
+    expect(program.shown).toHaveLength(1);
+    program.state.settings = { ...program.state.settings, pause: null, quietHours: ALWAYS_QUIET };
+    program.notifications.check();
+    expect(program.bodies().slice(1)).toEqual(['Last call, expires in 8 minutes: Question told']);
+    program.state.settings = desktopSettings.parse({});
+    program.notifications.check();
+    expect(program.bodies().slice(2)).toEqual(['Question late']);
   });
 });
 

@@ -15,7 +15,7 @@ const asked = (createdMs: number, expiryMs: number) =>
   });
 
 it('promise 8: the reminder comes so long before the expiry as was chosen, and never for what lives shorter', () => {
-  const settings = { reminderMinutes: 10 as const, quietHours: DEFAULT_QUIET_HOURS };
+  const settings = { reminderMinutes: 10 as const, quietHours: DEFAULT_QUIET_HOURS, pause: null };
   expect(reminderAt(asked(START, START + 60 * MINUTE), settings, START)).toBe(START + 50 * MINUTE);
   expect(reminderAt(asked(START, START + 10 * MINUTE), settings, START)).toBeNull();
   expect(reminderAt(asked(START, START + 60 * MINUTE), { ...settings, reminderMinutes: 0 }, START)).toBeNull();
@@ -25,6 +25,12 @@ it('promise 8: the reminder comes so long before the expiry as was chosen, and n
   // The computer slept: now is better than never, and after the expiry never.
   expect(reminderAt(asked(START, START + 60 * MINUTE), settings, START + 55 * MINUTE)).toBe(START + 55 * MINUTE);
   expect(reminderAt(asked(START, START + 60 * MINUTE), settings, START + 60 * MINUTE)).toBeNull();
+  // Not in a pause: at its end, where that is in time.
+  const until = (minutes: number) => ({ until: new Date(START + minutes * MINUTE).toISOString() });
+  const paused = { ...settings, pause: until(56) };
+  expect(reminderAt(asked(START, START + 60 * MINUTE), paused, START)).toBe(START + 56 * MINUTE);
+  expect(reminderAt(asked(START, START + 60 * MINUTE), { ...settings, pause: until(60) }, START)).toBeNull();
+  expect(reminderAt(asked(START, START + 60 * MINUTE), { ...settings, pause: { until: null } }, START)).toBeNull();
 });
 
 it('promise 14: a reminder never falls into the quiet hours, unless it is urgent and may', () => {
@@ -45,7 +51,7 @@ it('promise 14: a reminder never falls into the quiet hours, unless it is urgent
       minutes,
       (quietHours: QuietHours, reminderMinutes, life, elapsed) => {
         const [expiryMs, nowMs] = [START + life * MINUTE, START + elapsed * MINUTE];
-        const atMs = reminderAt(asked(START, expiryMs), { reminderMinutes, quietHours }, nowMs);
+        const atMs = reminderAt(asked(START, expiryMs), { reminderMinutes, quietHours, pause: null }, nowMs);
         if (atMs === null) return;
         expect(atMs).toBeGreaterThanOrEqual(Math.max(nowMs, expiryMs - reminderMinutes * MINUTE));
         expect(atMs).toBeLessThan(expiryMs);

@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000;
 export interface DueReminders {
   /** To be reminded of now. */
   readonly due: readonly WaitingReview[];
-  /** Kept back by the quiet hours. */
+  /** Kept back by a pause or the quiet hours. */
   readonly kept: readonly WaitingReview[];
   /** When to look again; null when no further reminder can be foreseen. */
   readonly nextMs: number | null;
@@ -19,7 +19,7 @@ export interface DueReminders {
 export function findReminders(
   reviews: readonly WaitingReview[],
   told: Pick<ToldReviews, 'isTold' | 'isReminded'>,
-  settings: Pick<DesktopSettings, 'reminderMinutes' | 'quietHours'>,
+  settings: Pick<DesktopSettings, 'reminderMinutes' | 'quietHours' | 'pause'>,
   nowMs: number,
 ): DueReminders {
   const due: WaitingReview[] = [];

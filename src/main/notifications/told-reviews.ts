@@ -7,6 +7,8 @@ const line = z.object({
   reminded: z.string().optional(),
   /** The expiry of which the reminder spoke: a later one deserves another. */
   of: z.string().optional(),
+  /** Until when all that its agents said without asking is told, by channel. */
+  heard: z.record(z.string(), z.string()).optional(),
   /** The account is no longer on this computer. */
   isGone: z.boolean().optional(),
 });
@@ -17,7 +19,7 @@ const SPARE_LINES = 1_000;
 const OWNER_ONLY = 0o600;
 
 /**
- * Of which waiting reviews the person has been told, per account, in a file that outlives the program however it ends.
+ * Of which waiting reviews and other messages the person has been told, per account, in a file that outlives the program.
  * Each step is handed to the system before it returns, so whoever tells first writes here and then speaks: a kill between
  * the two can lose one notification, and never repeats one.
  */
@@ -27,6 +29,10 @@ export interface ToldReviews {
   know(accountId: string): void;
   isTold(accountId: string, messageId: string): boolean;
   tell(accountId: string, messageIds: readonly string[]): void;
+  /** Until when all that was said without a question is told, by channel; null when that was never known. */
+  heardUntil(accountId: string): ReadonlyMap<string, string> | null;
+  /** All that was said in these channels until then is told; an earlier instant changes nothing. */
+  hear(accountId: string, until: ReadonlyMap<string, string>): void;
   isReminded(accountId: string, messageId: string, expiresAt: string): boolean;
   remind(accountId: string, messageId: string, expiresAt: string): void;
   /** Forgets reviews that wait no longer. */
@@ -41,17 +47,20 @@ export interface ToldReviews {
 export function openToldReviews(file: string, onFault: (error: unknown) => void): ToldReviews {
   /** Of each account its told reviews, each with the expiry it was reminded of. */
   const accounts = new Map<string, Map<string, string | null>>();
+  const heardIn = new Map<string, Map<string, string>>();
   let lineCount = 0;
   let isTorn = false;
 
-  const take = ({ account, told, reminded, of, isGone }: Line): void => {
+  const take = ({ account, told, reminded, of, heard, isGone }: Line): void => {
     if (isGone) {
+      heardIn.delete(account);
       accounts.delete(account);
       return;
     }
     const known = accounts.get(account) ?? new Map<string, string | null>();
     accounts.set(account, known);
     for (const id of told ?? []) if (!known.has(id)) known.set(id, null);
+    if (heard !== undefined) heardIn.set(account, new Map([...(heardIn.get(account) ?? []), ...Object.entries(heard)]));
     if (reminded !== undefined) known.set(reminded, of ?? null);
   };
   const write = (entry: Line): void => {
@@ -70,6 +79,7 @@ export function openToldReviews(file: string, onFault: (error: unknown) => void)
     if (lineCount < SPARE_LINES) return;
     const lines = [...accounts].flatMap(([account, known]): Line[] => [
       { account, told: [...known.keys()] },
+      ...heardLine(account),
       ...[...known].flatMap(([id, of]) => (of === null ? [] : [{ account, reminded: id, of }])),
     ]);
     if (lineCount - lines.length < SPARE_LINES) return;
@@ -81,6 +91,10 @@ export function openToldReviews(file: string, onFault: (error: unknown) => void)
     } catch (error) {
       onFault(error);
     }
+  };
+  const heardLine = (account: string): Line[] => {
+    const heard = heardIn.get(account);
+    return heard === undefined ? [] : [{ account, heard: Object.fromEntries(heard) }];
   };
   const text = readIfThere(file);
   isTorn = text !== '' && !text.endsWith('\n');
@@ -100,6 +114,13 @@ export function openToldReviews(file: string, onFault: (error: unknown) => void)
     tell(accountId, messageIds) {
       const told = messageIds.filter((id) => !accounts.get(accountId)?.has(id));
       if (told.length > 0) write({ account: accountId, told });
+    },
+    heardUntil: (accountId) => heardIn.get(accountId) ?? null,
+    hear(accountId, until) {
+      const known = heardIn.get(accountId);
+      const later = [...until].filter(([channelId, at]) => at > (known?.get(channelId) ?? ''));
+      // Nothing at all is something to know, too: the next start tells what comes after.
+      if (later.length > 0 || known === undefined) write({ account: accountId, heard: Object.fromEntries(later) });
     },
     isReminded: (accountId, messageId, expiresAt) => accounts.get(accountId)?.get(messageId) === expiresAt,
     remind: (accountId, messageId, expiresAt) => write({ account: accountId, reminded: messageId, of: expiresAt }),

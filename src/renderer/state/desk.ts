@@ -1,3 +1,4 @@
+import type { DesktopSnapshot } from '../../contract/desktop.ts';
 import type { AppStore } from './app-store.ts';
 import type { Bridge } from './bridge.ts';
 import { leaveWithDemo } from './demo-leaving.ts';
@@ -47,8 +48,16 @@ function markReadWhileOpen(store: AppStore, bridge: Bridge): () => void {
   });
 }
 
-/** Connects a store with the main process; the returned function lets go of it. */
-export function startDesk(store: AppStore, bridge: Bridge): () => void {
+/** A store that is connected with the main process. */
+export interface Desk {
+  /** Settles when the store holds what there is to show, or why it cannot be read. */
+  readonly isFilled: Promise<void>;
+  /** Lets go of it. */
+  stop(): void;
+}
+
+/** Connects a store with the main process. */
+export function startDesk(store: AppStore, bridge: Bridge): Desk {
   const { replaceData, applyDataChange, setReadProblem, show, takeSettings, readSettings, readEdits } =
     store.getState();
   const { takeTriage, takeEnded, takeMessageEnded, readTriage, takeDemo, readDemo } = store.getState();
@@ -72,17 +81,30 @@ export function startDesk(store: AppStore, bridge: Bridge): () => void {
     bridge.on('demo:changed', takeDemo),
     bridge.on('message:ended', takeMessageEnded),
   ];
-  let isStopped = false;
-  // What is put off must be known before the first review comes up by itself.
-  void readTriage().then(() => {
-    if (isStopped) return;
-    stops.push(startInboxSync(bridge, { replace: replaceData, apply: applyDataChange, fail: setReadProblem }));
+  const settings = readSettings();
+  let fill = (): void => undefined;
+  const isRead = new Promise<void>((resolve) => {
+    fill = resolve;
   });
-  void readSettings();
+  const sink = {
+    replace(snapshot: DesktopSnapshot) {
+      replaceData(snapshot);
+      fill();
+    },
+    apply: applyDataChange,
+    fail(sentence: string | null) {
+      setReadProblem(sentence);
+      if (sentence !== null) fill();
+    },
+  };
+  // What is put off must be known before the first review comes up by itself.
+  stops.push(startInboxSync(bridge, sink, readTriage()));
   void readEdits();
   void readDemo();
-  return () => {
-    isStopped = true;
-    for (const stop of stops) stop();
+  return {
+    isFilled: Promise.all([isRead, settings]).then(() => undefined),
+    stop() {
+      for (const stop of stops) stop();
+    },
   };
 }

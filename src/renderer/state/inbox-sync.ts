@@ -13,9 +13,10 @@ const RETRY_MS = 2_000;
 
 /**
  * Keeps the sink current: first hears changes, then reads the snapshot, then applies what came meanwhile. A change that
- * is already in the snapshot is ignored; a gap, or one that cannot be read, means reading everything again.
+ * is already in the snapshot is ignored; a gap, or one that cannot be read, means reading everything again. Nothing is
+ * taken over before `isReady`.
  */
-export function startInboxSync(bridge: Bridge, sink: SyncSink): () => void {
+export function startInboxSync(bridge: Bridge, sink: SyncSink, isReady: Promise<unknown>): () => void {
   let revision = -1;
   let isReading = false;
   let isStopped = false;
@@ -37,7 +38,7 @@ export function startInboxSync(bridge: Bridge, sink: SyncSink): () => void {
     if (isReading) return;
     isReading = true;
     clearTimeout(retry);
-    const outcome = await bridge.call('desktop:read', undefined);
+    const [outcome] = await Promise.all([bridge.call('desktop:read', undefined), isReady]);
     isReading = false;
     if (isStopped) return;
     if (!outcome.ok) {

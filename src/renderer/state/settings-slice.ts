@@ -1,3 +1,4 @@
+import type { PauseLength } from '../../contract/notification-pause.ts';
 import { DEFAULT_SETTINGS, type DesktopSettings, type DesktopSettingsChange } from '../../contract/settings.ts';
 import type { SliceContext } from './slice.ts';
 
@@ -8,6 +9,8 @@ export interface SettingsSlice {
   takeSettings(settings: DesktopSettings): void;
   /** Asks main for a change and shows it at once; answers why it could not be kept, or null. */
   changeSettings(change: DesktopSettingsChange): Promise<string | null>;
+  /** Pauses notifications for so long from now, or resumes them; answers why that could not be kept, or null. */
+  pauseNotifications(length: PauseLength | null): Promise<string | null>;
 }
 
 /** The slice of preferences. */
@@ -29,6 +32,12 @@ export function createSettingsSlice({ get, set, bridge }: SliceContext): Setting
       }
       set({ settings: before });
       return outcome.error.message;
+    },
+    async pauseNotifications(length) {
+      const outcome = await bridge.call('notification:pause', { length });
+      if (!outcome.ok) return outcome.error.message;
+      get().takeSettings(outcome.value);
+      return null;
     },
   };
 }

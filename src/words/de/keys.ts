@@ -58,6 +58,7 @@ export const keys: WordsOf<'keys'> = {
   focusAnswer: 'Zur Antwort',
   backToList: 'Zurück zur Liste',
   chooseAnswer: 'Antwort wählen',
+  answerNumber: 'Antwort {{n}}',
   send: 'Senden',
   comment: 'Kommentieren',
   previewText: 'Vorschau eines Textes',

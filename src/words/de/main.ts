@@ -183,7 +183,16 @@ export const main: WordsOf<'main'> = {
   inMinutes_other: 'in {{count}} Minuten',
   lastCallAll: 'Letzte Gelegenheit, läuft {{left}} ab: {{question}}',
   cameWhileClosed: '{{number}} Anfragen von {{agents}} kamen, während Placet Desk geschlossen war.',
+  messagesWhileClosed: '{{number}} Nachrichten von {{agents}} kamen, während Placet Desk geschlossen war.',
   cameInQuietHours: '{{number}} Nachrichten von {{agents}} kamen in Ihrer Ruhezeit.',
+  cameWhilePaused: '{{number}} Nachrichten von {{agents}} kamen, während die Mitteilungen pausierten.',
+  notificationsPaused: 'Mitteilungen pausieren, bis Sie sie fortsetzen',
+  notificationsPausedUntil: 'Mitteilungen pausieren bis {{at}}',
+  pauseNotifications: 'Mitteilungen pausieren',
+  resumeNotifications: 'Mitteilungen fortsetzen',
+  pauseHour: 'Für 1 Stunde',
+  pauseMorning: 'Bis morgen früh',
+  pauseResumed: 'Bis ich sie fortsetze',
   decisionsNotKept:
     'Die Entscheidungen über Mitteilungen können nicht für den nächsten Start aufbewahrt werden ({{reason}}). Schaffen Sie Platz oder machen Sie {{file}} beschreibbar.',
 };

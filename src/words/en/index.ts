@@ -12,8 +12,10 @@ import { desk } from './desk.ts';
 import { errors } from './errors.ts';
 import { keys } from './keys.ts';
 import { main } from './main.ts';
+import { menu } from './menu.ts';
 import { pages } from './pages.ts';
 import { palette } from './palette.ts';
+import { pause } from './pause.ts';
 import { plugin } from './plugin.ts';
 import { print } from './print.ts';
 import { queue } from './queue.ts';
@@ -24,6 +26,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { sidebar } from './sidebar.ts';
 import { sizes } from './sizes.ts';
+import { testReview } from './test-review.ts';
 import { time } from './time.ts';
 import { triage } from './triage.ts';
 import { welcome } from './welcome.ts';
@@ -44,8 +47,10 @@ export const EN = {
   errors,
   keys,
   main,
+  menu,
   pages,
   palette,
+  pause,
   plugin,
   print,
   queue,
@@ -56,6 +61,7 @@ export const EN = {
   shell,
   sidebar,
   sizes,
+  testReview,
   time,
   triage,
   welcome,

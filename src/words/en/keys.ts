@@ -57,6 +57,7 @@ export const keys = {
   focusAnswer: 'Focus the answer',
   backToList: 'Back to the list',
   chooseAnswer: 'Choose an answer',
+  answerNumber: 'Answer {{n}}',
   send: 'Send',
   comment: 'Comment',
   previewText: 'Preview a text',

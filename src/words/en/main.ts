@@ -163,7 +163,16 @@ export const main = {
   inMinutes_other: 'in {{count}} minutes',
   lastCallAll: 'Last call, expires {{left}}: {{question}}',
   cameWhileClosed: '{{number}} reviews came while Placet Desk was closed, from {{agents}}.',
+  messagesWhileClosed: '{{number}} messages came while Placet Desk was closed, from {{agents}}.',
   cameInQuietHours: '{{number}} messages came in your quiet hours, from {{agents}}.',
+  cameWhilePaused: '{{number}} messages came while notifications were paused, from {{agents}}.',
+  notificationsPaused: 'Notifications paused until you resume them',
+  notificationsPausedUntil: 'Notifications paused until {{at}}',
+  pauseNotifications: 'Pause Notifications',
+  resumeNotifications: 'Resume Notifications',
+  pauseHour: 'For 1 Hour',
+  pauseMorning: 'Until Tomorrow Morning',
+  pauseResumed: 'Until I Resume Them',
   decisionsNotKept:
     'The decisions about notifications cannot be kept for the next start ({{reason}}). Free some space or make {{file}} writable.',
 } as const;

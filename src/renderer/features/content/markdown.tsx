@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useMemo, useState } from 'react';
 import { withVisibleTurns } from '../../state/direction.ts';
 import { Button } from '../../ui/button.tsx';
 import { useGrowing } from '../../ui/use-growing.ts';
@@ -12,11 +12,12 @@ import { t } from '../../../words/words.ts';
 const CHARS_AT_ONCE = 24_000;
 
 const loadPart = async () => ({ default: (await import('./markdown-part.tsx')).MarkdownPart });
-const MarkdownPart = lazy(loadPart);
+const LazyPart = lazy(loadPart);
+let loadedPart: ComponentType<{ text: string }> | null = null;
 
 /** Loads what lays markdown out, so that the first message need not wait for it. */
-export function preloadMarkdown(): void {
-  void loadPart();
+export async function preloadMarkdown(): Promise<void> {
+  loadedPart = (await loadPart()).default;
 }
 
 interface MarkdownProps {
@@ -32,6 +33,8 @@ export function Markdown({ text, isWhole = false }: MarkdownProps) {
     () => textParts(withShallowLists(withShallowQuotes(withVisibleTurns(text))), wantedChars),
     [text, wantedChars],
   );
+  // For the life of this text: another component in its place would begin anew.
+  const [Part] = useState<ComponentType<{ text: string }>>(() => loadedPart ?? LazyPart);
   const shownCount = useGrowing(parts.length, 1, 1);
   return (
     <div className="markdown" dir="auto">
@@ -39,7 +42,7 @@ export function Markdown({ text, isWhole = false }: MarkdownProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name and never move
         <AsWritten key={index} text={part}>
           <Suspense fallback={<p className="markdown-plain">{part}</p>}>
-            <MarkdownPart text={part} />
+            <Part text={part} />
           </Suspense>
         </AsWritten>
       ))}

@@ -9,6 +9,7 @@ import { demoEntries } from '../demo/demo-entries.ts';
 import type { CommandGroup } from '../keys/command.ts';
 import { goToAccount } from '../keys/command-runs.ts';
 import { COMMANDS, commandOf } from '../keys/key-table.ts';
+import { pauseEntries } from '../pause/pause-entries.ts';
 import { pageName } from '../sidebar/page-links.tsx';
 import { fuzzyScore } from './fuzzy.ts';
 import { ENTRY_GROUPS, type EntryGroup, type PaletteEntry } from './palette-entry.ts';
@@ -99,6 +100,7 @@ export function fixedEntries(desk: Desk): PaletteEntry[] {
   return [
     ...commandEntries(desk),
     ...pageEntries(),
+    ...pauseEntries(desk),
     ...demoEntries(desk),
     ...accountEntries(desk),
     ...agentEntries(desk),

@@ -25,6 +25,7 @@ const diagnosis = (change: Partial<NotificationDiagnosis> = {}): NotificationDia
   doNotDisturb: 'off',
   hasActions: false,
   quietUntil: null,
+  pause: null,
   heldCount: 0,
   quieterAgents: [],
   isFocused: true,
@@ -45,6 +46,9 @@ it('promise 1: each layer says how it stands', () => {
     state: 'quieter',
     words: 'Until 07:00. 3 kept back.',
   });
+  expect(layer('Pause')).toMatchObject({ state: 'open', words: 'Not now.' });
+  expect(layer('Pause', { pause: { until: quietUntil } })?.words).toBe('Until 07:00. Nothing is kept back yet.');
+  expect(layer('Pause', { pause: { until: null }, heldCount: 2 })?.words).toBe('Until you resume. 2 kept back.');
   const quieterAgents = [
     { accountId: 'a', name: 'x', wish: 'none' as const },
     { accountId: 'a', name: 'y', wish: 'reviews' as const },

@@ -1,3 +1,4 @@
+import type { NotificationPause } from '../../../contract/notification-pause.ts';
 import type { NotificationDecisionEntry, NotificationDiagnosis } from '../../../contract/notifications.ts';
 import type { PlainKey } from '../../../words/catalogue.ts';
 import { t } from '../../../words/words.ts';
@@ -22,7 +23,7 @@ const DO_NOT_DISTURB: Readonly<
 
 /** Every layer from the system to the single agent; `timeOf` writes an instant as the window does. */
 export function layersOf(diagnosis: NotificationDiagnosis, timeOf: (at: string) => string): readonly Layer[] {
-  const { isSupported, lastRefusal, quietUntil, heldCount, quieterAgents, isFocused, recordProblem } = diagnosis;
+  const { isSupported, lastRefusal, pause, quietUntil, heldCount, quieterAgents, isFocused, recordProblem } = diagnosis;
   const silent = quieterAgents.filter(({ wish }) => wish === 'none').map(({ name }) => name);
   const reviewsOnly = quieterAgents.filter(({ wish }) => wish === 'reviews').map(({ name }) => name);
   const agents = [
@@ -49,15 +50,15 @@ export function layersOf(diagnosis: NotificationDiagnosis, timeOf: (at: string) 
           }),
         },
     { name: t('settings.doNotDisturb'), state: doNotDisturb.state, words: t(doNotDisturb.words) },
+    pause === null
+      ? { name: t('settings.pause'), state: 'open', words: t('settings.notQuietNow') }
+      : { name: t('settings.pause'), state: 'quieter', words: pausedWords(pause, heldCount, timeOf) },
     quietUntil === null
       ? { name: t('settings.quietHours'), state: 'open', words: t('settings.notQuietNow') }
       : {
           name: t('settings.quietHours'),
           state: 'quieter',
-          words:
-            heldCount === 0
-              ? t('settings.quietNothingKept', { at: timeOf(quietUntil) })
-              : t('settings.quietKept', { at: timeOf(quietUntil), number: heldCount }),
+          words: heldWords(timeOf(quietUntil), heldCount),
         },
     agents.length === 0
       ? { name: t('settings.agents'), state: 'open', words: t('settings.everyAgentMayNotify') }
@@ -76,6 +77,15 @@ export function layersOf(diagnosis: NotificationDiagnosis, timeOf: (at: string) 
   return recordProblem === null
     ? layers
     : [...layers, { name: t('settings.decisionsRecord'), state: 'closed', words: recordProblem }];
+}
+
+function pausedWords({ until }: NotificationPause, heldCount: number, timeOf: (at: string) => string): string {
+  if (until !== null) return heldWords(timeOf(until), heldCount);
+  return heldCount === 0 ? t('settings.pausedNothingKept') : t('settings.pausedKept', { number: heldCount });
+}
+
+function heldWords(at: string, heldCount: number): string {
+  return heldCount === 0 ? t('settings.quietNothingKept', { at }) : t('settings.quietKept', { at, number: heldCount });
 }
 
 const OCCASIONS: Readonly<Record<NotificationDecisionEntry['occasion'], PlainKey>> = {
@@ -105,6 +115,7 @@ const REASONS: Readonly<Record<NonNullable<NotificationDecisionEntry['reason']>,
   'reviews-only': 'settings.whyReviewsOnly',
   'not-supported': 'settings.whyNoSystem',
   'quiet-hours': 'settings.whyQuietHours',
+  paused: 'settings.whyPaused',
   urgent: 'settings.whyUrgent',
   'many-at-once': 'settings.whyMany',
   'before-first-sight': 'settings.whyWaitedAlready',

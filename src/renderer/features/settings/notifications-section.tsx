@@ -1,6 +1,7 @@
 import { PRIVACY_LEVELS, REMINDER_MINUTES } from '../../../contract/settings.ts';
 import { t } from '../../../words/words.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
+import { PauseSetting } from '../pause/pause-setting.tsx';
 import { ChoiceSetting } from './choice-setting.tsx';
 import { QuietHoursSetting } from './quiet-hours-setting.tsx';
 import { SettingsSection } from './settings-section.tsx';
@@ -39,6 +40,7 @@ export function NotificationsSection() {
           words: minutes === 0 ? t('settings.settingOff') : t('settings.minutesShort', { minutes }),
         }))}
       />
+      <PauseSetting />
       <QuietHoursSetting />
     </SettingsSection>
   );

@@ -2,6 +2,7 @@ import { Keyboard } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { useKeyTitle } from '../keys/command-keys.tsx';
+import { PauseRow } from '../pause/pause-row.tsx';
 import { SearchLink } from '../search/search-link.tsx';
 import { AccountList } from './account-list.tsx';
 import { AgentList } from './agent-list.tsx';
@@ -29,6 +30,7 @@ export function Sidebar({ edge }: { readonly edge: ReactNode }) {
         <QueueLinks />
         <AgentList />
       </div>
+      <PauseRow />
       <PageLinks />
       <button
         type="button"
