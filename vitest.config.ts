@@ -1,10 +1,13 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** A condition is waited for as long as a busy machine may take; the usual second is too short for it. */
-const patience = { poll: { timeout: 15_000 } };
+const patience = { poll: { timeout: 30_000 } };
 
 export default defineConfig({
   test: {
+    // Left alone it takes one of two cores, while these tests wait more than they work.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
@@ -24,7 +27,8 @@ export default defineConfig({
         test: {
           name: 'contract',
           include: ['tests/contract/**/*.test.ts', 'tests/faults/**/*.test.ts'],
-          testTimeout: 60_000,
+          // Some start twenty programs one after another.
+          testTimeout: 120_000,
           expect: patience,
           hookTimeout: 60_000,
         },

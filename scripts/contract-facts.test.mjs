@@ -35,5 +35,5 @@ test('the table has a column per run, and names the facts that no test shows', (
     { name: 'Electron', tests: testsByFact(report('failed'), '/root') },
   ]);
   expect(table).toContain('| 1 | 1. is up | tests/contract/a.test.ts | passed | failed |');
-  expect(table).toContain('2 of 122 facts have a test, 1 rows failed; without a test: 2, 3, ');
+  expect(table).toContain('2 of 128 facts have a test, 1 rows failed; without a test: 2, 3, ');
 });

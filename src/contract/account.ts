@@ -26,6 +26,7 @@ export const account = z.object({
   kind: z.enum(['this-computer', 'remote']),
   name: z.string(),
   serverUrl: z.string().nullable().describe('Null on this computer'),
+  wsUrl: z.string().nullable().describe('Where live updates come from when not from `serverUrl`'),
   email: z.string().nullable().describe('Who is signed in; null on this computer'),
   connection,
   agentAccess: agentAccess.nullable().describe('Null until the core is up, and on remote accounts'),
@@ -42,12 +43,17 @@ export const probeResult = z.discriminatedUnion('kind', [
     kind: z.literal('found'),
     apiUrl: z.string(),
     wsUrl: z.string().nullable().describe('Where live updates come from when not from `apiUrl`'),
-    isPlain: z.boolean().describe('Plain http to another computer: the person is warned before a password travels'),
+    plainUrl: z
+      .string()
+      .nullable()
+      .describe('The address of the two that is plain http to another computer: the person is warned of it'),
     name: z.string().describe('A name to begin with'),
   }),
   z.object({
     kind: z.literal('refused'),
-    reason: z.enum(['address', 'unreachable', 'certificate', 'not-placet']),
+    reason: z
+      .enum(['address', 'unreachable', 'certificate', 'not-placet', 'socket'])
+      .describe('socket: the server is there, and where its live updates come from has to be typed'),
     detail: z.string().describe('What happened and what to do next'),
   }),
 ]);
@@ -56,10 +62,22 @@ export type ProbeResult = z.infer<typeof probeResult>;
 const address = z.string().max(2_048);
 const password = z.string().min(1).max(LIMITS.passwordMaxChars);
 
+/** What a person typed to look for a server; without `wsUrl` it is looked for too. */
+export const typedServer = z.object({ url: address, wsUrl: address.nullable() });
+
+/** Where an account's server is reached from now on, after both addresses were probed. */
+export const serverAddresses = z.object({ apiUrl: address, wsUrl: address.nullable() });
+export type ServerAddresses = z.infer<typeof serverAddresses>;
+
+/** How that ended. A session is for one server: at another address of the API the person signs in again. */
+export const moveResult = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('moved'), isSignedOut: z.boolean() }),
+  z.object({ kind: z.literal('refused'), detail: z.string().describe('What happened and what to do next') }),
+]);
+export type MoveResult = z.infer<typeof moveResult>;
+
 /** What adds a remote account, after its address was probed. */
-export const newAccount = z.object({
-  apiUrl: address,
-  wsUrl: address.nullable().default(null),
+export const newAccount = serverAddresses.extend({
   email: z.string().max(320),
   password,
   name: z.string().max(80).default(''),

@@ -4,6 +4,7 @@
  */
 export const CALL_NAMES = [
   'desktop:read',
+  'desktop:read-more',
   'account:probe',
   'account:add',
   'account:sign-in',
@@ -11,6 +12,7 @@ export const CALL_NAMES = [
   'account:sign-out',
   'account:remove',
   'account:rename',
+  'account:move',
   'account:refresh',
   'account:switch-local',
   'network:changed',

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { account, newAccount, passwordChangeResult, probeResult, signInResult } from './account.ts';
+import {
+  account,
+  moveResult,
+  newAccount,
+  passwordChangeResult,
+  probeResult,
+  serverAddresses,
+  signInResult,
+  typedServer,
+} from './account.ts';
 import { activityFilter, answerEntry } from './activity.ts';
 import type { AgentWithActivity } from './agent.ts';
 import {
@@ -35,8 +44,18 @@ const parsedByMain = <T>() => z.custom<T>((value) => typeof value === 'object' &
 const agents = z.array(parsedByMain<AgentWithActivity>());
 const messages = z.array(parsedByMain<Message>());
 
+/**
+ * Of usual messages so many make about 100 kB of text. More than that crosses in portions: a longer text outlives the
+ * collector's visits to what is young, and with it all that was made in reading it.
+ */
+export const PORTION_COUNT = 128;
+
+/** Messages of an account, and whether there are more than these: `desktop:read-more` answers them. */
+const portion = z.object({ messages, hasMore: z.boolean() });
+export type Portion = z.infer<typeof portion>;
+
 /** An account with everything the window shows of it. */
-export const accountInbox = account.extend({ agents, messages });
+export const accountInbox = account.extend({ agents }).extend(portion.shape);
 export type AccountInbox = z.infer<typeof accountInbox>;
 
 /** The whole truth of the main process at one moment; `revision` counts its changes. */
@@ -59,8 +78,8 @@ export const desktopChange = z.intersection(
       kind: z.literal('messages'),
       upsert: messages,
       remove: z.array(id),
-      /** True when `upsert` is everything there is, as after a resync. */
-      whole: z.boolean(),
+      /** The next change goes on with this one: many messages come in portions, and are shown together. */
+      hasMore: z.boolean(),
     }),
     z.object({ kind: z.literal('drafts'), news: z.array(draftNews) }),
   ]),
@@ -100,8 +119,13 @@ export type RemoteImage = z.infer<typeof remoteImage>;
 /** Every call of the window to the main process: its argument and its result. */
 export const CALLS = {
   'desktop:read': { argument: nothing, result: desktopSnapshot },
+  /** The messages of the snapshot of that revision after the first so many. */
+  'desktop:read-more': {
+    argument: z.object({ revision: z.number().int(), accountId: id, from: z.number().int().nonnegative() }),
+    result: portion,
+  },
   /** Looks for a Placet server at an address that the person typed; changes nothing. */
-  'account:probe': { argument: z.object({ url: z.string().max(2_048) }), result: probeResult },
+  'account:probe': { argument: typedServer, result: probeResult },
   /** Signs in at a probed address and adds the account. */
   'account:add': { argument: newAccount, result: signInResult },
   /** Signs in again, as after the session expired. */
@@ -121,6 +145,8 @@ export const CALLS = {
   /** Ends the session and wipes everything that this computer keeps of the account. */
   'account:remove': { argument: accountReference, result: nothing },
   'account:rename': { argument: accountReference.extend({ name: z.string().trim().min(1).max(80) }), result: nothing },
+  /** Reaches the server of an account at other addresses, which were probed. */
+  'account:move': { argument: accountReference.extend(serverAddresses.shape), result: moveResult },
   /** Tries now instead of at the next planned time, or reads again what is there. */
   'account:refresh': { argument: accountReference, result: nothing },
   /** Starts or stops the server on this computer, now and at every later start. */
@@ -290,7 +316,11 @@ export type PushPayload<N extends PushName> = z.output<(typeof PUSHES)[N]>;
  * What crosses as JSON text, because it may hold a whole inbox: a string passes the bridge of the preload as it is, while
  * objects are copied member by member, twice.
  */
-export const SENT_AS_TEXT: ReadonlySet<CallName | PushName> = new Set(['desktop:read', 'desktop:changed']);
+export const SENT_AS_TEXT: ReadonlySet<CallName | PushName> = new Set([
+  'desktop:read',
+  'desktop:read-more',
+  'desktop:changed',
+]);
 
 /** The one object that the preload puts on `window`. */
 export interface PlacetBridge {

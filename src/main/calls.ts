@@ -66,6 +66,7 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
   const uploads = createUploads((accountId, file) => accountOf(accountId).storeFile(file));
   return {
     'desktop:read': async () => state.snapshot(),
+    'desktop:read-more': async (place) => state.more(place),
     'window:report-view': async (view) => onView(view),
     'channel:load': async ({ accountId, channelId, before }) => accountOf(accountId).loadChannel(channelId, before),
     'channel:mark-read': async ({ accountId, channelId }) => accountOf(accountId).markChannelRead(channelId),

@@ -44,6 +44,7 @@ import { openAnswerOutbox } from './outbox/answer-outbox.ts';
 import { openMessageOutbox } from './outbox/message-outbox.ts';
 import { createPluginFrames } from './plugin-frames.ts';
 import { createFrontRefresh } from './server/front-refresh.ts';
+import { followSystemProxy } from './server/system-proxy.ts';
 import { openSettings } from './settings.ts';
 import { speakAsChosen } from './speaking.ts';
 import { HIDDEN_ARGUMENT } from './start-arguments.ts';
@@ -83,6 +84,7 @@ export interface Program {
 /** Makes all parts, in the order in which they need each other, and starts them. Needs Electron to be ready. */
 export function startProgram(beginning: Beginning): Program {
   const { window, programFolder, outFolder, systemLanguage } = beginning;
+  followSystemProxy((url) => session.defaultSession.resolveProxy(url));
   /** Pictures for the tray and for what is dragged out. */
   const pictureFolder = join(outFolder, '..', 'resources', 'tray');
   const settings = openSettings(join(programFolder, 'settings.json'), (changed) => {

@@ -35,6 +35,16 @@ export function createTranslator({ language, catalogue, formatNumber }: Translat
     interpolation: { escapeValue: false, alwaysFormat: true },
   });
   const translate = instance.getFixedT(language) as (key: string, values: object) => string;
-  // Not nested: a value comes from agents, who might write the mark of a nested text.
-  return (key, ...values) => translate(key, { ...values[0], nest: false });
+  /** Texts that nothing is put into. A key press asks for dozens of them, and looking one up is not for nothing. */
+  const plain = new Map<string, string>();
+  return (key, ...values) => {
+    // Not nested: a value comes from agents, who might write the mark of a nested text.
+    if (values[0]) return translate(key, { ...values[0], nest: false });
+    let text = plain.get(key);
+    if (text === undefined) {
+      text = translate(key, { nest: false });
+      plain.set(key, text);
+    }
+    return text;
+  };
 }

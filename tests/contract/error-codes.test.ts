@@ -1,5 +1,4 @@
-import { connect, type Socket } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ERRORS, type ErrorBody, type ErrorCode } from '../../src/contract/errors.ts';
 import { LIMITS } from '../../src/contract/limits.ts';
 import { MCP_PATH } from '../../src/contract/mcp.ts';
@@ -190,31 +189,27 @@ describe('every error code', () => {
     expect({ statusCode, message }).toEqual({ statusCode: 400, message: expect.stringContaining('10.1.2.3') });
   });
 
-  it('too_many_waits reaches the caller whose agents hold too many calls', async () => {
-    const { key, channelId } = core.agent;
-    const { id } = await core.agent.ask();
-    const { host, port } = new URL(core.url);
-    const path = `/api/v1/reviews/${id}/wait?channel=${channelId}`;
-    const one = `GET ${path} HTTP/1.1\r\nhost: ${host}\r\nx-api-key: ${key}\r\n\r\n`;
-    const SOCKET_COUNT = 20;
-    // Pipelined, so that so many held calls need few connections.
-    const sockets = Array.from({ length: SOCKET_COUNT }, (): Socket => {
-      const socket = connect(Number(port), '127.0.0.1').on('error', () => undefined);
-      socket.write(one.repeat(Math.ceil((LIMITS.waitersPerUserCount * 1.1) / SOCKET_COUNT)));
-      return socket;
-    });
-    try {
+  // Not with the limit as it is: each of its calls is held for 30 s at most, and a busy machine needs longer to take up all.
+  it.skipIf(!isInProcess)(
+    `too_many_waits reaches the caller whose agents hold too many calls${NEEDS_PORTS}`,
+    async () => {
+      const crowded = await startTestCore({ crowdLimits: { waitersPerUserCount: 2 } });
+      onTestFinished(() => crowded.stop());
+      const { agent } = crowded;
+      const { id, channelId } = await agent.ask();
+      const leaving = new AbortController();
+      const held = [agent.wait(id, undefined, leaving.signal), agent.wait(id, undefined, leaving.signal)];
       const sending = { parameters: { id }, query: { channel: channelId, timeout: '100' } };
-      let answer = await core.agent.send('agentWaitForReview', sending);
-      while (answer.status === 200) answer = await core.agent.send('agentWaitForReview', sending);
-      expect(readRefusal(answer, `${path}&timeout=100`)).toMatchObject({
+      let answer = await agent.send('agentWaitForReview', sending);
+      while (answer.status === 200) answer = await agent.send('agentWaitForReview', sending);
+      expect(readRefusal(answer, `/api/v1/reviews/${id}/wait?channel=${channelId}&timeout=100`)).toMatchObject({
         statusCode: 429,
         message: ERRORS.too_many_waits.message,
       });
-    } finally {
-      for (const socket of sockets) socket.destroy();
-    }
-  });
+      leaving.abort();
+      await Promise.allSettled(held);
+    },
+  );
 
   it.skipIf(!isInProcess)(`internal tells the caller nothing, and the log everything${NEEDS_PORTS}`, async () => {
     const logged: string[] = [];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { agentClient } from '../support/clients.ts';
 import { fileForm } from '../support/file-form.ts';
 import { readAnnouncement, type SpawnedCli, spawnCli } from '../support/spawned-cli.ts';
@@ -44,7 +44,7 @@ it('every file that was answered is there after a kill in the middle of uploads,
     half.on('error', () => undefined);
     half.write(UPLOAD_HEAD);
     for (const chunk of streamedContent(1024 * 1024)) half.write(chunk);
-    await vi.waitFor(() => expect(drafts().length).toBeGreaterThan(0));
+    await expect.poll(() => drafts().length).toBeGreaterThan(0);
 
     const uploadOn = async (): Promise<void> => {
       for (;;) {
@@ -60,7 +60,7 @@ it('every file that was answered is there after a kill in the middle of uploads,
     };
     const uploads = Array.from({ length: AT_ONCE }, uploadOn);
     const before = answered.size;
-    await vi.waitFor(() => expect(answered.size).toBeGreaterThan(before + 20));
+    await expect.poll(() => answered.size).toBeGreaterThan(before + 20);
     cli.signal('SIGKILL');
     await cli.end;
     await Promise.all(uploads);
@@ -75,7 +75,7 @@ it('every file that was answered is there after a kill in the middle of uploads,
     expect(status).toBe(200);
     if (answered.has(id)) expect(bytes.toString()).toBe(answered.get(id));
   }
-  await vi.waitFor(() => expect([drafts(), hashesOnDisk().length]).toEqual([[], listed.length]));
+  await expect.poll(() => [drafts(), hashesOnDisk().length]).toEqual([[], listed.length]);
 });
 
 it('what a crash left behind is gone after the next start', async () => {
@@ -87,5 +87,5 @@ it('what a crash left behind is gone after the next start', async () => {
   writeFileSync(join(place, hashOf('no row')), 'no row');
   writeFileSync(join(files(), '.draft-x'), 'half');
   await start();
-  await vi.waitFor(() => expect([drafts(), hashesOnDisk()]).toEqual([[], []]));
+  await expect.poll(() => [drafts(), hashesOnDisk()]).toEqual([[], []]);
 });

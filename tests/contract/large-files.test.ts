@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { LIMITS } from '../../src/contract/limits.ts';
 import { attachment } from '../../src/contract/message.ts';
 import { type Announcement, readAnnouncement, type SpawnedCli, spawnCli } from '../support/spawned-cli.ts';
@@ -123,7 +123,7 @@ it('a caller who leaves in the middle of an upload leaves nothing behind', async
   request.on('error', () => undefined);
   request.write(UPLOAD_HEAD);
   for (const chunk of streamedContent(3 * MIB)) request.write(chunk);
-  await vi.waitFor(() => expect(onDisk().length).toBe(before.length + 1));
+  await expect.poll(() => onDisk().length).toBe(before.length + 1);
   request.destroy();
-  await vi.waitFor(() => expect(onDisk()).toEqual(before));
+  await expect.poll(onDisk).toEqual(before);
 });

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ERRORS } from '../../src/contract/errors.ts';
+import { LIMITS } from '../../src/contract/limits.ts';
 import { MCP_PATH } from '../../src/contract/mcp.ts';
 import { MCP_TOOL_INPUTS } from '../../src/contract/mcp-tools.ts';
 import { createApiClient } from '../support/api-client.ts';
 import type { PersonClient } from '../support/clients.ts';
 import { isInProcess, NEEDS_PORTS } from '../support/contract-target.ts';
 import { hostileValue, valueFor } from '../support/hostile-values.ts';
+import { createManualClock } from '../support/manual-clock.ts';
 import { connectMcp, MCP_ERAS, type McpProgram, type McpProgramWish } from '../support/mcp-client.ts';
 import { readRefusal, sendRaw } from '../support/raw-request.ts';
 import { connectSocket } from '../support/socket-client.ts';
@@ -176,7 +178,8 @@ describe.skipIf(!isInProcess)(`sessions of older clients${NEEDS_PORTS}`, () => {
   });
 
   it('end when nobody has used them for long', async () => {
-    const brief = await startTestCore({ crowdLimits: { mcpSessionIdleMs: 50 } });
+    const clock = createManualClock();
+    const brief = await startTestCore({ ports: { clock } });
     try {
       const program = await connectMcp(brief.url, { 'x-api-key': brief.agent.key }, { era: 'legacy' });
       const { sessionId } = program.client.transport as { sessionId?: string };
@@ -193,9 +196,14 @@ describe.skipIf(!isInProcess)(`sessions of older clients${NEEDS_PORTS}`, () => {
           },
           body: PING,
         });
-      // Each look is a use, so the looks are further apart than the life of an idle session.
-      const wait = { timeout: 10_000, interval: 200 };
-      await vi.waitFor(async () => expect((await ping()).status).toBe(404), wait);
+      clock.advance(LIMITS.mcpSessionIdleMs - 1);
+      expect((await ping()).status).toBe(200);
+      // Each look is a use, and what the program had open may end a moment after it.
+      const later = async () => {
+        clock.advance(LIMITS.mcpSessionIdleMs);
+        return (await ping()).status;
+      };
+      await expect.poll(later).toBe(404);
     } finally {
       await brief.stop();
     }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { Webhook } from 'standardwebhooks';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { PersonClient } from '../support/clients.ts';
 import { isElectron, layOut, NODE, NOT_ON_ELECTRON, needsPython, pythonWith, run } from '../support/recipe-run.ts';
 import { startTestCore, type TestCore } from '../support/test-core.ts';
@@ -70,7 +70,7 @@ describe.skipIf(isElectron)(`webhook${NOT_ON_ELECTRON}`, () => {
       expect(await send('d1', new Date())).toEqual([200, 'Known already.']);
       expect((await send('d2', new Date(Date.now() - 600_000)))[0]).toBe(401);
       expect((await send('d3', new Date(), '{"event":"forged"}'))[0]).toBe(401);
-      await vi.waitFor(() => expect(receiver.out().trim().split('\n')).toHaveLength(2));
+      await expect.poll(() => receiver.out().trim().split('\n')).toHaveLength(2);
       const [answered = '', written = ''] = receiver.out().trim().split('\n');
       expect(JSON.parse(answered)).toEqual({ ...line, messageId: signed.id });
       expect(JSON.parse(written)).toEqual({ event: 'message:created', messageId: 'm1', text: 'Hi' });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { EXIT_CODES } from '../../src/contract/core-process.ts';
 import { agentClient } from '../support/clients.ts';
+import { fastestMs } from '../support/fastest.ts';
 import { connectSocket } from '../support/socket-client.ts';
 import { readAnnouncement, spawnCli } from '../support/spawned-cli.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
@@ -11,28 +12,31 @@ const STOP_MS = 2_000;
 
 describe('a core that stops', () => {
   it('answers held calls pending and closes sockets, within 2 seconds', async () => {
-    const core = await startTestCore();
-    onTestFinished(() => core.stop());
-    const { id } = await core.agent.ask();
-    const waiting = [core.agent.wait(id), core.agent.wait(id)];
-    const socket = await connectSocket(core.url, { apiKey: core.agent.key });
-    const closed = new Promise((resolve) => socket.socket.once('disconnect', resolve));
-    await core.agent.call('health');
-    const startedAt = performance.now();
-    const stopped = core.stop();
-    for (const result of await Promise.all(waiting)) {
-      expect(result).toMatchObject({ status: 'pending', message: { id, review: { status: 'pending' } } });
-    }
-    await closed;
-    await stopped;
-    expect(performance.now() - startedAt).toBeLessThan(STOP_MS);
-    await expect(core.agent.send('health')).rejects.toThrow();
+    const fastest = await fastestMs(STOP_MS, async () => {
+      const core = await startTestCore();
+      onTestFinished(() => core.stop());
+      const { id } = await core.agent.ask();
+      const waiting = [core.agent.wait(id), core.agent.wait(id)];
+      const socket = await connectSocket(core.url, { apiKey: core.agent.key });
+      const closed = new Promise((resolve) => socket.socket.once('disconnect', resolve));
+      await core.agent.call('health');
+      const startedAt = performance.now();
+      const stopped = core.stop();
+      for (const result of await Promise.all(waiting)) {
+        expect(result).toMatchObject({ status: 'pending', message: { id, review: { status: 'pending' } } });
+      }
+      await closed;
+      await stopped;
+      const tookMs = performance.now() - startedAt;
+      await expect(core.agent.send('health')).rejects.toThrow();
+      return tookMs;
+    });
+    expect(fastest).toBeLessThan(STOP_MS);
   });
 
   it('does not wait for connections that have had their answer', async () => {
     const GRACE_MS = 1_000;
-    const tookMs: number[] = [];
-    for (const _ of [1, 2, 3]) {
+    const fastest = await fastestMs(GRACE_MS, async () => {
       const core = await startTestCore();
       onTestFinished(() => core.stop());
       const { id } = await core.agent.ask();
@@ -40,10 +44,11 @@ describe('a core that stops', () => {
       await core.agent.call('health');
       const startedAt = performance.now();
       await core.stop();
-      tookMs.push(performance.now() - startedAt);
+      const tookMs = performance.now() - startedAt;
       expect((await waiting).status).toBe('pending');
-    }
-    expect(Math.min(...tookMs)).toBeLessThan(GRACE_MS);
+      return tookMs;
+    });
+    expect(fastest).toBeLessThan(GRACE_MS);
   });
 
   it('can be told so twice', async () => {
@@ -53,23 +58,29 @@ describe('a core that stops', () => {
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)('as a process does the same on %s, and ends well', async (signal) => {
-    const folder = await makeTemporaryFolder();
-    const cli = spawnCli('serve', '--json', '--port', '0', '--data', join(folder.path, 'data'));
-    onTestFinished(async () => {
-      cli.signal('SIGKILL');
-      await cli.end;
-      await folder.remove();
+    const fastest = await fastestMs(STOP_MS, async () => {
+      const folder = await makeTemporaryFolder();
+      const cli = spawnCli('serve', '--json', '--port', '0', '--data', join(folder.path, 'data'));
+      onTestFinished(async () => {
+        cli.signal('SIGKILL');
+        await cli.end;
+        await folder.remove();
+      });
+      const { url, apiKey, channelId } = await readAnnouncement(cli);
+      const agent = agentClient(url, apiKey, channelId);
+      const { id } = await agent.ask();
+      const waiting = agent.wait(id);
+      const socket = await connectSocket(url, { apiKey });
+      // A wait that has not arrived yet would be refused and not answered.
+      await agent.call('health');
+      const startedAt = performance.now();
+      cli.signal(signal);
+      expect((await waiting).status).toBe('pending');
+      expect(await cli.end).toMatchObject({ exitCode: EXIT_CODES.ok, signal: null });
+      const tookMs = performance.now() - startedAt;
+      socket.close();
+      return tookMs;
     });
-    const { url, apiKey, channelId } = await readAnnouncement(cli);
-    const agent = agentClient(url, apiKey, channelId);
-    const { id } = await agent.ask();
-    const waiting = agent.wait(id);
-    const socket = await connectSocket(url, { apiKey });
-    const startedAt = performance.now();
-    cli.signal(signal);
-    expect((await waiting).status).toBe('pending');
-    expect(await cli.end).toMatchObject({ exitCode: EXIT_CODES.ok, signal: null });
-    expect(performance.now() - startedAt).toBeLessThan(STOP_MS);
-    socket.close();
+    expect(fastest).toBeLessThan(STOP_MS);
   });
 });

@@ -14,6 +14,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await makeScene(agentFile());
     await page.reload();
     await expect(page.getByRole('heading', { name: 'Deploy v2.4 to production?' })).toBeVisible();
+    await page.getByRole('button', { name: 'Conversation', exact: true }).click();
+    await expect(page.getByRole('list', { name: /^Conversation with/ })).toContainText('Nightly backup');
     expect(await violations(page), 'review').toEqual([]);
 
     await page.keyboard.press('z');

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { DesktopSnapshot, RespondOutcome } from '../../src/contract/desktop.ts';
+import type { DesktopSnapshot, Portion, RespondOutcome } from '../../src/contract/desktop.ts';
 import { notificationDecision } from '../../src/contract/notifications.ts';
 import { startChaosProxy } from '../support/chaos-proxy.ts';
 import { startReferenceServer } from '../support/reference/reference-server.ts';
@@ -27,6 +27,12 @@ const STORM = {
 async function pendingIds(page: Page, accountId: string): Promise<string[]> {
   const snapshot = JSON.parse(await call<string>(page, 'desktop:read')) as DesktopSnapshot;
   const own = snapshot.accounts.find(({ id }) => id === accountId);
+  while (own?.hasMore) {
+    const place = { revision: snapshot.revision, accountId, from: own.messages.length };
+    const { messages, hasMore } = JSON.parse(await call<string>(page, 'desktop:read-more', place)) as Portion;
+    own.messages.push(...messages);
+    own.hasMore = hasMore;
+  }
   return (own?.messages ?? []).flatMap(({ id, review }) => (review?.status === 'pending' ? [id] : []));
 }
 

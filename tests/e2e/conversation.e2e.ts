@@ -86,6 +86,10 @@ test('a draft grows while its agent writes it, with its steps, and settles; a re
   for (let step = 0; step < 2; step += 1) await page.keyboard.press('k');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Publish it?' })).toBeVisible();
+  // What was said around a question is on the same screen, and leads to more of it.
+  await page.getByRole('button', { name: 'Conversation', exact: true }).click();
+  const around = page.getByRole('list', { name: 'Conversation with writer' }).getByRole('listitem');
+  await expect(around).toHaveText([/This question/, /Older news/, /The first words, and the last\./, /Half a thought/]);
   await page.keyboard.press('1');
   await page.getByRole('button', { name: /writer/ }).click();
   await expect(message(page, 'Publish it?').getByText('Approve')).toBeVisible();

@@ -21,8 +21,8 @@ test('when the core dies its death is shown, it starts again, and the agent that
   );
   expect(corePid).toBeGreaterThan(0);
   process.kill(corePid, 'SIGKILL');
-  await expect.poll(output).toContain('stopped unexpectedly');
-  await expect.poll(() => output().match(/Agents connect to/g)?.length).toBe(2);
+  // What it writes while it starts may come before anybody listens; what comes after the death does not.
+  await expect.poll(output).toMatch(/stopped unexpectedly[\s\S]*Agents connect to/);
   await expect(page.locator('[data-state="online"]').first()).toBeVisible();
   await expect(page.getByText(/stopped unexpectedly at .* was started again/)).toBeVisible();
   expect(agentFile()).toEqual(before);

@@ -91,7 +91,8 @@ test('promise 5: a person finds anything by keyboard: search, palette, keys of t
   await page.keyboard.press('Escape');
 
   // Keys: recorded anew, swapped when they belong to something else, shown wherever they act.
-  await page.keyboard.press('ControlOrMeta+,');
+  await run('settings shortc');
+  await expect(page.getByRole('heading', { name: 'Shortcuts', exact: true })).toBeFocused();
   const shortcuts = page.getByRole('region', { name: 'Shortcuts', exact: true });
   await shortcuts.getByRole('button', { name: 'Comment: C. Change' }).click();
   await page.keyboard.press('3');

@@ -5,9 +5,10 @@ import { t } from '../../src/words/words.ts';
 import { ask, postAsAgent, readReview } from './api.ts';
 import { type AgentFile, expect, test } from './fixtures.ts';
 
+// Enter presses the primary option wherever the agent puts it, so that is where the focus begins.
 const OPTIONS = [
-  { id: 'go', label: 'Go', style: 'primary' },
   { id: 'stop', label: 'Stop' },
+  { id: 'go', label: 'Go', style: 'primary' },
 ];
 const TITLES = ['One?', 'Two?', 'Three?', 'Four?'];
 
@@ -60,7 +61,9 @@ const PROOFS: Readonly<Record<CommandId, (walk: Walk) => Promise<void>>> = {
   async choose({ page, press, access, ids }) {
     await press();
     await open(page, 'Two?');
-    await expect.poll(async () => (await readReview(access, ids[0] ?? '')).response).toEqual({ selectedOption: 'go' });
+    await expect
+      .poll(async () => (await readReview(access, ids[0] ?? '')).response)
+      .toEqual({ selectedOption: 'stop' });
   },
   async send({ page, press, access, ids }) {
     await page.getByRole('option', { name: /Two/ }).click();

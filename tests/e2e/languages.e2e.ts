@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import type { Page } from '@playwright/test';
+import { startReferenceServer } from '../support/reference/reference-server.ts';
 import { ask, postAsAgent } from './api.ts';
 import { violations } from './axe.ts';
 import { type AgentFile, expect, test } from './fixtures.ts';
@@ -44,7 +45,7 @@ test('the window turns German at once, and writes dates and numbers as the syste
   await page.getByRole('group', { name: 'Language' }).getByText('Deutsch').click();
   await expect(page.getByRole('heading', { name: 'Aussehen' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
-  await expect(page.locator('.account')).toContainText('Dieser Computer');
+  await expect(page.locator('.account')).toContainText('Mein Computer');
   await openAll(page);
   await rows(page).filter({ hasText: 'Κείμενο' }).click();
   await expect(page.getByRole('textbox', { name: 'Ihr Text' })).toBeVisible();
@@ -98,7 +99,9 @@ test('right to left, the panes are mirrored and nothing runs over', async ({ des
 });
 
 test('every word of the window is in a catalogue', async ({ desk }) => {
-  const { page, agentFile } = await desk.start({ PLACET_DESK_LANGUAGE: 'en-XA', LC_ALL: 'el_GR.UTF-8' });
+  const { page, agentFile } = await desk.start({ PLACET_DESK_LANGUAGE: 'en-XA', LC_ALL: 'el_GR.UTF-8' }, [
+    '--password-store=basic',
+  ]);
   const names = [hostname(), 'Placet Desk', 'My first agent', 'English', 'Deutsch', 'placet.local'];
   // What is the same in every language: names, what a search is written with, and examples of names.
   const allowed = [
@@ -106,6 +109,8 @@ test('every word of the window is in a catalogue', async ({ desk }) => {
     /-?\b(?:agent|type|status|after|before|has):\S*/g,
     /\b(?:release-writer|x-team|https:\/\/example\.com\/placet)\b/g,
     /\b(?:compare|diagram)\b/gi,
+    // Addresses, and examples of them.
+    /\b(?:https?|wss?):\/\/\S*|\bplacet\.example\.com\b/g,
     // The label of the first API key: the server has made it, and stores it.
     /This computer/g,
     // Files to save, the only thing on the page that connects agents which is named and not code.
@@ -164,4 +169,100 @@ test('every word of the window is in a catalogue', async ({ desk }) => {
   await searchBox(page).fill('Φόρμα');
   await expect(rows(page)).toHaveCount(1);
   await expectAccented('found');
+  await walkAccountDialogs(page, expectAccented);
 });
+
+/** Opens every dialog about accounts, each with what can go wrong in it. */
+async function walkAccountDialogs(page: Page, expectAccented: (place: string) => Promise<void>): Promise<void> {
+  const server = await startReferenceServer({ layout: 'split', hidesSocket: true });
+  const user = server.addUser({
+    email: 'x@placet.local',
+    displayName: 'Α',
+    password: '1234',
+    mustChangePassword: true,
+  });
+  const dialog = page.getByRole('dialog');
+  const field = (index: number) => dialog.locator('input:visible').nth(index);
+  const submit = async (): Promise<void> => {
+    await expect(dialog.locator('button[type=submit]')).toBeEnabled();
+    await dialog.locator('button[type=submit]').click();
+  };
+  const problem = () => expect(dialog.getByRole('alert')).toBeVisible();
+
+  await page.keyboard.press('ControlOrMeta+Shift+A');
+  await expect(field(0)).toBeFocused();
+  await submit();
+  await problem();
+  await expectAccented('no address');
+  await field(0).fill('α α');
+  await submit();
+  await problem();
+  await expectAccented('not an address');
+  await field(0).fill(server.url);
+  await submit();
+  await expect(field(1)).toBeFocused();
+  await expectAccented('no live updates');
+  await field(1).fill(server.url);
+  await submit();
+  await expect(field(1)).toHaveValue(server.url);
+  await expect(field(1)).toHaveAttribute('aria-invalid', 'true');
+  await expectAccented('other live updates');
+  await field(1).fill(server.backendUrl);
+  await submit();
+  await expect(dialog.locator('input[type=password]')).toBeVisible();
+  await submit();
+  await problem();
+  await expectAccented('sign in');
+  await field(0).fill(user.email);
+  await field(1).fill('4321');
+  await field(2).fill('Άκμη');
+  await submit();
+  await problem();
+  await expectAccented('wrong password');
+  await field(1).fill('1234');
+  await submit();
+  await expect(dialog.locator('input[autocomplete=new-password]')).toHaveCount(2);
+  await field(0).fill('1');
+  await submit();
+  await expect(dialog.locator('.field-problem')).toHaveCount(2);
+  await expectAccented('new password');
+  for (const index of [0, 1]) await field(index).fill('12345678');
+  await submit();
+  await expect(dialog.locator('input')).toHaveCount(0);
+  await expectAccented('session in memory');
+  await dialog.getByRole('button').click();
+  await expect(dialog).toBeHidden();
+
+  const menu = page.getByRole('menu');
+  const openMenu = async (row: number): Promise<void> => {
+    await page.locator('.account-line').nth(row).locator('.account-more').click();
+    await expect(menu).toBeVisible();
+  };
+  // Its entries: refresh, sign out, rename, addresses, remove.
+  for (const [index, name] of ['rename', 'addresses', 'remove'].entries()) {
+    await openMenu(2);
+    await expectAccented('menu of an account');
+    await menu
+      .getByRole('menuitem')
+      .nth(index + 2)
+      .click();
+    await expect(page.locator('.confirm-dialog')).toBeVisible();
+    await expectAccented(name);
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.confirm-dialog')).toBeHidden();
+  }
+  await openMenu(1);
+  await menu.getByRole('menuitem').nth(1).click();
+  await expect(page.locator('.confirm-dialog')).toBeVisible();
+  await expectAccented('switch off');
+  await page.keyboard.press('Escape');
+  await openMenu(2);
+  await menu.getByRole('menuitem').nth(1).click();
+  await expect(page.locator('.banner').first()).toBeVisible();
+  await expectAccented('signed out');
+  await openMenu(2);
+  await menu.getByRole('menuitem').nth(0).click();
+  await expect(dialog.locator('input[type=password]')).toBeFocused();
+  await expectAccented('sign in again');
+  await server.stop();
+}

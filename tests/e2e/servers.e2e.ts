@@ -1,15 +1,26 @@
 import type { Page } from '@playwright/test';
+import { startForwardProxy } from '../support/forward-proxy.ts';
+import { personOf } from '../support/reference/reference-person.ts';
 import { type ReferenceServer, startReferenceServer } from '../support/reference/reference-server.ts';
 import { markKey } from '../support/reference/rows.ts';
 import type { StoredAgent } from '../support/reference/state.ts';
 import { type ReferenceVersion, SUPPORTED_VERSIONS } from '../support/reference/versions.ts';
-import { accountRow, addAccount, lookForServer, signIn } from './account-steps.ts';
+import { accountRow, addAccount, chooseFromMenu, lookForServer, signIn } from './account-steps.ts';
+import { violationsInBothThemes } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
 // Against servers that do what upstream does where it differs from our core, one for each supported row of contract.md 1.
 
 const NO_KEYCHAIN = ['--password-store=basic'];
 const OWNER = { email: 'admin@placet.local', password: 'changeme' };
+
+const RESPONDS_TWICE = `<button id="twice">Respond twice</button><script>
+  document.getElementById('twice').onclick = () => {
+    for (const id of ['hp_1', 'hp_2']) {
+      parent.postMessage({ type: 'hp:respond', id, payload: { response: { from: 'the frame' } } }, '*');
+    }
+  };
+</script>`;
 
 /** A server of one version with one agent, as a person of that version has it. */
 interface Row {
@@ -35,7 +46,7 @@ async function takeArrivals(page: Page): Promise<void> {
   if (await pill.isVisible()) await pill.click();
 }
 
-test('35, 36, 124, 125 and 126 (client): servers of every supported version are asked at, answered, left and re-joined', async ({
+test('35, 36, 124 to 126, 129, 130 and 132 (client): servers of every supported version are asked at, answered, left and re-joined', async ({
   desk,
 }) => {
   test.setTimeout(180_000);
@@ -138,8 +149,9 @@ test('35, 36, 124, 125 and 126 (client): servers of every supported version are 
     await expect(needsReview(page, rows.length)).toBeVisible();
   });
 
-  await test.step('126. an unknown status and an unknown type of review are shown, and nothing falls', async () => {
+  await test.step('126. an unknown event is passed over, an unknown status and type of review are shown, and nothing falls', async () => {
     const { server, channel, version } = rows[0] as Row;
+    server.tell(channel, 'hologram:created', { depth: 3 });
     const old = server.ask(channel, 'Changed?');
     server.ask(channel, 'A vote?', { type: 'vote', payload: { seats: 3 } });
     await expect(needsReview(page, rows.length + 2)).toBeVisible();
@@ -152,15 +164,47 @@ test('35, 36, 124, 125 and 126 (client): servers of every supported version are 
     await expect(page.getByRole('heading', { name: 'A vote?' })).toBeVisible();
     await expect(page.getByRole('textbox').first()).toBeVisible();
   });
+
+  await test.step('129, 130 and 132. a plugin’s frame runs scripts only, responds once, and is the one that is heard', async () => {
+    const { server, channel } = rows.at(-1) as Row;
+    server.addPlugin({ name: 'twice', displayName: 'Twice', version: '1.0.0' }, RESPONDS_TWICE);
+    const person = await personOf(server);
+    const form = new FormData();
+    form.set('channelId', channel.id);
+    form.set('file', new Blob(['<svg xmlns="http://www.w3.org/2000/svg"/>'], { type: 'image/svg+xml' }), 'dot.svg');
+    const { id: fileId } = (await person.postForm('/api/files/store', form)).json;
+    const text = `By a plugin?\n\n![dot](/${fileId})`;
+    const asked = server.send(channel, { text, review: { type: 'freeform', payload: { plugin: 'twice' } } });
+    await expect(needsReview(page, rows.length + 2)).toBeVisible();
+    await takeArrivals(page);
+    await page.getByRole('option', { name: /By a plugin\?/ }).click();
+    await expect(page.locator('iframe.plugin-frame')).toHaveAttribute('sandbox', 'allow-scripts');
+    await expect.poll(() => server.requestCount('GET /api/files/:id/download')).toBeGreaterThan(0);
+    const button = page.frameLocator('iframe.plugin-frame').getByRole('button', { name: 'Respond twice' });
+    await expect(button).toBeVisible();
+    const answerCount = server.requestCount('POST /api/messages/:id/respond');
+    await page.evaluate(() => {
+      const response = { from: 'another window' };
+      window.postMessage({ type: 'hp:respond', id: 'hp_0', payload: { response } }, '*');
+    });
+    await button.click();
+    await expect.poll(() => server.state.messages.get(asked.id)?.review?.status).toBe('completed');
+    await expect(needsReview(page, rows.length + 1)).toBeVisible();
+    expect(server.state.messages.get(asked.id)?.review?.response).toEqual({ from: 'the frame' });
+    expect(server.requestCount('POST /api/messages/:id/respond')).toBe(answerCount + 1);
+  });
   await Promise.all(rows.map(({ server }) => server.stop()));
 });
 
-test('ways in: plain http is warned of, an unknown certificate refused, a given password replaced, a socket found elsewhere', async ({
+test('ways in: plain http is warned of, an unknown certificate refused, a given password replaced, a socket found elsewhere or typed', async ({
   desk,
 }) => {
-  const { page } = await desk.start({}, NO_KEYCHAIN);
+  // The system's proxy, as Chromium reads it without a desktop; it alone knows where `placet.test` is.
+  const proxy = await startForwardProxy();
+  const { page } = await desk.start({ http_proxy: proxy.url, XDG_CURRENT_DESKTOP: '' }, NO_KEYCHAIN);
   const signed = await startReferenceServer({ isSelfSigned: true });
   const split = await startReferenceServer({ layout: 'split', missingRoutes: ['GET /api/plugins'] });
+  const silent = await startReferenceServer({ layout: 'split', hidesSocket: true });
   const user = split.addUser({ email: 'ada@example.com', password: 'given', mustChangePassword: true });
   const channel = split.addChannel('split-bot', user);
 
@@ -168,8 +212,7 @@ test('ways in: plain http is warned of, an unknown certificate refused, a given 
   await expect(dialog.getByRole('alert')).toContainText('certificate');
   await expect(dialog.getByRole('button')).toHaveText(['Cancel', 'Continue']);
 
-  // Every address of this computer but loopback is another computer for all that the program knows.
-  await dialog.getByLabel('Address of the server').fill(split.url.replace('127.0.0.1', '0.0.0.0'));
+  await dialog.getByLabel('Address of the server').fill(split.url.replace('127.0.0.1', 'placet.test'));
   await dialog.getByRole('button', { name: 'Continue' }).click();
   await expect(dialog.getByRole('button', { name: 'Go on without encryption' })).toBeVisible();
   await expect(dialog.getByLabel('Password')).toHaveCount(0);
@@ -191,11 +234,45 @@ test('ways in: plain http is warned of, an unknown certificate refused, a given 
   split.ask(channel, 'Live over two ports?');
   await expect(page.getByRole('heading', { name: 'Live over two ports?' })).toBeVisible();
 
+  // A page that does not say where the socket is: the person types it, and changes it later.
+  const asked = await lookForServer(page, silent.url);
+  const live = asked.getByLabel('Address for live updates');
+  await expect(live).toBeFocused();
+  await expect(live).toHaveAccessibleDescription(/Ask whoever runs the server for the WebSocket address/);
+  expect(await violationsInBothThemes(page)).toEqual([]);
+  await live.fill(silent.url);
+  await page.keyboard.press('Enter');
+  await expect(live).toHaveAccessibleDescription(/no live updates come from there/);
+  const elsewhere = silent.backendUrl.replace('127.0.0.1', 'live.test');
+  await live.fill(elsewhere.replace('http:', 'ws:'));
+  await page.keyboard.press('Enter');
+  await expect(asked.getByText(`${elsewhere} uses plain http.`)).toBeVisible();
+  await asked.getByRole('button', { name: 'Go on without encryption' }).click();
+  await signIn(asked, { ...OWNER, name: 'Silent' });
+  await asked.getByRole('button', { name: 'Done' }).click();
+  await expect(accountRow(page, 'Silent').locator('[data-state="online"]')).toBeVisible();
+  await chooseFromMenu(page, 'Silent', 'Addresses…');
+  const addresses = page.getByRole('dialog', { name: 'Addresses of Silent' });
+  await expect(addresses.getByLabel('Address for live updates')).toHaveValue(elsewhere);
+  await addresses.getByLabel('Address of the server').fill(silent.backendUrl);
+  await addresses.getByLabel('Address for live updates').fill('');
+  await addresses.getByRole('button', { name: 'Save' }).click();
+  // Another address of the API is another server for all that the program knows.
+  const again = page.getByRole('dialog', { name: 'Sign in to Silent' });
+  await again.getByLabel('Password').fill(OWNER.password);
+  await again.getByRole('button', { name: 'Sign in' }).click();
+  await again.getByRole('button', { name: 'Done' }).click();
+  await expect(accountRow(page, 'Silent').locator('[data-state="online"]')).toBeVisible();
+
+  expect(proxy.asked).toContain(`POST ${split.url.replace('127.0.0.1', 'placet.test')}/api/auth/login`);
+  expect(proxy.asked).toContain(`CONNECT ${new URL(elsewhere).host}`);
+  expect(proxy.asked.filter((line) => line.includes('127.0.0.1') || line.includes('localhost'))).toEqual([]);
+
   // What the server has not is not offered: it has no webhook settings, and this one no plugins either.
   await page.getByRole('button', { name: /^Split/ }).click();
   await page.keyboard.press('ControlOrMeta+,');
   const sections = page.getByRole('navigation', { name: 'Sections of the settings' });
   await expect(sections.getByRole('link', { name: 'Keys' })).toBeVisible();
   await expect(sections.getByRole('link', { name: 'Webhooks' })).toHaveCount(0);
-  await Promise.all([signed.stop(), split.stop()]);
+  await Promise.all([signed.stop(), split.stop(), silent.stop(), proxy.stop()]);
 });

@@ -177,7 +177,7 @@ test('promise 15: a snoozed review leaves every count, outlives a restart, and c
   // Once when it arrived, and once when it came back.
   const shown = () => desk.notifications.shown().filter(({ line }) => line.includes('Rotate the keys?'));
   await expect.poll(() => shown().length, { timeout: 30_000 }).toBe(2);
-  expect(second.output()).toContain('snooze-over');
+  await expect.poll(second.output).toContain('snooze-over');
   await expect(second.page.getByRole('button', { name: /Needs review 1 waiting/ })).toBeVisible();
 
   await second.page.keyboard.press('g');

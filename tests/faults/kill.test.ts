@@ -35,6 +35,8 @@ it(
       for (let round = 1; round <= ROUNDS; round += 1) {
         const ledger = newLedger();
         const load = startLoad({ url: core.url, ...wish }, ledger);
+        const doesSomething = expect.poll(() => ledger.messages.size).toBeGreaterThan(0);
+        await Promise.race([doesSomething, load.ended]);
         // The moment of the kill is the point of the test, and nothing tells when it is best.
         await Promise.race([pause(LIFE_MS.least + Math.random() * LIFE_MS.more), load.ended]);
         load.expectDeath();

@@ -56,6 +56,6 @@ export function pendingQuestion(url: string, apiKey: string, text: string): Prom
       if (found === undefined) throw new Error(`No question "${text}" is pending.`);
       return found;
     },
-    { timeout: 20_000, interval: 50 },
+    { timeout: 60_000, interval: 50 },
   );
 }

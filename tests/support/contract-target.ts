@@ -36,7 +36,8 @@ export function cliCommand(): CliCommand {
       return {
         executable: node,
         leadingArguments: [join(PROJECT_FOLDER, 'src', 'cli', 'main.ts')],
-        environment: {},
+        // A third of each start would go into reading the same TypeScript again.
+        environment: { NODE_COMPILE_CACHE: join(PROJECT_FOLDER, 'node_modules', '.cache', 'compiled') },
       };
     case 'built':
       return { executable: node, leadingArguments: [built], environment: {} };

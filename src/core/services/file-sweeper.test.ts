@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type JoinedServices, joinServices } from '../../../tests/support/joined-services.ts';
 import { CHANNEL_ID, OWNER_ID } from '../../../tests/support/store-samples.ts';
 import { makeTemporaryFolder } from '../../../tests/support/temporary-folder.ts';
@@ -107,11 +107,11 @@ it('sweeps at the start and every hour, and no more once it is stopped', async (
   };
   const place = await leaveSomething();
   sweeper.start();
-  await vi.waitFor(() => expect(existsSync(place)).toBe(false));
-  await vi.waitFor(() => expect(joined.clock.runningDelaysMs()).toContain(HOUR_MS));
+  await expect.poll(() => existsSync(place)).toBe(false);
+  await expect.poll(() => joined.clock.runningDelaysMs()).toContain(HOUR_MS);
   await leaveSomething();
   joined.clock.advance(HOUR_MS);
-  await vi.waitFor(() => expect(existsSync(place)).toBe(false));
+  await expect.poll(() => existsSync(place)).toBe(false);
   await sweeper.stop();
   await leaveSomething();
   joined.clock.advance(2 * HOUR_MS);
@@ -128,7 +128,7 @@ it('hears of deletions and removes what they let go of at once, more than one ba
   expect(message.attachments).toHaveLength(COUNT);
   await joined.messages.delete(OWNER_ID, message.id);
   const left = () => stored.filter(({ sha256 }) => existsSync(placeOf(sha256))).length;
-  await vi.waitFor(() => expect([left(), references.listReleased(1)]).toEqual([0, []]));
+  await expect.poll(() => [left(), references.listReleased(1)]).toEqual([0, []]);
 });
 
 it('the row of a file is written only when its bytes are in their place', async () => {

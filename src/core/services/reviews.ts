@@ -5,6 +5,7 @@ import type { EventBus } from '../domain/events.ts';
 import type { StoredMessage } from '../domain/message.ts';
 import { checkResponse } from '../domain/response-rules.ts';
 import type { GivenResponse } from '../domain/review.ts';
+import { chooseWebhook } from '../domain/webhook-choice.ts';
 import type { Ports } from '../ports.ts';
 import type { MessageStore } from '../store/messages.ts';
 import type { ReviewListQuery, ReviewStore } from '../store/reviews.ts';
@@ -38,7 +39,8 @@ export interface Reviews {
   /** Stores the one response. Raises `review_closed`, `validation_failed`, `channel_forbidden`, not-found codes. */
   respond(ownerId: string, messageId: string, given: GivenResponse): Promise<StoredMessage>;
   /**
-   * Holds until the review is final or `timeoutMs` is over. Raises `message_not_found` when it is deleted meanwhile,
+   * Holds until the review is final or `timeoutMs` is over. An answer that a waiting agent took is noted as received,
+   * unless a webhook tells how far it got. Raises `message_not_found` when it is deleted meanwhile,
    * `too_many_waits` when this key or this person's agents hold too many calls.
    */
   wait(ownerId: string, wish: WaitWish): Promise<WaitOutcome>;
@@ -76,6 +78,14 @@ export function createReviews(parts: ReviewParts): Reviews {
     if (message.review === null) throw new AppError('review_not_found');
     return message;
   };
+
+  async function noteTaken(message: StoredMessage): Promise<void> {
+    const { id, ownerId, channelId, deliveryStatus } = message;
+    if (deliveryStatus !== 'sent') return;
+    const agent = await agents.getOwned(ownerId, channelId, 'channel_forbidden');
+    if (chooseWebhook('review:responded', message, agent) !== null) return;
+    await messages.acknowledge(ownerId, id, channelId);
+  }
 
   return {
     async list(ownerId, { status, channelId, page = {} }) {
@@ -126,6 +136,13 @@ export function createReviews(parts: ReviewParts): Reviews {
         const before = await getOwned(ownerId, messageId, channelId);
         if (before.review?.status === 'pending') await waiter.wake;
         const after = await getOwned(ownerId, messageId, channelId);
+        // Beside the answer, not before it: the agent has waited long enough. What is deleted meanwhile needs no note.
+        if (after.review?.status === 'completed' && !callerLeft.aborted) {
+          void noteTaken(after).catch((error: unknown) => {
+            if (!(error instanceof AppError))
+              ports.log('warn', 'It could not be noted that an answer was taken', { reason: String(error) });
+          });
+        }
         return { status: after.review?.status ?? 'pending', message: after };
       } finally {
         waiter.leave();

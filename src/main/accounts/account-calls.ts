@@ -20,9 +20,9 @@ type AccountCall = Extract<keyof CallHandlers, `account:${string}`> | 'core:rest
 export function createAccountCalls(parts: AccountCallParts): Pick<CallHandlers, AccountCall> {
   const { accounts, local, core, settings } = parts;
   return {
-    'account:probe': async ({ url }) => {
+    'account:probe': async ({ url, wsUrl }) => {
       trustSystemCertificates();
-      return probeServer(url);
+      return probeServer(url, wsUrl);
     },
     'account:add': accounts.add,
     'account:sign-in': async ({ accountId, password }) => accounts.getRemote(accountId).signIn(password),
@@ -31,6 +31,7 @@ export function createAccountCalls(parts: AccountCallParts): Pick<CallHandlers, 
     'account:sign-out': async ({ accountId }) => accounts.getRemote(accountId).signOut(),
     'account:remove': async ({ accountId }) => accounts.remove(accountId),
     'account:rename': async ({ accountId, name }) => accounts.rename(accountId, name),
+    'account:move': async ({ accountId, ...addresses }) => accounts.move(accountId, addresses),
     'account:refresh': async ({ accountId }) => accounts.get(accountId).check(),
     'account:switch-local': async ({ isOn }) => {
       if (isOn === settings.read().isLocalOn) return;

@@ -1,26 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type OpenedAccounts, openAccountsIn } from '../../../tests/support/opened-accounts.ts';
+import { type ReferenceServer, startReferenceServer } from '../../../tests/support/reference/reference-server.ts';
 import { makeTemporaryFolder } from '../../../tests/support/temporary-folder.ts';
 import { startTestCore, type TestCore } from '../../../tests/support/test-core.ts';
-import type { Keychain } from '../core-process/secret-key.ts';
-import type { UnnumberedChange } from '../desktop-state.ts';
-import { type Accounts, openAccounts } from './accounts.ts';
-import { createLocalAccount } from './local-account.ts';
-import { openSessionVault } from './session-vault.ts';
-
-// Electron's keychain exists in Electron only; the end-to-end tests have a real one.
-const keychain = (isOpen: boolean): Keychain => ({
-  isEncryptionAvailable: () => isOpen,
-  encryptString: (text) => Buffer.from(text).reverse(),
-  decryptString: (encrypted) => Buffer.from(encrypted).reverse().toString(),
-});
-const silent = {
-  heardUntil: () => null,
-  onChange: () => undefined,
-  onArrived: () => undefined,
-  onSynced: () => undefined,
-};
+import type { Accounts } from './accounts.ts';
 
 let core: TestCore;
 let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>;
@@ -35,25 +20,10 @@ afterEach(async () => {
   await folder.remove();
 });
 
-function open(isOpen = true) {
-  const changes: UnnumberedChange[] = [];
-  const sessionFile = (id: string) => join(folder.path, id, 'session');
-  const accounts = openAccounts({
-    makeLocal: (keep) => createLocalAccount({ ...silent, onServing: () => undefined }, keep),
-    vault: openSessionVault(sessionFile, keychain(isOpen), () => undefined),
-    file: join(folder.path, 'accounts.json'),
-    folder: folder.path,
-    listenersOf: () => ({ ...silent, onChange: (change) => changes.push(change) }),
-    onChange: (change) => changes.push(change),
-    onFault: (error) => {
-      throw error;
-    },
-    onRemoved: () => undefined,
-  });
-  opened.push(accounts);
-  accounts.start(Promise.resolve());
-  const stateOf = (id: string) => accounts.get(id).info().connection.state;
-  return { accounts, changes, sessionFile, stateOf };
+function open(isKeychainOpen = true): OpenedAccounts {
+  const made = openAccountsIn(folder.path, isKeychainOpen);
+  opened.push(made.accounts);
+  return made;
 }
 
 function wanted(password = core.announced.password ?? '') {
@@ -117,4 +87,40 @@ it('35 (client): a 401 on change-password keeps the session; signing out ends it
   expect(stateOf(account.id)).toBe('signed-out');
   expect(await account.signIn('a new password')).toMatchObject({ kind: 'signed-in', mustChangePassword: false });
   await expect.poll(() => stateOf(account.id)).toBe('online');
+});
+
+it('takes a socket at an address that was typed, keeps it, and reaches it at another one later', async () => {
+  const server: ReferenceServer = await startReferenceServer({ layout: 'split', hidesSocket: true });
+  try {
+    const { url: apiUrl, backendUrl } = server;
+    const first = open();
+    const added = await first.accounts.add({ ...wanted('changeme'), apiUrl, email: server.owner.email });
+    if (added.kind !== 'signed-in') throw new Error(added.detail);
+    const id = added.accountId;
+    await expect.poll(() => first.accounts.get(id).info().connection.detail).toContain('“Addresses…”');
+
+    expect(await first.accounts.move(id, { apiUrl, wsUrl: backendUrl })).toEqual({ kind: 'moved', isSignedOut: false });
+    await expect.poll(() => first.stateOf(id)).toBe('online');
+    expect(first.accounts.get(id).info()).toMatchObject({ serverUrl: apiUrl, wsUrl: backendUrl });
+    first.accounts.stop();
+
+    const second = open();
+    await expect.poll(() => second.stateOf(id)).toBe('online');
+    expect(second.accounts.get(id).info().wsUrl).toBe(backendUrl);
+
+    // A session is for the server that gave it, so no other address hears of it.
+    const requestCount = server.requests.length;
+    const moved = await second.accounts.move(id, { apiUrl: core.url, wsUrl: null });
+    expect(moved).toEqual({ kind: 'moved', isSignedOut: true });
+    expect(second.stateOf(id)).toBe('signed-out');
+    expect(existsSync(second.sessionFile(id))).toBe(false);
+    expect(server.requests.length).toBe(requestCount);
+
+    const other = await second.accounts.add({ ...wanted('changeme'), apiUrl: backendUrl, email: server.owner.email });
+    if (other.kind !== 'signed-in') throw new Error(other.detail);
+    const back = await second.accounts.move(id, { apiUrl: backendUrl, wsUrl: null });
+    expect(back).toMatchObject({ kind: 'refused', detail: expect.stringContaining('127.0.0.1') });
+  } finally {
+    await server.stop();
+  }
 });

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { NewAccount, SignInResult } from '../../contract/account.ts';
+import type { MoveResult, NewAccount, ServerAddresses, SignInResult } from '../../contract/account.ts';
 import { AppError } from '../../contract/errors.ts';
+import { t } from '../../words/words.ts';
 import type { UnnumberedChange } from '../desktop-state.ts';
 import { openKeptList } from '../disk/kept-list.ts';
 import { forgetConnections } from '../server/http-connections.ts';
@@ -28,6 +29,8 @@ export interface Accounts {
   /** Signs in and adds the account; one that is there already is signed in anew. */
   add(wanted: NewAccount): Promise<SignInResult>;
   rename(accountId: string, name: string): Promise<void>;
+  /** Reaches the server of an account at other addresses from now on. */
+  move(accountId: string, addresses: ServerAddresses): Promise<MoveResult>;
   /** Ends the session and wipes all that is kept of the account. */
   remove(accountId: string): Promise<void>;
   /** Every account looks whether its line still lives, as after sleep or a change of the network. */
@@ -95,6 +98,8 @@ export function openAccounts(parts: AccountsParts): Accounts {
     if (account === undefined) throw new AppError('account_not_found');
     return account;
   };
+  const findStored = (apiUrl: string, email: string): StoredAccount | undefined =>
+    stored.find((facts) => facts.apiUrl === apiUrl && facts.email.toLowerCase() === email.toLowerCase());
   const list = (): readonly ServerAccount[] => [local, ...remotes.values()];
 
   return {
@@ -109,9 +114,7 @@ export function openAccounts(parts: AccountsParts): Accounts {
     async add(wanted) {
       const { apiUrl, wsUrl, password } = wanted;
       const email = wanted.email.trim();
-      const known = stored.find(
-        (facts) => facts.apiUrl === apiUrl && facts.email.toLowerCase() === email.toLowerCase(),
-      );
+      const known = findStored(apiUrl, email);
       if (known !== undefined) return getRemote(known.id).signIn(password);
       try {
         const signedIn = await logIn(apiUrl, email, password);
@@ -128,6 +131,15 @@ export function openAccounts(parts: AccountsParts): Accounts {
       const account = getRemote(accountId);
       await store(stored.map((facts) => (facts.id === accountId ? { ...facts, name } : facts)));
       account.rename(name);
+    },
+    async move(accountId, addresses) {
+      const account = getRemote(accountId);
+      const other = findStored(addresses.apiUrl, account.info().email ?? '');
+      if (other !== undefined && other.id !== accountId) {
+        return { kind: 'refused', detail: t('main.accountIsThereAlready', { name: other.name }) };
+      }
+      await store(stored.map((facts) => (facts.id === accountId ? { ...facts, ...addresses } : facts)));
+      return { kind: 'moved', isSignedOut: account.move(addresses) };
     },
     async remove(accountId) {
       if (accountId === local.id) throw new AppError('account_unremovable');

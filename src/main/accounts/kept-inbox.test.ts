@@ -42,9 +42,9 @@ it('keeps what was shown over a restart, what waits at once and the rest in part
   const asked = aMessage({ id: 'asked', review: aReview() });
   inbox.take([
     { kind: 'agents', agents: [anAgent({ webhookHeaders: { authorization: 'secret' } })] },
-    { kind: 'messages', upsert: [aMessage({ id: 'a' }), aMessage({ id: 'gone' }), asked], remove: [], whole: false },
+    { kind: 'messages', upsert: [aMessage({ id: 'a' }), aMessage({ id: 'gone' }), asked], remove: [] },
   ]);
-  inbox.take([{ kind: 'messages', upsert: [], remove: ['gone'], whole: false }]);
+  inbox.take([{ kind: 'messages', upsert: [], remove: ['gone'] }]);
   inbox.markSynced('2026-11-23T12:00:00.000Z');
   const again = reopen();
   const { agents, messages, syncedAt } = again.readWaiting();
@@ -58,7 +58,7 @@ it('keeps what was shown over a restart, what waits at once and the rest in part
 });
 
 it('begins anew with a file that is damaged or of another version', async () => {
-  open().take([{ kind: 'messages', upsert: [aMessage()], remove: [], whole: false }]);
+  open().take([{ kind: 'messages', upsert: [aMessage()], remove: [] }]);
   kept?.close();
   kept = undefined;
   writeFileSync(file(), 'not a database at all, but long enough to be looked at as one'.repeat(100));
@@ -70,11 +70,11 @@ it('begins anew with a file that is damaged or of another version', async () => 
 it('keeps only what waits where the server itself is here, and lets go of it with its answer', async () => {
   const asked = aMessage({ id: 'asked', review: aReview() });
   const other = aMessage({ id: 'other', review: aReview() });
-  open(true).take([{ kind: 'messages', upsert: [aMessage({ id: 'a' }), asked, other], remove: [], whole: false }]);
+  open(true).take([{ kind: 'messages', upsert: [aMessage({ id: 'a' }), asked, other], remove: [] }]);
   const again = reopen(true);
   expect(again.readWaiting().messages.map(({ id }) => id)).toEqual(['asked', 'other']);
   expect(await restOf(again)).toEqual([]);
   const answered = { ...asked, review: aReview({ status: 'completed' }) };
-  again.take([{ kind: 'messages', upsert: [answered], remove: ['other'], whole: false }]);
+  again.take([{ kind: 'messages', upsert: [answered], remove: ['other'] }]);
   expect(reopen(true).readWaiting().messages).toEqual([]);
 });

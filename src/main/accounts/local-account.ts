@@ -31,7 +31,14 @@ export function createLocalAccount(listeners: LocalAccountListeners, keep: KeptI
   let lastDeathAt: Date | null = null;
   const notices: Notices = { port: null, restart: null, plugins: null };
   const { account, line } = createServerAccount({
-    facts: { id: LOCAL_ACCOUNT_ID, kind: 'this-computer', name: t('main.thisComputer'), serverUrl: null, email: null },
+    facts: {
+      id: LOCAL_ACCOUNT_ID,
+      kind: 'this-computer',
+      name: t('main.thisComputer'),
+      serverUrl: null,
+      wsUrl: null,
+      email: null,
+    },
     listeners,
     ...(keep === null ? {} : { keep }),
     whyNoSession: () => t('main.thisComputerNotRunning'),

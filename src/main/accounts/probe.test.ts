@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import { startTestCore } from '../../../tests/support/test-core.ts';
-import { addressesOf, probeServer, socketUrlIn } from './probe.ts';
+import { addressesOf, probeServer } from './probe.ts';
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -19,7 +19,7 @@ async function serve(listener: RequestListener): Promise<string> {
 it('finds a Placet server, with and without a scheme', async () => {
   const core = await startTestCore();
   try {
-    const found = { kind: 'found', apiUrl: core.url, wsUrl: null, isPlain: false, name: '127.0.0.1' };
+    const found = { kind: 'found', apiUrl: core.url, wsUrl: null, plainUrl: null, name: '127.0.0.1' };
     expect(await probeServer(`${core.url}/some/page`)).toEqual(found);
     expect(await probeServer(`  ${new URL(core.url).host} `)).toEqual(found);
   } finally {
@@ -49,15 +49,3 @@ it.each(['', 'two words', 'ftp://x.example', 'https://me:secret@x.example', 'jav
     expect(await probeServer(typed)).toMatchObject({ kind: 'refused', reason: 'address' });
   },
 );
-
-it('reads where the socket is, and never gives up encryption for it', () => {
-  const page = (wsUrl: string) =>
-    `<script>window.__HP_CONFIG__={"wsUrl":"${wsUrl}","appUrl":"https://app.example"};</script>`;
-  const secure = new URL('https://app.example');
-  expect(socketUrlIn(page('https://api.example'), secure)).toBe('https://api.example');
-  expect(socketUrlIn(page('wss://api.example/'), secure)).toBe('https://api.example');
-  expect(socketUrlIn(page('http://api.example'), secure)).toBeNull();
-  expect(socketUrlIn(page('https://app.example'), secure)).toBeNull();
-  expect(socketUrlIn(page('not a url'), secure)).toBeNull();
-  expect(socketUrlIn('<p>nothing</p>', secure)).toBeNull();
-});

@@ -1,10 +1,12 @@
-import { z } from 'zod';
 import type { ProbeResult } from '../../contract/account.ts';
 import { errorBody } from '../../contract/errors.ts';
 import { routePath } from '../../contract/routes.ts';
 import { t } from '../../words/words.ts';
 import { readAtMost } from '../files/bounded-body.ts';
-import { isCertificateFault, whyNotTrusted } from '../server/certificate-fault.ts';
+import { isCertificateFault, whyNotTrusted, whyUnreached } from '../server/certificate-fault.ts';
+import { serverFetch } from '../server/server-fetch.ts';
+import { isEncrypted, isPlain, parseAddress } from '../server/web-address.ts';
+import { checkSocket, findSocket } from './socket-address.ts';
 
 const PROBE_TIMEOUT_MS = 10_000;
 const PAGE_BYTES = 1024 * 1024;
@@ -14,22 +16,18 @@ type Refused = Extract<ProbeResult, { kind: 'refused' }>;
 
 /**
  * Looks for a Placet server where the person says (contract.md 2.1): its API answers "who am I" with 401 in JSON. Without a
- * scheme https is tried first. Changes nothing, sends no password, follows a server that has moved, and never raises.
+ * scheme https is tried first. Where its live updates come from is found, or taken from the person. Changes nothing, sends
+ * no password, follows a server that has moved, and never raises.
  */
-export async function probeServer(typed: string): Promise<ProbeResult> {
+export async function probeServer(typed: string, typedSocket: string | null = null): Promise<ProbeResult> {
   const addresses = addressesOf(typed);
-  if (addresses === null) {
-    return refused(
-      'address',
-      'This is not a web address. Type it like placet.example.com or http://192.168.1.20:3001.',
-    );
-  }
+  if (addresses === null) return refused('address', t('main.addressMalformed'));
   let last: Refused | null = null;
   for (const address of addresses) {
-    const result = await probe(address, MOVES);
+    const result = await probe(address, typedSocket?.trim() || null, MOVES);
     if (result.kind === 'found') return result;
-    // What answered and cannot be trusted is not asked again without encryption.
-    if (result.reason === 'certificate') return result;
+    // What answered is not asked again without encryption.
+    if (result.reason === 'certificate' || result.reason === 'socket') return result;
     if (last === null || result.reason === 'not-placet') last = result;
   }
   return last ?? refused('unreachable', t('main.nothingAnswersThere'));
@@ -44,32 +42,22 @@ export function addressesOf(typed: string): URL[] | null {
   return urls.every((url) => url !== null) ? urls : null;
 }
 
-function parseAddress(text: string): URL | null {
-  try {
-    const url = new URL(text);
-    const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
-    return isWeb && url.username === '' && url.password === '' && url.hostname !== '' ? url : null;
-  } catch {
-    return null;
-  }
-}
-
-async function probe(address: URL, movesLeft: number): Promise<ProbeResult> {
+async function probe(address: URL, typedSocket: string | null, movesLeft: number): Promise<ProbeResult> {
   const { origin } = address;
   let response: Response;
   try {
     response = await fetchFrom(origin, routePath('currentUser'));
   } catch (error) {
     if (isCertificateFault(error)) return refused('certificate', whyNotTrusted(error, address.host));
-    const detail = t('main.nothingAnswersAt', { host: address.host });
+    const detail = whyUnreached(error, address.host) ?? t('main.nothingAnswersAt', { host: address.host });
     return refused('unreachable', detail);
   }
   const moved = response.headers.get('location');
   if (response.status >= 300 && response.status < 400 && moved !== null && movesLeft > 0) {
     const next = parseAddress(new URL(moved, origin).href);
     // Never from https to http: that would be how somebody in between takes the password.
-    if (next !== null && next.origin !== origin && !(address.protocol === 'https:' && next.protocol === 'http:')) {
-      return probe(next, movesLeft - 1);
+    if (next !== null && next.origin !== origin && !(isEncrypted(address) && !isEncrypted(next))) {
+      return probe(next, typedSocket, movesLeft - 1);
     }
   }
   const body = errorBody.safeParse(await readJson(response));
@@ -77,44 +65,22 @@ async function probe(address: URL, movesLeft: number): Promise<ProbeResult> {
     const detail = t('main.notAPlacetServer', { host: address.host });
     return refused('not-placet', detail);
   }
+  const socket = await (typedSocket === null
+    ? findSocket(address, fetchFrom)
+    : checkSocket(typedSocket, address, fetchFrom));
+  if (!socket.isFound) return refused('socket', socket.detail);
+  const { wsUrl } = socket;
   return {
     kind: 'found',
     apiUrl: origin,
-    wsUrl: await findSocketUrl(address),
-    isPlain: address.protocol === 'http:' && !isLoopback(address.hostname),
+    wsUrl,
+    plainUrl: [origin, wsUrl ?? origin].find((url) => isPlain(new URL(url))) ?? null,
     name: address.hostname,
   };
 }
 
-const runtimeSettings = z.looseObject({ wsUrl: z.string().optional() });
-
-/** Where the web app says that its socket is; null when it does not say, or says the same address. */
-async function findSocketUrl(address: URL): Promise<string | null> {
-  try {
-    const response = await fetchFrom(address.origin, '/login');
-    const page = response.ok ? await readAtMost(response, PAGE_BYTES) : null;
-    return page === null ? null : socketUrlIn(page.toString('utf8'), address);
-  } catch {
-    return null;
-  }
-}
-
-/** Reads `wsUrl` out of the settings in the web app's page (contract.md 2.1); encryption is never dropped for it. */
-export function socketUrlIn(page: string, address: URL): string | null {
-  const settings = /window\.__HP_CONFIG__\s*=\s*(\{[^<]*?\})\s*[;<]/.exec(page)?.[1];
-  if (settings === undefined) return null;
-  try {
-    const { wsUrl } = runtimeSettings.parse(JSON.parse(settings));
-    const url = wsUrl ? parseAddress(wsUrl.replace(/^ws/, 'http')) : null;
-    if (url === null || url.origin === address.origin) return null;
-    return address.protocol === 'https:' && url.protocol === 'http:' ? null : url.origin;
-  } catch {
-    return null;
-  }
-}
-
 function fetchFrom(origin: string, path: string): Promise<Response> {
-  return fetch(new URL(path, origin), { redirect: 'manual', signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) });
+  return serverFetch(new URL(path, origin), { redirect: 'manual', signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) });
 }
 
 async function readJson(response: Response): Promise<unknown> {
@@ -124,10 +90,6 @@ async function readJson(response: Response): Promise<unknown> {
   } catch {
     return undefined;
   }
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }
 
 function refused(reason: Refused['reason'], detail: string): Refused {

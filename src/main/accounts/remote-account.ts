@@ -1,4 +1,4 @@
-import type { PasswordChangeResult, SignInResult } from '../../contract/account.ts';
+import type { PasswordChangeResult, ServerAddresses, SignInResult } from '../../contract/account.ts';
 import { AppError } from '../../contract/errors.ts';
 import { t } from '../../words/words.ts';
 import { callServer, ServerRefusal, ServerUnreachable } from '../server/server-client.ts';
@@ -9,13 +9,10 @@ import { type AccountListeners, createServerAccount, type ServerAccount } from '
 import type { SessionVault } from './session-vault.ts';
 
 /** What is kept of a remote account, without its session. */
-export interface RemoteAccountFacts {
+export interface RemoteAccountFacts extends ServerAddresses {
   readonly id: string;
   readonly name: string;
   readonly email: string;
-  readonly apiUrl: string;
-  /** Where live updates come from when not from `apiUrl`. */
-  readonly wsUrl: string | null;
 }
 
 /** An account on somebody's Placet server. */
@@ -31,6 +28,8 @@ export interface RemoteAccount extends ServerAccount {
   changePassword(currentPassword: string, newPassword: string): Promise<PasswordChangeResult>;
   signOut(): Promise<void>;
   rename(name: string): void;
+  /** Takes other addresses; whether that ended the session, which is for one server only. */
+  move(addresses: ServerAddresses): boolean;
   stop(): void;
 }
 
@@ -50,14 +49,17 @@ export function createRemoteAccount(
   keep: KeptInbox | null,
   listeners: AccountListeners,
 ): RemoteAccount {
-  const { id, apiUrl, wsUrl, email } = facts;
+  const { id, email } = facts;
+  let { apiUrl, wsUrl } = facts;
   const { account, line } = createServerAccount({
-    facts: { id, kind: 'remote', name: facts.name, serverUrl: apiUrl, email },
+    facts: { id, kind: 'remote', name: facts.name, serverUrl: apiUrl, wsUrl, email },
     listeners,
     ...(keep === null ? {} : { keep }),
     whyNoSession: () => t('main.signedOutOfServer'),
     noSession: () => new AppError('signed_out'),
   });
+
+  const socketUrls = (): string[] => (wsUrl === null ? [apiUrl] : [wsUrl, apiUrl]);
 
   const open = (token: string, isStored: boolean): void => {
     const session = createSession({
@@ -76,7 +78,7 @@ export function createRemoteAccount(
       },
     });
     line.change({ isKept: vault.isLasting() });
-    line.open(session, wsUrl === null ? [apiUrl] : [wsUrl, apiUrl]);
+    line.open(session, socketUrls());
     void learn(session);
   };
 
@@ -136,6 +138,20 @@ export function createRemoteAccount(
       await session?.call('logout').catch(() => undefined);
     },
     rename: (name) => line.change({ name }),
+    move(addresses) {
+      const isSameServer = addresses.apiUrl === apiUrl;
+      ({ apiUrl, wsUrl } = addresses);
+      line.change({ serverUrl: apiUrl, wsUrl });
+      const session = line.session();
+      if (isSameServer) {
+        if (session !== null) line.open(session, socketUrls());
+        return false;
+      }
+      vault.forget(id);
+      line.close();
+      line.setConnection({ state: 'signed-out', detail: t('main.signInAtNewAddress') });
+      return true;
+    },
     stop() {
       line.close();
       keep?.close();

@@ -3,6 +3,7 @@ import type { ChannelExtent } from '../../contract/conversation.ts';
 import type { AppError } from '../../contract/errors.ts';
 import type { Message } from '../../contract/message.ts';
 import type { WindowRoute } from '../../contract/window-routes.ts';
+import { t } from '../../words/words.ts';
 import { createNewsGatherer } from '../answers/drafts.ts';
 import type { UnnumberedChange } from '../desktop-state.ts';
 import { createChannelPages } from '../inbox/channel-pages.ts';
@@ -63,7 +64,7 @@ export interface AccountLine {
 
 /** What an account is made of. */
 export interface ServerAccountOptions {
-  readonly facts: Pick<Account, 'id' | 'kind' | 'name' | 'serverUrl' | 'email'>;
+  readonly facts: Pick<Account, 'id' | 'kind' | 'name' | 'serverUrl' | 'wsUrl' | 'email'>;
   readonly listeners: AccountListeners;
   /** Why nothing can be sent while there is no session, in a sentence. */
   readonly whyNoSession: () => string;
@@ -120,8 +121,14 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
       if (changed.kind === 'agents') {
         listeners.onChange({ kind: 'agents', accountId, agents: [...changed.agents] });
       } else {
-        const { upsert, remove, whole } = changed;
-        listeners.onChange({ kind: 'messages', accountId, upsert: [...upsert], remove: [...remove], whole });
+        const { upsert, remove } = changed;
+        listeners.onChange({
+          kind: 'messages',
+          accountId,
+          upsert: [...upsert],
+          remove: [...remove],
+          hasMore: false,
+        });
       }
     }
   };
@@ -204,6 +211,7 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
       connection = openConnection({
         session: current,
         socketUrls,
+        ...(facts.kind === 'remote' ? { socketHint: () => t('main.liveAddressHint') } : {}),
         onState: setLine,
         readInbox: (isCurrent) => readInbox(current, isCurrent),
         onEvent: (event) => {

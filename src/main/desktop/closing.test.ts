@@ -19,7 +19,7 @@ it('asks the first time, remembers, and asks nobody twice at once', async () => 
   const { keeper, ask, remember, hide, quit } = closing();
   expect(keeper.mayClose()).toBe(false);
   expect(keeper.mayClose()).toBe(false);
-  await vi.waitFor(() => expect(hide).toHaveBeenCalledOnce());
+  await expect.poll(() => hide).toHaveBeenCalledOnce();
   expect(ask).toHaveBeenCalledOnce();
   expect(remember).toHaveBeenCalledExactlyOnceWith('tray');
   expect(quit).not.toHaveBeenCalled();
@@ -28,10 +28,10 @@ it('asks the first time, remembers, and asks nobody twice at once', async () => 
 it('quits when that was chosen, and stays as it is when neither was', async () => {
   const quitting = closing({ ask: vi.fn<ClosingOptions['ask']>().mockResolvedValue('quit') });
   expect(quitting.keeper.mayClose()).toBe(false);
-  await vi.waitFor(() => expect(quitting.quit).toHaveBeenCalledOnce());
+  await expect.poll(() => quitting.quit).toHaveBeenCalledOnce();
   const cancelled = closing({ ask: vi.fn<ClosingOptions['ask']>().mockResolvedValue(null) });
   cancelled.keeper.mayClose();
-  await vi.waitFor(() => expect(cancelled.ask).toHaveBeenCalledOnce());
+  await expect.poll(() => cancelled.ask).toHaveBeenCalledOnce();
   expect(cancelled.remember).not.toHaveBeenCalled();
 });
 

@@ -25,8 +25,8 @@ export function findTrayHost(bus: SessionBus | null, onChange: (isThere: boolean
     isThere = now;
     onChange(now);
   };
-  // A bus that says nothing is none.
-  const patience = setTimeout(() => bus.close(), PATIENCE_MS);
+  // Not for ever: a computer that is busy, as right after the log-in, may be told the answer later.
+  const patience = setTimeout(() => settle(false), PATIENCE_MS);
   bus.onClosed(() => {
     clearTimeout(patience);
     settle(false);

@@ -1,12 +1,13 @@
 import { routePath } from '../../contract/routes.ts';
-import { t } from '../../words/words.ts';
 import {
   type Credentials,
   credentialHeaders,
   readRefusal,
   ServerRefusal,
   ServerUnreachable,
+  unreached,
 } from '../server/server-client.ts';
+import { serverFetch } from '../server/server-fetch.ts';
 
 /** How long a server may take to begin its answer; the bytes themselves may take their time. */
 const BEGIN_TIMEOUT_MS = 15_000;
@@ -28,7 +29,7 @@ export async function openFile(
   try {
     // Not compressed on the way: sizes and ranges are those of the file.
     const headers = { ...credentialHeaders(credentials), 'accept-encoding': 'identity' };
-    const response = await fetch(url, {
+    const response = await serverFetch(url, {
       headers: range === null ? headers : { ...headers, range },
       redirect: 'error',
       signal: begin.signal,
@@ -36,13 +37,12 @@ export async function openFile(
     if (response.ok || response.status === RANGE_UNSATISFIABLE) return response;
     throw await readRefusal(response);
   } catch (error) {
-    throw unreachableUnlessSaid(error);
+    throw unreachableUnlessSaid(error, url);
   } finally {
     clearTimeout(timer);
   }
 }
 
-function unreachableUnlessSaid(error: unknown): unknown {
-  if (error instanceof ServerRefusal || error instanceof ServerUnreachable) return error;
-  return new ServerUnreachable(t('main.serverUnreachable'), { cause: error });
+function unreachableUnlessSaid(error: unknown, url: URL): unknown {
+  return error instanceof ServerRefusal || error instanceof ServerUnreachable ? error : unreached(error, url);
 }

@@ -12,12 +12,12 @@ const message = (id: string, text: string): Message => ({
   createdAt: '2026-11-23T12:00:00.000Z',
   attachments: [],
 });
-const told = (upsert: Message[], remove: string[] = [], whole = false): UnnumberedChange => ({
+const told = (upsert: Message[], remove: string[] = []): UnnumberedChange => ({
   kind: 'messages',
   accountId: 'here',
   upsert,
   remove,
-  whole,
+  hasMore: false,
 });
 
 /** What a window knows after these changes. */
@@ -25,7 +25,6 @@ function known(changes: readonly UnnumberedChange[]): Map<string, unknown> {
   const messages = new Map<string, unknown>([['m0', 'from before']]);
   for (const change of changes) {
     if (change.kind !== 'messages') continue;
-    if (change.whole) messages.clear();
     for (const id of change.remove) messages.delete(id);
     for (const { id, text } of change.upsert) messages.set(id, text);
   }
@@ -39,13 +38,11 @@ describe('merging changes', () => {
       .record({
         upsert: fc.uniqueArray(fc.tuple(id, fc.string()), { selector: ([name]) => name, maxLength: 3 }),
         remove: fc.uniqueArray(id, { maxLength: 2 }),
-        whole: fc.boolean(),
       })
-      .map(({ upsert, remove, whole }) =>
+      .map(({ upsert, remove }) =>
         told(
           upsert.map(([name, text]) => message(name, text)),
-          whole ? [] : remove.filter((name) => !upsert.some(([other]) => other === name)),
-          whole,
+          remove.filter((name) => !upsert.some(([other]) => other === name)),
         ),
       );
     fc.assert(
@@ -84,5 +81,18 @@ describe('the batch', () => {
     batch.add(told([message('m2', '')]));
     vi.advanceTimersByTime(0);
     expect(steps).toEqual([1, 100, 1]);
+  });
+
+  it('hands very many messages on in portions, of which only the last says that it is the last', () => {
+    const handed: UnnumberedChange[] = [];
+    const batch = createChangeBatch((changes) => handed.push(...changes));
+    const many = Array.from({ length: 300 }, (_, at) => message(`m${at}`, ''));
+    batch.add(told(many, ['gone']));
+    vi.advanceTimersByTime(0);
+    expect(handed).toEqual([
+      { ...told(many.slice(0, 128)), hasMore: true },
+      { ...told(many.slice(128, 256)), hasMore: true },
+      told(many.slice(256), ['gone']),
+    ]);
   });
 });

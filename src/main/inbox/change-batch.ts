@@ -1,3 +1,4 @@
+import { PORTION_COUNT } from '../../contract/desktop.ts';
 import type { Message } from '../../contract/message.ts';
 import type { UnnumberedChange } from '../desktop-state.ts';
 
@@ -19,7 +20,6 @@ export function mergeChanges(changes: readonly UnnumberedChange[]): UnnumberedCh
 }
 
 function mergeMessages(first: MessagesChange, then: MessagesChange): MessagesChange {
-  if (then.whole) return then;
   const upsert = new Map<string, Message>(first.upsert.map((message) => [message.id, message]));
   const remove = new Set(first.remove);
   for (const id of then.remove) {
@@ -30,7 +30,21 @@ function mergeMessages(first: MessagesChange, then: MessagesChange): MessagesCha
     upsert.set(message.id, message);
     remove.delete(message.id);
   }
-  return { ...then, upsert: [...upsert.values()], remove: [...remove], whole: first.whole };
+  return { ...then, upsert: [...upsert.values()], remove: [...remove] };
+}
+
+/**
+ * The same change in portions that the window reads one by one, without being busy with all of it, or holding all of its
+ * text, at once.
+ */
+function inPortions(change: UnnumberedChange): UnnumberedChange[] {
+  if (change.kind !== 'messages' || change.upsert.length <= PORTION_COUNT) return [change];
+  const portions: MessagesChange[] = [];
+  for (let from = 0; from < change.upsert.length; from += PORTION_COUNT) {
+    const upsert = change.upsert.slice(from, from + PORTION_COUNT);
+    portions.push({ ...change, upsert, remove: [], hasMore: true });
+  }
+  return [...portions.slice(0, -1), { ...change, upsert: portions.at(-1)?.upsert ?? [] }];
 }
 
 /** Collects changes and hands them on together. */
@@ -50,7 +64,7 @@ export function createChangeBatch(handOn: (changes: readonly UnnumberedChange[])
     waiting = [];
     isPausing = true;
     setTimeout(flush, PAUSE_MS);
-    handOn(changes);
+    handOn(changes.flatMap(inPortions));
   };
 
   return {

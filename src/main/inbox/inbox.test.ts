@@ -84,8 +84,17 @@ it('tells of a later reading only what it changes', () => {
   inbox.replace([anAgent()], [aMessage(), aMessage({ id: 'm2' }), aMessage({ id: 'm3' })]);
   const edited = aMessage({ id: 'm2', text: 'edited' });
   const { changes } = inbox.replace([anAgent()], [aMessage(), edited]);
-  expect(changes.slice(1)).toEqual([{ kind: 'messages', upsert: [edited], remove: ['m3'], whole: false }]);
+  expect(changes.slice(1)).toEqual([{ kind: 'messages', upsert: [edited], remove: ['m3'] }]);
   expect(inbox.messages()).toEqual([aMessage(), edited]);
+});
+
+it('tells nothing of what is read again and says the same', () => {
+  const inbox = createInbox();
+  const asked = aMessage({ review: aReview() });
+  inbox.upsert([asked, aMessage({ id: 'm2' })]);
+  const edited = aMessage({ id: 'm2', text: 'edited' });
+  expect(inbox.upsert([structuredClone(asked), edited])).toEqual([{ kind: 'messages', upsert: [edited], remove: [] }]);
+  expect(inbox.upsert([structuredClone(asked)])).toEqual([]);
 });
 
 it('asks for the agents again when an event names a channel that it does not know', () => {
@@ -100,7 +109,7 @@ it('forgets a deleted message once', () => {
   const inbox = createInbox();
   inbox.upsert([aMessage()]);
   const { changes } = inbox.apply({ name: 'message:deleted', payload: { id: 'm1' } });
-  expect(changes).toEqual([{ kind: 'messages', upsert: [], remove: ['m1'], whole: false }]);
+  expect(changes).toEqual([{ kind: 'messages', upsert: [], remove: ['m1'] }]);
   expect(inbox.apply({ name: 'message:deleted', payload: { messageId: 'm1' } }).changes).toEqual([]);
 });
 
@@ -145,7 +154,7 @@ it('counts a message as unread once, whether the reading or the event tells of i
 it('promise 1: nothing arrives anew when an account is switched off and on', () => {
   const inbox = createInbox();
   inbox.replace([anAgent()], [aMessage()]);
-  expect(inbox.empty()).toContainEqual({ kind: 'messages', upsert: [], remove: ['m1'], whole: false });
+  expect(inbox.empty()).toContainEqual({ kind: 'messages', upsert: [], remove: ['m1'] });
   expect(inbox.isRead()).toBe(false);
   expect(inbox.replace([anAgent()], [aMessage(), aMessage({ id: 'm2' })]).arrived).toEqual([]);
 });

@@ -14,7 +14,6 @@ export type InboxChange =
       readonly kind: 'messages';
       readonly upsert: readonly Message[];
       readonly remove: readonly string[];
-      readonly whole: boolean;
     }
   | { readonly kind: 'drafts'; readonly news: readonly DraftNews[] };
 
@@ -83,10 +82,13 @@ export function createInbox(): Inbox {
     else drafts.delete(name);
     return whole;
   };
+  /** Does it say what is not known yet? What waits is read again whenever the window comes to the front. */
+  const isNews = (message: Message): boolean => {
+    const held = messages.get(message.id);
+    return isNewer(message, held) && !isSameJson(message, held);
+  };
   const put = (incoming: readonly Message[]): Message[] =>
-    incoming
-      .map(withoutSecrets)
-      .flatMap((message) => (isNewer(message, messages.get(message.id)) ? [set(message)] : []));
+    incoming.map(withoutSecrets).flatMap((message) => (isNews(message) ? [set(message)] : []));
   const draftChange = (news: Pick<DraftNews, 'channelId' | 'streamId'> & Partial<DraftNews>): InboxChange[] => [
     { kind: 'drafts', news: [{ text: '', steps: [], progress: null, ...news }] },
   ];
@@ -96,7 +98,7 @@ export function createInbox(): Inbox {
       .map((name) => messages.get(drafts.get(draftKey(channelId, name)) ?? ''))
       .find((message) => message !== undefined);
   const messageChange = (upsert: readonly Message[], remove: readonly string[] = []): InboxChange[] =>
-    upsert.length === 0 && remove.length === 0 ? [] : [{ kind: 'messages', upsert, remove, whole: false }];
+    upsert.length === 0 && remove.length === 0 ? [] : [{ kind: 'messages', upsert, remove }];
   const changeAgent = (id: string, change: (agent: AgentWithActivity) => AgentWithActivity): InboxChange[] => {
     if (!agents.some((agent) => agent.id === id)) return [];
     agents = agents.map((agent) => (agent.id === id ? change(agent) : agent));
@@ -213,19 +215,14 @@ export function createInbox(): Inbox {
       for (const message of readMessages.map(withoutSecrets)) {
         if (isNewer(message, read.get(message.id))) read.set(message.id, message);
       }
-      const isNews = ({ id, senderType }: Message): boolean => senderType === 'agent' && !messages.has(id);
-      const arrived = isRead ? [...read.values()].filter(isNews) : [];
+      const hasArrived = ({ id, senderType }: Message): boolean => senderType === 'agent' && !messages.has(id);
+      const arrived = isRead ? [...read.values()].filter(hasArrived) : [];
       isRead = true;
       takeAgents(readAgents);
       const gone = [...messages].flatMap(([id, message]) => (read.has(id) || isUnread(message) ? [] : [id]));
       for (const id of gone) messages.delete(id);
-      const changed = [...read.values()]
-        .filter((message) => {
-          const held = messages.get(message.id);
-          // What was answered while it was read stays answered.
-          return isNewer(message, held) && !isSameJson(message, held);
-        })
-        .map(set);
+      // What was answered while it was read stays answered.
+      const changed = [...read.values()].filter(isNews).map(set);
       const changes: InboxChange[] = [{ kind: 'agents', agents }, ...messageChange(changed, gone)];
       return { changes, arrived };
     },

@@ -1,5 +1,6 @@
 import type { PlainKey } from '../../words/catalogue.ts';
 import { t } from '../../words/words.ts';
+import { ProxyFault } from './system-proxy.ts';
 
 /** What Node says of a certificate that it does not trust, in words for the person; none of it can be passed over. */
 const WORDS: Readonly<Record<string, PlainKey>> = {
@@ -24,6 +25,12 @@ export function isCertificateFault(error: unknown): boolean {
 export function whyNotTrusted(error: unknown, host: string): string {
   const why = t(WORDS[codeOf(error) ?? ''] ?? 'main.certificateUncheckable');
   return t('main.certificateNotTrusted', { host, why });
+}
+
+/** Why a server was not reached, where there is more to say than that: its certificate, or the proxy before it. */
+export function whyUnreached(error: unknown, host: string): string | null {
+  if (error instanceof ProxyFault) return error.message;
+  return isCertificateFault(error) ? whyNotTrusted(error, host) : null;
 }
 
 function codeOf(error: unknown, depth = 0): string | null {

@@ -3,6 +3,7 @@ import { SERVER_EVENTS, type ServerEvent, type ServerEventName, SOCKET_NAMESPACE
 import { t } from '../../words/words.ts';
 import { backOffMs } from './back-off.ts';
 import type { Session } from './session.ts';
+import { type SocketAgents, socketAgents } from './socket-agents.ts';
 
 /** What the line to a server is doing. */
 export type ConnectionState =
@@ -26,6 +27,8 @@ export interface ConnectionOptions {
   readonly session: Session;
   /** Where the socket may be, best first: some deployments have it apart from their API (contract.md 2.1). */
   readonly socketUrls: readonly string[];
+  /** What to say when the API answers and no socket has opened yet: its address may be another. */
+  readonly socketHint?: () => string;
   readonly onState: (state: ConnectionState) => void;
   readonly onEvent: (event: ServerEvent) => void;
   /** Reads everything again and answers the channels to subscribe. What it read counts only while it `isCurrent`. */
@@ -45,6 +48,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   let failureCount = 0;
   let placeIndex = 0;
   let connectedAt = Number.POSITIVE_INFINITY;
+  let hasConnected = false;
   let retryTimer: NodeJS.Timeout | undefined;
   let isStopped = false;
   let isConnecting = false;
@@ -106,22 +110,23 @@ export function openConnection(options: ConnectionOptions): Connection {
     clearTimeout(retryTimer);
     isConnecting = true;
     onState({ kind: 'connecting' });
-    session
-      .call('socketTicket')
-      .then(
-        ({ ticket }) => {
-          if (!isStopped) openSocket(ticket);
-        },
-        (error: unknown) => retryLater(t('main.liveSignInFailed', { reason: reasonOf(error) })),
-      )
+    askForSocket()
+      .catch((error: unknown) => retryLater(t('main.liveSignInFailed', { reason: reasonOf(error) })))
       .finally(() => {
         isConnecting = false;
       });
   };
 
-  const openSocket = (ticket: string): void => {
+  const askForSocket = async (): Promise<void> => {
+    const { ticket } = await session.call('socketTicket');
     const place = socketUrls[placeIndex % socketUrls.length] ?? session.serverUrl;
+    const agents = await socketAgents(new URL(place));
+    if (!isStopped) openSocket(place, ticket, agents);
+  };
+
+  const openSocket = (place: string, ticket: string, agents: SocketAgents): void => {
     const opened = io(new URL(SOCKET_NAMESPACE, place).href, {
+      ...agents,
       auth: { token: ticket },
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
@@ -134,11 +139,14 @@ export function openConnection(options: ConnectionOptions): Connection {
     listen(opened, receive);
     opened.on('connect', () => {
       connectedAt = Date.now();
+      hasConnected = true;
       void syncOrRetry();
     });
     opened.on('connect_error', (error) => {
       placeIndex += 1;
-      retryLater(t('main.liveConnectionFailed', { message: error.message }));
+      const what = t('main.liveConnectionFailed', { message: error.message });
+      const hint = hasConnected ? undefined : options.socketHint?.();
+      retryLater(hint === undefined ? what : `${what} ${hint}`);
     });
     opened.on('disconnect', (reason) => retryLater(t('main.liveConnectionLost', { reason })));
   };

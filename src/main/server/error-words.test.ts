@@ -12,6 +12,6 @@ test('the catalogue says in English what the wire says, code by code', () => {
 
 test('what a server says in the words of the contract is said in the person’s language; anything else as it came', async () => {
   await speak('de');
-  expect(errorWords(ERRORS.password_incorrect.message)).toBe('Das jetzige Passwort ist falsch');
+  expect(errorWords(ERRORS.password_incorrect.message)).toBe('Das aktuelle Passwort ist falsch');
   expect(errorWords('Teapots only')).toBe('Teapots only');
 });

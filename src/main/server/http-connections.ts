@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { forgetProxyConnections } from './server-fetch.ts';
 
 /** Under one of these names, by its version, undici, which is Node's `fetch`, keeps the pool that all requests share. */
 const SHARED_POOLS = ['undici.globalDispatcher.2', 'undici.globalDispatcher.1'].map((name) => Symbol.for(name));
@@ -13,6 +14,7 @@ const pool = z.custom<{ close(): Promise<void>; constructor: new () => unknown }
  * it; where the pool is not under its usual name nothing happens, and the first requests may be slow.
  */
 export function forgetConnections(): void {
+  forgetProxyConnections();
   const holder: Record<symbol, unknown> = globalThis as unknown as Record<symbol, unknown>;
   for (const name of SHARED_POOLS) {
     const parsed = pool.safeParse(holder[name]);

@@ -4,7 +4,8 @@ import { ROUTES, type Route, type RouteAnswer, type RouteName, routePath } from 
 import { SESSION_COOKIE } from '../../contract/session.ts';
 import { t } from '../../words/words.ts';
 import { type FileForm, multipartBody } from '../files/multipart-body.ts';
-import { isCertificateFault, whyNotTrusted } from './certificate-fault.ts';
+import { whyUnreached } from './certificate-fault.ts';
+import { serverFetch } from './server-fetch.ts';
 
 const CALL_TIMEOUT_MS = 15_000;
 /** A file takes as long as its bytes take to come. */
@@ -92,7 +93,7 @@ async function reach(url: URL, route: Route, credentials: Credentials | null, in
   const sent = outgoing(input);
   if (sent !== null) headers['content-type'] = sent.contentType;
   try {
-    return await fetch(url, {
+    return await serverFetch(url, {
       method: route.method,
       headers,
       redirect: 'error',
@@ -101,9 +102,14 @@ async function reach(url: URL, route: Route, credentials: Credentials | null, in
       ...(sent === null ? {} : { body: sent.body, duplex: 'half' }),
     });
   } catch (error) {
-    const why = isCertificateFault(error) ? whyNotTrusted(error, url.host) : t('main.serverUnreachable');
-    throw new ServerUnreachable(why, { cause: error });
+    throw unreached(error, url);
   }
+}
+
+/** Why a request did not arrive, in words that go on in a sentence. */
+export function unreached(error: unknown, url: URL): ServerUnreachable {
+  const why = whyUnreached(error, url.host)?.replace(/\.$/, '') ?? t('main.serverUnreachable');
+  return new ServerUnreachable(why, { cause: error });
 }
 
 async function readText(response: Response): Promise<string> {

@@ -6,7 +6,10 @@ import { writeKept } from './storage.ts';
 /** A dialog about accounts; what is typed into it lives and dies with it, passwords above all. */
 export type AccountDialog =
   | { readonly kind: 'add'; readonly url: string }
-  | { readonly kind: 'sign-in' | 'new-password' | 'rename' | 'remove' | 'switch-off'; readonly accountId: string };
+  | {
+      readonly kind: 'sign-in' | 'new-password' | 'rename' | 'move' | 'remove' | 'switch-off';
+      readonly accountId: string;
+    };
 
 /** Which of the accounts is looked at, and which dialog about them is open. */
 export interface AccountSlice {

@@ -39,7 +39,9 @@ const SKIPPED = {
 
 /** What can be answered together of what is picked, in the order of the list. */
 export function bulkPlanOf(state: AppState): BulkPlan {
-  const items = state.order.rows.flatMap((key) => (state.picked.has(key) ? (state.data.items.get(key) ?? []) : []));
+  // Mostly nothing is picked, and the list is long.
+  const rows = state.picked.size === 0 ? [] : state.order.rows;
+  const items = rows.flatMap((key) => (state.picked.has(key) ? (state.data.items.get(key) ?? []) : []));
   return planBulk(items, {
     draftOf: (key) => state.drafts[key],
     isUnderWay: (key) => isUnderWay(state.sends[key]) || state.heldKeys.has(key) || state.waitingKeys.has(key),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Message } from '../../contract/message.ts';
 import { createBridge } from './bridge.ts';
 import { sightOf } from './sight.ts';
 import { answered, asked, at, fakeMain, NOW, openDesk, settled, snapshotOf } from './test-fixtures.ts';
@@ -95,7 +96,7 @@ describe('keeping in step with the main process', () => {
   it('reads everything again when a change is missing', async () => {
     const { store, main } = await openDesk([soon]);
     main.answers['desktop:read'] = () => snapshotOf([soon, later], 9);
-    const change = { kind: 'messages', accountId: 'here', upsert: [], remove: ['soon'], whole: false };
+    const change = { kind: 'messages', accountId: 'here', upsert: [], remove: ['soon'], hasMore: false };
     main.push('desktop:changed', { ...change, revision: 5 });
     await settled();
     expect(store.getState().data.revision).toBe(9);
@@ -104,6 +105,39 @@ describe('keeping in step with the main process', () => {
     expect(store.getState().data.items.size).toBe(2);
     main.push('desktop:changed', { ...change, revision: 10 });
     expect(store.getState().data.items.size).toBe(1);
+  });
+
+  it('reads a large inbox in portions, and shows all of it at once', async () => {
+    const { store, main } = await openDesk([soon]);
+    const [first, second] = [snapshotOf([later], 9), [asked('last')]];
+    main.answers['desktop:read'] = () => ({
+      ...first,
+      accounts: first.accounts.map((account) => ({ ...account, hasMore: true })),
+    });
+    main.answers['desktop:read-more'] = () => ({ messages: second, hasMore: false });
+    main.push('desktop:changed', { kind: 'account-removed', accountId: 'there', revision: 5 });
+    await settled();
+    expect([...store.getState().data.items.keys()].sort()).toEqual(['here/last', 'here/later']);
+    expect(main.calls.filter(({ name }) => name === 'desktop:read-more').map(({ argument }) => argument)).toEqual([
+      { revision: 9, accountId: 'here', from: 1 },
+    ]);
+  });
+
+  it('shows nothing of a change in portions before all of it has come', async () => {
+    const { store, main } = await openDesk([soon]);
+    const portion = (revision: number, upsert: Message[], hasMore: boolean) =>
+      main.push('desktop:changed', {
+        kind: 'messages',
+        accountId: 'here',
+        revision,
+        upsert,
+        remove: ['soon'],
+        hasMore,
+      });
+    portion(2, [later], true);
+    expect([...store.getState().data.items.keys()]).toEqual(['here/soon']);
+    portion(3, [asked('last')], false);
+    expect([...store.getState().data.items.keys()].sort()).toEqual(['here/last', 'here/later']);
   });
 
   it('answers with a sentence when the main process says nothing readable', async () => {

@@ -41,7 +41,9 @@ export function fromSnapshot(snapshot: DesktopSnapshot): InboxData {
     revision: snapshot.revision,
     platform: snapshot.platform,
     version: snapshot.version,
-    accounts: snapshot.accounts.map(({ agents: _agents, messages: _messages, ...account }) => account),
+    accounts: snapshot.accounts.map(
+      ({ agents: _agents, messages: _messages, hasMore: _hasMore, ...account }) => account,
+    ),
     agents: Object.fromEntries(snapshot.accounts.map((account) => [account.id, account.agents])),
     items: ItemIndex.of(
       snapshot.accounts.flatMap(({ id, messages }) => messages.map((message) => toItem(id, message))),
@@ -75,8 +77,10 @@ export function applyChange(data: InboxData, change: DesktopChange): InboxData {
       return { ...data, revision, agents: { ...data.agents, [accountId]: change.agents } };
     case 'messages': {
       const upsert = change.upsert.map((message) => toItem(accountId, message));
-      const remove = change.whole ? keysOf(data.items, accountId) : change.remove.map((id) => itemKey(accountId, id));
-      const items = data.items.with(upsert, remove);
+      const items = data.items.with(
+        upsert,
+        change.remove.map((id) => itemKey(accountId, id)),
+      );
       return { ...data, revision, items, drafts: settleNews(data.drafts, accountId, change.upsert) };
     }
     case 'drafts':

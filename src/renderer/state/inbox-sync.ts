@@ -1,4 +1,6 @@
 import type { DesktopChange, DesktopSnapshot } from '../../contract/desktop.ts';
+import type { CallOutcome } from '../../contract/desktop-channels.ts';
+import type { Message } from '../../contract/message.ts';
 import type { Bridge } from './bridge.ts';
 
 /** Where the state that the main process tells ends up. */
@@ -11,6 +13,23 @@ export interface SyncSink {
 
 const RETRY_MS = 2_000;
 
+/** Reads the snapshot with all of its messages, which come in portions. */
+async function readWhole(bridge: Bridge): Promise<CallOutcome<DesktopSnapshot>> {
+  const outcome = await bridge.call('desktop:read', undefined);
+  if (!outcome.ok) return outcome;
+  const { revision, accounts } = outcome.value;
+  for (const account of accounts) {
+    while (account.hasMore) {
+      const place = { revision, accountId: account.id, from: account.messages.length };
+      const more = await bridge.call('desktop:read-more', place);
+      if (!more.ok) return more;
+      account.messages.push(...more.value.messages);
+      account.hasMore = more.value.hasMore;
+    }
+  }
+  return outcome;
+}
+
 /**
  * Keeps the sink current: first hears changes, then reads the snapshot, then applies what came meanwhile. A change that
  * is already in the snapshot is ignored; a gap, or one that cannot be read, means reading everything again. Nothing is
@@ -21,13 +40,25 @@ export function startInboxSync(bridge: Bridge, sink: SyncSink, isReady: Promise<
   let isReading = false;
   let isStopped = false;
   let held: DesktopChange[] = [];
+  /** What has come of a change that comes in portions. */
+  let portions: Message[] = [];
   let retry: ReturnType<typeof setTimeout> | undefined;
+
+  function hand(change: DesktopChange): void {
+    if (change.kind !== 'messages') sink.apply(change);
+    else if (change.hasMore) portions.push(...change.upsert);
+    else {
+      const upsert = portions.length === 0 ? change.upsert : [...portions, ...change.upsert];
+      portions = [];
+      sink.apply({ ...change, upsert });
+    }
+  }
 
   function take(change: DesktopChange): void {
     if (isReading) held.push(change);
     else if (change.revision === revision + 1) {
       revision = change.revision;
-      sink.apply(change);
+      hand(change);
     } else if (change.revision > revision) {
       held.push(change);
       void read();
@@ -38,7 +69,7 @@ export function startInboxSync(bridge: Bridge, sink: SyncSink, isReady: Promise<
     if (isReading) return;
     isReading = true;
     clearTimeout(retry);
-    const [outcome] = await Promise.all([bridge.call('desktop:read', undefined), isReady]);
+    const [outcome] = await Promise.all([readWhole(bridge), isReady]);
     isReading = false;
     if (isStopped) return;
     if (!outcome.ok) {
@@ -47,6 +78,7 @@ export function startInboxSync(bridge: Bridge, sink: SyncSink, isReady: Promise<
       return;
     }
     revision = outcome.value.revision;
+    portions = [];
     sink.fail(null);
     sink.replace(outcome.value);
     const waiting = held;

@@ -1,14 +1,14 @@
-import { ChunkedMap } from './chunked-map.ts';
 import { agentKey, type Item, type ItemKey } from './item.ts';
 import { type KeptList, type ListRule, orderedKeys, patchedKeys } from './kept-list.ts';
 import { type Entry, entryOf, groupOf, roundOf } from './list-entry.ts';
+import { VersionedMap } from './versioned-map.ts';
 
 /** Lists are kept up whether or not anybody looks, so only what is shown and what waits are. */
 const KEPT_LISTS = 2;
 interface Parts {
-  readonly entries: ChunkedMap<Entry>;
+  readonly entries: VersionedMap<Entry>;
   /** The messages of each question that was asked again. */
-  readonly groups: ChunkedMap<readonly ItemKey[]>;
+  readonly groups: VersionedMap<readonly ItemKey[]>;
   readonly waitingCount: number;
   readonly pendingByAgent: ReadonlyMap<string, number>;
   readonly lists: ReadonlyMap<string, KeptList>;
@@ -19,8 +19,8 @@ interface Parts {
  * as much as what changed, however many messages there are.
  */
 export class ItemIndex implements ReadonlyMap<ItemKey, Item> {
-  readonly #entries: ChunkedMap<Entry>;
-  readonly #groups: ChunkedMap<readonly ItemKey[]>;
+  readonly #entries: VersionedMap<Entry>;
+  readonly #groups: VersionedMap<readonly ItemKey[]>;
   readonly waitingCount: number;
   readonly pendingByAgent: ReadonlyMap<string, number>;
   #lists: ReadonlyMap<string, KeptList>;
@@ -36,7 +36,7 @@ export class ItemIndex implements ReadonlyMap<ItemKey, Item> {
   /** The index of these messages. */
   static of(items: Iterable<Item>): ItemIndex {
     const empty = { waitingCount: 0, pendingByAgent: new Map<string, number>(), lists: new Map<string, KeptList>() };
-    return new ItemIndex({ ...empty, entries: ChunkedMap.empty(), groups: ChunkedMap.empty() }).with(items);
+    return new ItemIndex({ ...empty, entries: VersionedMap.empty(), groups: VersionedMap.empty() }).with(items);
   }
 
   get size(): number {
@@ -162,7 +162,7 @@ export class ItemIndex implements ReadonlyMap<ItemKey, Item> {
     return { waitingCount, pendingByAgent };
   }
 
-  #relist(after: ReadonlyMap<ItemKey, Entry | undefined>, entries: ChunkedMap<Entry>): Map<string, KeptList> {
+  #relist(after: ReadonlyMap<ItemKey, Entry | undefined>, entries: VersionedMap<Entry>): Map<string, KeptList> {
     // Putting very much into a list one by one costs more than ordering it anew, when it is asked for.
     if (after.size * 4 > this.size) return new Map();
     return new Map(

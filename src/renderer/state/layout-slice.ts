@@ -22,11 +22,17 @@ export interface LayoutSlice {
   readonly areKeysShown: boolean;
   /** Earlier rounds of a question are unfolded; who reads them once reads them in the next question too. */
   readonly areRoundsShown: boolean;
+  /** The conversation around a question is unfolded, as are the earlier rounds: in the next question, too. */
+  readonly isConversationShown: boolean;
+  /** A section of the settings that was asked for by name and is not gone to yet. */
+  readonly wantedSection: string | null;
   setWidth(pane: SizedPane, width: number): void;
   setNarrow(isNarrow: boolean): void;
   setPane(pane: Pane): void;
   showKeys(areKeysShown: boolean): void;
   showRounds(areRoundsShown: boolean): void;
+  showConversation(isConversationShown: boolean): void;
+  wantSection(wantedSection: string | null): void;
 }
 
 const keptWidths = z.object({ sidebar: z.number(), list: z.number() });
@@ -47,6 +53,8 @@ export function createLayoutSlice({ get, set, keep }: SliceContext): LayoutSlice
     pane: 'detail',
     areKeysShown: false,
     areRoundsShown: readKept(keep, 'rounds', z.boolean(), false),
+    isConversationShown: readKept(keep, 'conversation', z.boolean(), false),
+    wantedSection: null,
     setWidth(pane, width) {
       set({ widths: { ...get().widths, [pane]: clampWidth(pane, width) } });
       writeKept(keep, 'widths', get().widths);
@@ -58,5 +66,10 @@ export function createLayoutSlice({ get, set, keep }: SliceContext): LayoutSlice
       set({ areRoundsShown });
       writeKept(keep, 'rounds', areRoundsShown);
     },
+    showConversation(isConversationShown) {
+      set({ isConversationShown });
+      writeKept(keep, 'conversation', isConversationShown);
+    },
+    wantSection: (wantedSection) => set({ wantedSection }),
   };
 }

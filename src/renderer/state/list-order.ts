@@ -23,8 +23,7 @@ export function settleOrder(
   isWanted = membersOf(wanted),
 ): ListOrder {
   if (!isInTheMiddle) return sameOrNew(previous, { rows: wanted, arrivals: [] });
-  const { kept, arrivals } = walk(previous.rows, wanted, isWanted);
-  const rows = kept.length === previous.rows.length ? previous.rows : kept;
+  const { rows, arrivals } = walk(previous.rows, wanted, isWanted);
   return sameOrNew(previous, rows.length === 0 ? { rows: wanted, arrivals: [] } : { rows, arrivals });
 }
 
@@ -41,19 +40,23 @@ function membersOf(keys: readonly ItemKey[]): (key: ItemKey) => boolean {
  * fraction of what two sets of a hundred thousand keys would.
  */
 function walk(rows: readonly ItemKey[], wanted: readonly ItemKey[], isWanted: (key: ItemKey) => boolean) {
-  const kept: ItemKey[] = [];
+  // Made once a row goes: mostly none does, and a second list of all of them would be garbage at each arrival.
+  let kept: ItemKey[] | null = null;
   const passed = new Set<ItemKey>();
   let next = 0;
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
     if (row === wanted[next]) next++;
     else if (!passed.delete(row)) {
-      if (!isWanted(row)) continue;
+      if (!isWanted(row)) {
+        kept ??= rows.slice(0, at);
+        continue;
+      }
       while (next < wanted.length && wanted[next] !== row) passed.add(wanted[next++] as ItemKey);
       next++;
     }
-    kept.push(row);
+    kept?.push(row);
   }
-  return { kept, arrivals: [...passed, ...wanted.slice(next)] };
+  return { rows: kept ?? rows, arrivals: [...passed, ...wanted.slice(next)] };
 }
 
 /** A row is rarely further than this from where it was. */

@@ -42,6 +42,7 @@ export function snapshotOf(messages: Message[], revision = 1): DesktopSnapshot {
     kind: 'this-computer' as const,
     name: 'This computer',
     serverUrl: null,
+    wsUrl: null,
     email: null,
     connection,
     agentAccess: null,
@@ -54,7 +55,7 @@ export function snapshotOf(messages: Message[], revision = 1): DesktopSnapshot {
     revision,
     platform: 'linux',
     version: '0.1.0',
-    accounts: [{ ...account, agents: [agent], messages }],
+    accounts: [{ ...account, agents: [agent], messages, hasMore: false }],
   };
 }
 
@@ -82,7 +83,7 @@ export function fakeMain(snapshot: DesktopSnapshot) {
     /** Tells the window of a change, numbered as main does. */
     change(upsert: Message[], remove: string[] = []) {
       revision += 1;
-      const change = { kind: 'messages', revision, accountId: 'here', upsert, remove, whole: false } as const;
+      const change = { kind: 'messages', revision, accountId: 'here', upsert, remove, hasMore: false } as const;
       listeners.get('desktop:changed')?.(change satisfies DesktopChange);
     },
   };

@@ -47,17 +47,17 @@ export const connect: WordsOf<'connect'> = {
     'Ihr Assistent bekommt Werkzeuge, um Sie zu fragen, Ihnen etwas mitzuteilen und auf Ihre Antwort zu warten. Wählen Sie eines von beiden.',
   mcpHttpClient: 'Ein Client, der HTTP spricht',
   mcpProgramClient: 'Oder ein Client, der ein Programm startet',
-  mcpClaudeCodeLine: 'In Claude Code ist das Erste eine Zeile',
+  mcpClaudeCodeLine: 'In Claude Code genügt für das Erste eine Zeile',
   mcpSayToAssistant: 'Dann sagen Sie Ihrem Assistenten',
   claudeCodeIntro:
     'Bevor Claude Code einen Befehl ausführt oder eine Datei ändert, öffnet sich die Frage hier. Ihre Antwort lässt es weitermachen oder hält es an.',
   claudeCodeTellToAsk: 'Claude Code anweisen zu fragen',
-  claudeCodeSaveAsker: 'Speichern, was hier fragt',
+  claudeCodeSaveAsker: 'Das Skript speichern, das hier fragt',
   claudeCodeSaveAnswerer: 'Und was Claude Code antwortet',
   claudeCodeTimeoutNote:
     'Wenn innerhalb von zehn Minuten niemand antwortet, fragt Claude Code in seinem eigenen Fenster.',
   actionsIntro: 'Ein Job, der auf Ihr Ja wartet. In jedem Job danach steht needs: approve.',
-  actionsKeepKeySecret: 'Den Schlüssel als Geheimnis des Repositorys ablegen',
+  actionsKeepKeySecret: 'Den Schlüssel als Secret des Repositorys ablegen',
   actionsAddJob: 'Den Job hinzufügen',
   actionsRunnerNote:
     'Diese Adresse ist nur von diesem Computer aus zu erreichen, daher muss der Runner auf ihm laufen (self-hosted).',
@@ -65,7 +65,8 @@ export const connect: WordsOf<'connect'> = {
   webhookStartReceiver: 'Einen Empfänger speichern und starten',
   webhookPrivateAddressNote:
     'Private Adressen werden nur aufgerufen, wenn Sie es erlauben: Fügen Sie 127.0.0.1:8787 in den Einstellungen unter Webhooks hinzu.',
-  webhookReachNote: 'Der Server muss ihn erreichen: Geben Sie dem Empfänger eine eigene Adresse statt 127.0.0.1.',
+  webhookReachNote:
+    'Der Server muss ihn erreichen können: Geben Sie dem Empfänger eine eigene Adresse statt 127.0.0.1.',
   webhookAskStep: 'Fragen und den Empfänger nennen',
   n8nIntro: 'Drei Knoten, die fragen, warten und wieder fragen, bis es eine Antwort gibt.',
   n8nPasteStep: 'Kopieren und in die Arbeitsfläche von n8n einfügen',
@@ -78,9 +79,9 @@ export const connect: WordsOf<'connect'> = {
   typescriptCheckoutNote: 'Der Ordner Ihrer Arbeitskopie von Placet Desk, nach npm run build darin.',
   askStep: 'Fragen',
   commandLineIntro:
-    'Eine Zeile in einem beliebigen Skript. Sie findet dieses Programm von selbst, und ihr Exit-Code ist die Antwort.',
+    'Eine Zeile in einem beliebigen Skript. Sie findet dieses Programm von selbst, und der Exit-Code ist die Antwort.',
   commandLineIntroRemote:
-    'Eine Zeile in einem beliebigen Skript, auf jedem Computer, der den Server erreicht. Ihr Exit-Code ist die Antwort.',
+    'Eine Zeile in einem beliebigen Skript, auf jedem Computer, der den Server erreicht. Der Exit-Code ist die Antwort.',
   commandLineAskAndWait: 'Fragen und warten',
   commandLineTellOnly: 'Oder nur mitteilen',
   cronIntro: 'Ein nächtlicher Auftrag, der auf Ihr Wort wartet. Ohne Antwort in zehn Stunden tut er nichts.',
@@ -99,7 +100,7 @@ export const connect: WordsOf<'connect'> = {
     'Wo ein Knoten interrupt() aufruft, öffnet sich die Frage hier, und der Graph geht mit Ihrer Antwort weiter.',
   langGraphRunStep: 'Ihren Graphen damit ausführen',
   langGraphAnswerNote:
-    'In einem Knoten: answer = interrupt("Send the mail?"). Die Antwort ist ein Wörterbuch wie {"selectedOption": "approve"} oder None, wenn die Frage abgelaufen ist.',
+    'In einem Knoten: answer = interrupt("Send the mail?"). Die Antwort ist ein Dictionary wie {"selectedOption": "approve"} oder None, wenn die Frage abgelaufen ist.',
   curlIntro:
     'Jedes Skript, das curl ausführen kann, kann fragen. Der Aufruf wird gehalten, bis Sie antworten; es gibt also nichts abzufragen.',
   waitStep: 'Auf die Antwort warten',

@@ -2,7 +2,7 @@ import type { WordsOf } from '../catalogue.ts';
 
 export const delivery: WordsOf<'delivery'> = {
   logCannotBeRead: 'Das Zustellprotokoll lässt sich nicht lesen: {{message}}',
-  storedUntilAgentAsks: 'Gespeichert. Der Agent bekommt es, wenn er fragt.',
+  storedUntilAgentAsks: 'Gespeichert. Der Agent erhält die Antwort, wenn er fragt.',
   storedUntilAgentLooks: 'Gespeichert. Der Agent bekommt es, wenn er nachsieht.',
   deliveredToWebhook: 'An den Webhook des Agenten zugestellt',
   webhookDidNotTake: 'Der Webhook des Agenten hat es nicht angenommen. Der Agent kann es trotzdem lesen.',
@@ -19,7 +19,7 @@ export const delivery: WordsOf<'delivery'> = {
   httpStatus: 'HTTP {{statusCode}}',
   milliseconds: '{{durationMs}} ms',
   deliveryLog: 'Zustellprotokoll',
-  tryingAgain: 'Neuer Versuch…',
+  tryingAgain: 'Neuer Versuch …',
   reasonInLog: 'Der Grund steht im Zustellprotokoll.',
   retry: 'Erneut versuchen',
   yourAnswer: 'Ihre Antwort',

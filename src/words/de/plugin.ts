@@ -6,7 +6,7 @@ export const plugin: WordsOf<'plugin'> = {
   couldNotBeOpened: 'Das Plugin, das diese Nachricht zeigt, konnte nicht geöffnet werden. {{detail}}',
   tryAgain: 'Erneut versuchen',
   changedByAgent:
-    'Der Agent hat geändert, was hier gezeigt wird. Beim Laden geht verloren, was Sie unten eingegeben haben.',
+    'Der Agent hat geändert, was hier gezeigt wird. Beim Laden geht verloren, was Sie im Plugin eingegeben haben.',
   loadNewVersion: 'Neue Fassung laden',
   responseNotSent: 'Die Antwort wurde nicht gesendet.',
   pluginOf: 'Plugin {{displayName}}',

@@ -6,7 +6,7 @@ export const time: WordsOf<'time'> = {
   hours: '{{n}} Std.',
   hoursMinutes: '{{hours}} Std. {{minutes}} min',
   minutesSeconds: '{{minutes}} min {{seconds}} s',
-  days: '{{n}} T.',
+  days: '{{n}} Tg.',
   noneLeft: 'keine Zeit mehr',
   left: 'noch {{duration}}',
   justNow: 'gerade eben',

@@ -60,4 +60,10 @@ export const channel = {
   sentOf: '{{percent}} % of {{size}}',
   youWaitsForServer: 'You, waits for the server',
   waitsForServer: 'Waits until the server can be reached.',
+  openConversation: 'Open the conversation',
+  thisQuestion: 'This question',
+  readingConversation: 'Reading the conversation…',
+  nothingElseSaid: 'Nothing else has been said with {{name}} yet.',
+  conversation: 'Conversation',
+  withAgent: 'with {{name}}',
 } as const;

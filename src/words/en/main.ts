@@ -77,6 +77,26 @@ export const main = {
     'Nothing answers at {{host}}. Check the address and your network, and that the server runs. Placet usually answers on port 3001, or 8080 as one container.',
   notAPlacetServer:
     'A server answers at {{host}}, but it is not a Placet server, or not its API. Check the address and the port; Placet usually answers on port 3001, or 8080 as one container.',
+  addressMalformed: 'This is not a web address. Type it like placet.example.com or http://192.168.1.20:3001.',
+  liveAddressUnknown:
+    'Placet is at {{host}}, but its live updates are not, and its page does not say where they are. Ask whoever runs the server for the WebSocket address, and type it here.',
+  liveAddressMalformed: 'This is not a web address. Type it like live.example.com or wss://placet.example.com:3001.',
+  liveAddressNotEncrypted:
+    'The server is reached with encryption, so its live updates must be too. Type an address that begins with https or wss.',
+  liveAddressOtherwise:
+    'A server answers at {{host}}, but no live updates come from there. Ask whoever runs the server for the WebSocket address.',
+  liveAddressSilent: 'Nothing answers at {{host}}. Check the address for live updates and its port.',
+  liveAddressHint: 'If its live updates come from another address, type it under “Addresses…” of this account.',
+  accountIsThereAlready: 'You have an account at this address already: {{name}}. Remove one of the two first.',
+  signInAtNewAddress: 'The address of the server changed. Sign in there; what you saw stays.',
+  proxyOfOtherKind:
+    'The network settings of this system name a proxy of a kind that Placet Desk cannot use, such as SOCKS. Name an HTTP proxy there, or make an exception for {{host}}.',
+  proxyUnreachable:
+    'The proxy {{proxy}} of this system’s network settings cannot be reached, so {{host}} was not asked. Check the network and these settings.',
+  proxyWantsSignIn:
+    'The proxy {{proxy}} asks for a name and a password, which Placet Desk cannot give. Ask whoever runs the network to let {{host}} through without, or make an exception for it in this system’s settings.',
+  proxyRefused:
+    'The proxy {{proxy}} does not connect to {{host}} (status {{status}}). Check the address, or ask whoever runs the network to let it through.',
   writeMailQuestion: 'Write a mail with your mail program?',
   linkDisguised: 'The name of this site is written in other letters than it may seem: this is its true name.',
   linkNotEncrypted: 'The connection is not encrypted.',

@@ -10,6 +10,7 @@ export const queue = {
   review: 'Review',
   message: 'Message',
   expired: 'Expired',
+  over: 'over',
   roundNumber: '· round {{round}}',
   attachedCount: '{{count}} attached',
   draft: 'Draft',

@@ -24,6 +24,8 @@ import type { WebhookCall, WebhookOutcome, World } from './world.ts';
 export interface ReferenceOptions {
   readonly version?: ReferenceVersion;
   readonly layout?: ReferenceLayout;
+  /** The web app's page does not say where the socket is. */
+  readonly hidesSocket?: boolean;
   /** Serves https with a certificate that nobody vouches for. */
   readonly isSelfSigned?: boolean;
   /** Routes, as `GET /api/plugins`, that answer 404 although the version has them. */
@@ -67,6 +69,8 @@ export interface ReferenceServer {
   send(channel: StoredAgent, message: Omit<AgentMessage, 'channelId'>): StoredMessage;
   /** Sends a message with an approval, or with another review. */
   ask(channel: StoredAgent, text: string, review?: Partial<NonNullable<AgentMessage['review']>>): StoredMessage;
+  /** Sends an event of any name to whoever follows a channel or is its owner, as a newer version may. */
+  tell(channel: StoredAgent, name: string, payload: unknown): void;
   /** Responds as another client of the channel's owner would, with its event; throws when the review is closed. */
   answerElsewhere(messageId: string, response: JsonObject): void;
   /** Sends a chat message as another client of the channel's owner would, with its event. */
@@ -97,7 +101,13 @@ export interface ReferenceServer {
 
 /** Starts a reference server on a free port of this computer. */
 export async function startReferenceServer(options: ReferenceOptions = {}): Promise<ReferenceServer> {
-  const { layout = 'backend', isSelfSigned = false, missingRoutes = [], requestsPerMinute = null } = options;
+  const {
+    layout = 'backend',
+    isSelfSigned = false,
+    hidesSocket = false,
+    missingRoutes = [],
+    requestsPerMinute = null,
+  } = options;
   const certificate = isSelfSigned ? selfSignedCertificate() : null;
   const state = emptyState();
   const times = upstreamTimes();
@@ -127,7 +137,12 @@ export async function startReferenceServer(options: ReferenceOptions = {}): Prom
       tell: (audience, agent, name, payload) => run?.gateway.tell(audience, agent, name, payload),
     };
     const http = { records, missingRoutes: new Set(missingRoutes), requestsPerMinute };
-    run = await startRun(world, { layout, certificate, addresses: { wsUrl: backendUrl, appUrl: url }, ...http });
+    run = await startRun(world, {
+      layout,
+      certificate,
+      addresses: { wsUrl: hidesSocket ? undefined : backendUrl, appUrl: url },
+      ...http,
+    });
   };
   let version = options.version ?? 'latest';
   await start(version);
@@ -165,6 +180,7 @@ export async function startReferenceServer(options: ReferenceOptions = {}): Prom
 
     send,
     ask: (channel, text, review) => send(channel, { text, review: { type: 'approval', ...review } }),
+    tell: (channel, name, payload) => world.tell('both', channel, name, payload),
     answerElsewhere: (messageId, response) => respond(world, message(messageId), { response }),
     sayElsewhere: ({ id, ownerId }, text) => createPersonMessage(world, ownerId, { channelId: id, text }),
     deleteSilently: (messageId) => removeMessage(state, messageId),

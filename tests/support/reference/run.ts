@@ -25,7 +25,7 @@ export interface RunOptions extends HttpOptions {
   readonly layout: ReferenceLayout;
   readonly certificate: Certificate | null;
   /** Where the backend is reached, and the web app. */
-  readonly addresses: { readonly wsUrl: string; readonly appUrl: string };
+  readonly addresses: { readonly wsUrl: string | undefined; readonly appUrl: string };
 }
 
 /** One run of the server, from a start to a stop. */

@@ -6,7 +6,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
  */
 export function withWebApp(
   backend: RequestListener,
-  addresses: { readonly wsUrl: string; readonly appUrl: string },
+  addresses: { readonly wsUrl: string | undefined; readonly appUrl: string },
   isWholeServer: boolean,
 ): RequestListener {
   return (request, response) => {
@@ -22,7 +22,7 @@ function sendPage(
   { method }: IncomingMessage,
   response: ServerResponse,
   pathname: string,
-  { wsUrl, appUrl }: { readonly wsUrl: string; readonly appUrl: string },
+  { wsUrl, appUrl }: { readonly wsUrl: string | undefined; readonly appUrl: string },
 ): void {
   const isFound = pathname === '/' || pathname === '/login';
   const settings = `<script>window.__HP_CONFIG__=${JSON.stringify({ wsUrl, appUrl })}</script>`;

@@ -13,8 +13,8 @@ const ids = (listed: Account): string[] => accountActions(listed).map(({ id }) =
 
 it('offers of each account what makes sense as it stands', () => {
   const remote = { id: 'r-1', kind: 'remote', name: 'Acme' } as const;
-  expect(ids(account(remote))).toEqual(['refresh', 'sign-out', 'rename', 'remove']);
-  expect(ids(account(remote, 'signed-out'))).toEqual(['sign-in', 'rename', 'remove']);
+  expect(ids(account(remote))).toEqual(['refresh', 'sign-out', 'rename', 'move', 'remove']);
+  expect(ids(account(remote, 'signed-out'))).toEqual(['sign-in', 'rename', 'move', 'remove']);
   expect(accountActions(account(remote, 'retrying'))[0]?.phrase).toBe('Connect to Acme now');
   expect(ids(account({}))).toEqual(['refresh', 'switch-off']);
   expect(ids(account({}, 'off'))).toEqual(['switch-on']);

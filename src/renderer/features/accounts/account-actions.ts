@@ -53,7 +53,7 @@ export function accountActions({ id: accountId, kind, name, connection }: Accoun
     phrase: state === 'retrying' ? t('accounts.connectNow', { name }) : t('accounts.refresh', { name }),
     run: (desk) => void runAccountCall(desk, () => desk.bridge.call('account:refresh', { accountId })),
   };
-  const open = (dialog: 'sign-in' | 'rename' | 'remove' | 'switch-off'): AccountAction['run'] => {
+  const open = (dialog: 'sign-in' | 'rename' | 'move' | 'remove' | 'switch-off'): AccountAction['run'] => {
     return ({ store }) => store.getState().showAccountDialog({ kind: dialog, accountId });
   };
   if (kind === 'this-computer') {
@@ -80,6 +80,12 @@ export function accountActions({ id: accountId, kind, name, connection }: Accoun
       words: t('accounts.renameStep'),
       phrase: t('accounts.renameNamedStep', { name }),
       run: open('rename'),
+    },
+    {
+      id: 'move',
+      words: t('accounts.addressesStep'),
+      phrase: t('accounts.addressesOfStep', { name }),
+      run: open('move'),
     },
     {
       id: 'remove',

@@ -6,6 +6,7 @@ import { queueSourceOf } from '../../state/view-slice.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { runAccountCall } from './account-actions.ts';
 import { AddAccount } from './add-account.tsx';
+import { MoveAccount } from './move-account.tsx';
 import { RenameAccount } from './rename-account.tsx';
 import { ChangePassword, SignIn } from './sign-in.tsx';
 import { unsentSentence, unsentWork } from './unsent-work.ts';
@@ -83,6 +84,8 @@ export function AccountDialogs() {
       return <ChangePassword key={account.id} {...about} />;
     case 'rename':
       return <RenameAccount key={account.id} {...about} />;
+    case 'move':
+      return <MoveAccount key={account.id} {...about} />;
     case 'remove':
       return <RemoveAccount key={account.id} {...about} />;
     case 'switch-off':

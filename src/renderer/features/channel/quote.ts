@@ -4,8 +4,8 @@ const EXCERPT_CHARS = 200;
 const SEARCHED_CHARS = 2_000;
 const QUOTE = /^> \*\*[^\n]*\n\n/;
 
-/** The first words of a message, for a quote. */
-function excerpt(text: string): string {
+/** The first words of a message, without the marks of markdown. */
+export function excerpt(text: string): string {
   const words = text
     .slice(0, SEARCHED_CHARS)
     .split('\n')

@@ -58,7 +58,6 @@ export function ReviewCard({ item, review }: { readonly item: Item; readonly rev
           {round >= 2 && <span className="badge">{t('channel.roundNumber', { round })}</span>}
         </p>
         <Button
-          look={standing === 'pending' ? 'primary' : 'secondary'}
           aria-label={t('channel.openReviewTitled', { title })}
           onClick={() => store.getState().show({ accountId: item.accountId, messageId: item.message.id })}
         >

@@ -63,6 +63,26 @@ describe('the palette', () => {
     expect(wordsOf('send')[0]).toEqual(['Commands', ['Send']]);
   });
 
+  it('leads to every section of the settings, by its name and by what hides behind it', async () => {
+    const { desk, store, wordsOf } = await openPalette();
+    expect(wordsOf('webhooks')[0]).toEqual(['Settings', ['Settings: Webhooks']]);
+    expect(wordsOf('backup')[0]).toEqual(['Settings', ['Settings: Data']]);
+    expect(wordsOf('key from anywhere')[0]).toEqual(['Settings', ['Settings: Desktop']]);
+    fixedEntries(desk)
+      .find(({ words }) => words === 'Settings: Data')
+      ?.run(desk);
+    expect(store.getState()).toMatchObject({ view: { kind: 'page', page: 'settings' }, wantedSection: 'data' });
+  });
+
+  it('has every setting that is a choice between a few words', async () => {
+    const { desk, wordsOf } = await openPalette();
+    const listed = fixedEntries(desk).map(({ words }) => words);
+    expect(listed).toEqual(
+      expect.arrayContaining(['Language: Deutsch', 'Size of everything: 110 %', 'Closing the window: asks']),
+    );
+    expect(wordsOf('quiet hours on')[0]?.[1]?.[0]).toBe('Quiet hours: on');
+  });
+
   it('changes a setting', async () => {
     const { desk, store, main } = await openPalette();
     fixedEntries(desk)

@@ -104,7 +104,7 @@ export function fixedEntries(desk: Desk): PaletteEntry[] {
     ...demoEntries(desk),
     ...accountEntries(desk),
     ...agentEntries(desk),
-    ...settingEntries(),
+    ...settingEntries(desk),
   ];
 }
 
@@ -149,6 +149,14 @@ function inGroups(entries: readonly PaletteEntry[]): PaletteGroup[] {
   );
 }
 
+/** How well an entry fits; what only the detail says comes after what is called so. */
+function entryScore(typed: string, { words, detail, isFoundByDetail }: PaletteEntry): number | null {
+  const score = fuzzyScore(typed, words);
+  if (score !== null || !isFoundByDetail) return score;
+  const behind = fuzzyScore(typed, `${words} ${detail}`);
+  return behind === null ? null : behind / 2;
+}
+
 /** What the palette lists: while nothing is typed what was done last and everything; else what fits, the best group first. */
 export function paletteGroups(desk: Desk, fixed: readonly PaletteEntry[], typed: string): PaletteGroup[] {
   const text = typed.trim();
@@ -158,7 +166,7 @@ export function paletteGroups(desk: Desk, fixed: readonly PaletteEntry[], typed:
     return inGroups([...recent.map((entry) => ({ ...entry, group: 'palette.recent' as const })), ...others]);
   }
   const scored = fixed.flatMap((entry) => {
-    const score = fuzzyScore(text, entry.words);
+    const score = entryScore(text, entry);
     return score === null ? [] : { entry, score };
   });
   scored.sort((a, b) => b.score - a.score);

@@ -19,6 +19,8 @@ export interface PaletteEntry {
   readonly words: string;
   /** What stands quietly behind the words. */
   readonly detail?: string;
+  /** The detail is looked through as well, for what hides behind a name. */
+  readonly isFoundByDetail?: boolean;
   readonly group: EntryGroup;
   /** The keys that do the same: of a command, or a combination as it is. */
   readonly command?: CommandId;

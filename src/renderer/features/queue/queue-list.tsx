@@ -12,6 +12,9 @@ const HEIGHTS: Readonly<Record<'comfortable' | 'compact', LineHeights>> = {
   compact: { row: 40, heading: 28, padding: 6 },
 };
 
+/** More rows than any window shows at once. */
+const LONG_ROWS = 100;
+
 /** The name of a row’s element, for `aria-activedescendant`. */
 const rowId = (index: number): string => `row-${index}`;
 
@@ -62,6 +65,7 @@ export function QueueList({ label }: { readonly label: string }) {
       aria-activedescendant={index >= 0 ? rowId(index) : undefined}
       tabIndex={0}
       data-density={density}
+      data-long={rows.length > LONG_ROWS}
       data-picking={picked.size > 0}
     >
       <div className="queue-list-space" role="presentation" style={{ height: shape.heightPx }}>

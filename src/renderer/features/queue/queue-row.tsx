@@ -52,7 +52,7 @@ function RowTimeLeft({ item }: { readonly item: Item }) {
   const left = timeLeft(toMs(item.message.createdAt) ?? now, expiry, now);
   return (
     <span className="queue-row-left" data-urgency={left.urgency}>
-      {left.urgency !== 'calm' && (left.urgency === 'over' ? 'over' : durationWords(left.leftMs))}
+      {left.urgency !== 'calm' && (left.urgency === 'over' ? t('queue.over') : durationWords(left.leftMs))}
       <TimeRing left={left} words={countdownWords(left.leftMs)} />
     </span>
   );

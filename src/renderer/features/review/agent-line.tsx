@@ -9,6 +9,7 @@ import { ownValue } from '../../state/own-value.ts';
 import { expiryOf, standingOf, toMs } from '../../state/review-facts.ts';
 import { agoWords, clockWords, countdownWords, timeLeft } from '../../state/time-words.ts';
 import { StatusDot } from '../../ui/status-dot.tsx';
+import { agentLineWords } from '../sidebar/agent-groups.ts';
 import { AgentMenu } from './agent-menu.tsx';
 
 const BADGES = {
@@ -54,12 +55,18 @@ export function AgentLine({ item }: { readonly item: Item }) {
   const createdAt = toMs(message.createdAt) ?? now;
   const expiry = expiryOf(message);
   const isUser = message.senderType === 'user';
+  const said = agent && !isUser ? agentLineWords(agent, now) : null;
   const iteration = message.iteration ?? 1;
   return (
     <div className="agent-line">
       {agent && !isUser && <StatusDot status={agent.status} />}
       <bdi className="agent-line-name truncate">{isUser ? t('review.youTo', { name }) : name}</bdi>
       {agent && !isUser && message.review && <AgentMenu item={item} />}
+      {said && (
+        <bdi className="agent-line-said truncate" title={said}>
+          {said}
+        </bdi>
+      )}
       {accountName !== null && (
         <>
           <span className="agent-line-dot">·</span>

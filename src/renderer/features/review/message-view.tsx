@@ -4,6 +4,7 @@ import type { Item } from '../../state/item.ts';
 import { questionOf } from '../../state/question.ts';
 import { standingOf } from '../../state/review-facts.ts';
 import { roundOf } from '../../state/rounds.ts';
+import { AroundQuestion } from '../around/around-question.tsx';
 import { Attachments } from '../attachments/attachments.tsx';
 import { ContentAgentContext, useContentAgent } from '../content/content-agent.ts';
 import { Markdown } from '../content/markdown.tsx';
@@ -62,6 +63,7 @@ export function MessageView({ item }: { readonly item: Item }) {
             <KeptDraft messageKey={item.key} />
           </div>
         )}
+        <AroundQuestion item={item} />
       </article>
     </ContentAgentContext>
   );

@@ -1,8 +1,6 @@
-import { type ComponentType, type MouseEvent, useMemo, useRef, useState } from 'react';
+import { type ComponentType, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { Account } from '../../../contract/account.ts';
-import type { WindowRoute } from '../../../contract/window-routes.ts';
-import { lacks, listedAccounts } from '../../state/account-slice.ts';
-import { useApp } from '../../state/app-context.ts';
+import { useApp, useDesk } from '../../state/app-context.ts';
 import { AccountsSection } from '../accounts/accounts-section.tsx';
 import { ShortcutsSection } from '../keys/shortcuts-section.tsx';
 import { AccountSection } from './account-section.tsx';
@@ -15,45 +13,29 @@ import { DiagnosticsSection } from './diagnostics-section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { NotificationsSection } from './notifications-section.tsx';
 import { PluginsSection } from './plugins-section.tsx';
+import { type Section, sectionsOf, settingsAccount } from './section-list.ts';
 import { useCurrentSection } from './use-current-section.ts';
 import { WebhooksSection } from './webhooks-section.tsx';
 import './settings-page.css';
 import './setting-controls.css';
 import './fields.css';
-import type { PlainKey } from '../../../words/catalogue.ts';
 import { t } from '../../../words/words.ts';
 
-interface Section {
-  /** Also the end of its heading's id. */
-  readonly id: string;
-  readonly title: PlainKey;
-  /** What the account’s server must have; null when it is about this computer. */
-  readonly needs: WindowRoute | null;
-  readonly Content: ComponentType<{ readonly account: Account }>;
-}
-
-/** In the order of the page: the accounts, what is one account’s own, then what holds for this computer. */
-const SECTIONS: readonly Section[] = [
-  { id: 'account', title: 'settings.account', needs: 'currentUser', Content: AccountSection },
-  { id: 'agents', title: 'settings.agents', needs: 'updateAgent', Content: AgentsSection },
-  { id: 'keys', title: 'settings.keys', needs: 'listApiKeys', Content: KeysSection },
-  { id: 'plugins', title: 'settings.plugins', needs: 'listPlugins', Content: PluginsSection },
-  { id: 'webhooks', title: 'settings.webhooks', needs: 'getWebhookSettings', Content: WebhooksSection },
-  { id: 'appearance', title: 'settings.appearance', needs: null, Content: AppearanceSection },
-  { id: 'notifications', title: 'settings.notifications', needs: null, Content: NotificationsSection },
-  { id: 'diagnostics', title: 'settings.diagnostics', needs: null, Content: DiagnosticsSection },
-  { id: 'desktop', title: 'settings.desktop', needs: null, Content: DesktopSection },
-  { id: 'answering', title: 'settings.answering', needs: null, Content: AnsweringSection },
-  { id: 'shortcuts', title: 'settings.shortcuts', needs: null, Content: ShortcutsSection },
-  { id: 'data', title: 'settings.data', needs: null, Content: DataSection },
-];
-
-/** The sections that make sense for an account as it stands, the accounts themselves left out. */
-function sectionsOf(account: Account): readonly Section[] {
-  const { state } = account.connection;
-  const isAway = state === 'off' || state === 'signed-out';
-  return SECTIONS.filter(({ needs }) => needs === null || (!isAway && !lacks(account, needs)));
-}
+/** What stands in each section, the accounts themselves left out. */
+const CONTENTS: Readonly<Record<Exclude<Section['id'], 'accounts'>, ComponentType<{ readonly account: Account }>>> = {
+  account: AccountSection,
+  agents: AgentsSection,
+  keys: KeysSection,
+  plugins: PluginsSection,
+  webhooks: WebhooksSection,
+  appearance: AppearanceSection,
+  notifications: NotificationsSection,
+  diagnostics: DiagnosticsSection,
+  desktop: DesktopSection,
+  answering: AnsweringSection,
+  shortcuts: ShortcutsSection,
+  data: DataSection,
+};
 
 function awayWords({ name, connection }: Account): string | null {
   if (connection.state === 'off') return t('settings.switchedOffSettings', { name });
@@ -63,9 +45,10 @@ function awayWords({ name, connection }: Account): string | null {
 
 /** What stays free above a heading that was gone to. */
 const TOP_GAP_PX = 20;
+/** By then what a section reads from its server has come. */
+const SETTLED_MS = 2_000;
 
-function goTo(event: MouseEvent, id: string): void {
-  event.preventDefault();
+function goTo(id: string): void {
   const heading = document.getElementById(`settings-${id}`);
   const scroller = heading?.closest('[data-reading]');
   if (!heading || !scroller) return;
@@ -74,27 +57,52 @@ function goTo(event: MouseEvent, id: string): void {
   heading.focus({ preventScroll: true });
 }
 
+/** Goes to the section that somebody asked for by name, and stays there while the sections above it are still read. */
+function useWantedSection(box: RefObject<HTMLElement | null>): void {
+  const { store } = useDesk();
+  const wanted = useApp((state) => state.wantedSection);
+  useEffect(() => {
+    const element = box.current;
+    if (wanted === null || element === null) return;
+    const leave = (): void => store.getState().wantSection(null);
+    const observer = new ResizeObserver(() => goTo(wanted));
+    observer.observe(element);
+    const timer = setTimeout(leave, SETTLED_MS);
+    const hands = ['keydown', 'pointerdown', 'wheel'] as const;
+    for (const hand of hands) window.addEventListener(hand, leave, { capture: true });
+    return () => {
+      observer.disconnect();
+      clearTimeout(timer);
+      for (const hand of hands) window.removeEventListener(hand, leave, { capture: true });
+    };
+  }, [box, wanted, store]);
+}
+
 /** Everything that the person can choose, section by section. */
 export function SettingsPage() {
   const accounts = useApp((state) => state.data.accounts);
   const shownAccount = useApp((state) => state.shownAccount);
   const [chosenId, setChosenId] = useState(shownAccount);
   const box = useRef<HTMLDivElement>(null);
-  const account = accounts.find(({ id }) => id === chosenId) ?? listedAccounts(accounts)[0];
+  const account = settingsAccount(accounts, chosenId);
   const sections = useMemo(() => (account === undefined ? [] : sectionsOf(account)), [account]);
-  const ids = useMemo(() => ['accounts', ...sections.map(({ id }) => id)], [sections]);
+  const ids = useMemo(() => sections.map(({ id }) => id), [sections]);
   const current = useCurrentSection(box, ids);
+  useWantedSection(box);
   if (account === undefined) return null;
   const away = awayWords(account);
   return (
     <div className="settings" ref={box}>
       <nav className="settings-nav" aria-label={t('settings.sections')}>
-        {[{ id: 'accounts', title: 'settings.accounts' as const }, ...sections].map(({ id, title }) => (
+        {sections.map(({ id, title }) => (
           <a
             key={id}
             href={`#settings-${id}`}
             aria-current={id === current ? 'true' : undefined}
-            onClick={(event) => goTo(event, id)}
+            onClick={(event) => {
+              event.preventDefault();
+              goTo(id);
+            }}
           >
             {t(title)}
           </a>
@@ -123,9 +131,11 @@ export function SettingsPage() {
             {away !== null && <p className="settings-lead">{away}</p>}
           </div>
         )}
-        {sections.map(({ id, Content }) => (
-          <Content key={`${id}/${account.id}`} account={account} />
-        ))}
+        {sections.map(({ id }) => {
+          if (id === 'accounts') return null;
+          const Content = CONTENTS[id];
+          return <Content key={`${id}/${account.id}`} account={account} />;
+        })}
       </div>
     </div>
   );

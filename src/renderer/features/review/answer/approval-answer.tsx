@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { approvalOf } from '../../../state/review-facts.ts';
 import { CommandKeys, useAriaKeys } from '../../keys/command-keys.tsx';
 import type { AnswerProps } from './answer-kinds.ts';
+import { optionToFocus } from './approval-press.ts';
 import { OptionButton } from './option-button.tsx';
 import { useAnswerPort } from './use-answer-port.ts';
 import { useApproval } from './use-approval.ts';
@@ -33,7 +34,7 @@ export function ApprovalAnswer({ item, review, isSending }: AnswerProps) {
   const commentKeys = useAriaKeys('comment');
 
   useAnswerPort({
-    focus: () => buttons.current.get(options[0]?.id ?? '')?.focus({ preventScroll: true }),
+    focus: () => buttons.current.get(optionToFocus(options)?.id ?? '')?.focus({ preventScroll: true }),
     choose(position) {
       const option = options[position - 1];
       if (!option) return;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { optionToSend, pressOption } from './approval-press.ts';
+import { optionToFocus, optionToSend, pressOption } from './approval-press.ts';
 
 const approve = { id: 'approve', label: 'Approve', style: 'primary' as const };
 const reject = { id: 'reject', label: 'Reject', style: 'danger' as const };
@@ -29,6 +29,16 @@ describe('an agent of which the person wants to be asked twice', () => {
     const first = pressOption(approve, null, 0, true);
     expect(first).toEqual({ kind: 'arm', armed: { optionId: 'approve', atMs: 0 } });
     expect(pressOption(approve, { optionId: 'approve', atMs: 0 }, 10, true)).toEqual({ kind: 'send' });
+  });
+});
+
+describe('what Enter presses', () => {
+  it('is the only primary option wherever it stands, else the first', () => {
+    const later = { id: 'later', label: 'Later' };
+    expect(optionToFocus([reject, approve, later])).toBe(approve);
+    expect(optionToFocus([later, reject])).toBe(later);
+    expect(optionToFocus([approve, { ...approve, id: 'again' }])).toBe(approve);
+    expect(optionToFocus([])).toBeNull();
   });
 });
 

@@ -31,6 +31,11 @@ export function pressOption(
   return { kind: 'arm', armed: { optionId: option.id, atMs: nowMs } };
 }
 
+/** What has the focus when the question opens, so that Enter presses it: the primary option, else the first. */
+export function optionToFocus(options: readonly ApprovalOption[]): ApprovalOption | null {
+  return optionToSend(options, null) ?? options[0] ?? null;
+}
+
 /** What Mod+Enter sends: what was chosen, else the primary option if there is exactly one. */
 export function optionToSend(options: readonly ApprovalOption[], chosen: string | null): ApprovalOption | null {
   const named = options.find((option) => option.id === chosen);
