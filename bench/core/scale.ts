@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAgentStore } from '../../src/core/store/agents.ts';
-import { loadSqliteEngine } from '../../src/core/store/engine.ts';
 import { indexWaiting } from '../../src/core/store/message-search.ts';
 import { createMessageStore } from '../../src/core/store/messages.ts';
 import { openStore } from '../../src/core/store/open.ts';
 import { createReviewStore } from '../../src/core/store/reviews.ts';
+import { loadSqliteEngine } from '../../src/sqlite/engine.ts';
 import { CHANNEL_ID, OWNER_ID, seedOwner } from '../../tests/support/store-samples.ts';
 import { type Finding, inMs, percentile, timesOf } from '../measures.ts';
 

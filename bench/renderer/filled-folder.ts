@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { loadSqliteEngine } from '../../src/core/store/engine.ts';
 import { indexWaiting } from '../../src/core/store/message-search.ts';
 import { openStore } from '../../src/core/store/open.ts';
+import { loadSqliteEngine } from '../../src/sqlite/engine.ts';
 
 const HOUR = 3_600_000;
 /** One review of so many waits; the others are answered or have expired. */

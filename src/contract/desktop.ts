@@ -30,6 +30,7 @@ import { EXPORT_FORMATS, exportProgress, localData, savedFile } from './local-da
 import type { Message } from './message.ts';
 import { PAUSE_LENGTHS } from './notification-pause.ts';
 import { notificationDiagnosis, notificationTest } from './notifications.ts';
+import { accountReference, channelReference, fileReference, messageReference } from './reference.ts';
 import { desktopSettings, desktopSettingsChange } from './settings.ts';
 import { givenAnswer, heldAnswer, snooze, TRIAGE_BATCH_COUNT, triage } from './triage.ts';
 import { id } from './value.ts';
@@ -87,12 +88,6 @@ export type DesktopChange = z.infer<typeof desktopChange>;
 
 const nothing = z.void();
 
-/** A message of an account, as calls name it. */
-const messageReference = z.object({ accountId: id, messageId: id });
-export type MessageReference = z.infer<typeof messageReference>;
-const accountReference = z.object({ accountId: id });
-const channelReference = z.object({ accountId: id, channelId: id });
-
 /**
  * How an attempt to respond ended. `stored`: it is the response. `closed`: somebody else answered, it expired or it is
  * gone; nothing was changed and the person's text is still theirs. `unsent`: the server was not reached or did not
@@ -115,7 +110,6 @@ export const pluginView = z.discriminatedUnion('kind', [
 ]);
 export type PluginView = z.infer<typeof pluginView>;
 
-const fileReference = z.object({ accountId: id, fileId: id });
 const saved = z.object({ filename: z.string().nullable().describe('Null when the person chose not to') });
 
 /** A picture of the internet, which the main process has loaded; its type is taken from its bytes. */
@@ -305,9 +299,9 @@ export const PUSHES = {
   'data:exporting': exportProgress,
   'triage:changed': triage,
   'demo:changed': demoState,
-  /** What became of a held answer, whichever start of the program held it. */
   /** What became of a message that has waited for its server. */
   'message:ended': sendOutcome.extend({ clientId: z.string() }),
+  /** What became of a held answer, whichever start of the program held it. */
   'answer:ended': messageReference.extend({ label: heldAnswer.shape.label }).extend(respondOutcome.shape),
   /** Do what a line of the native menu says. */
   'command:run': z.object({ id: z.string(), position: z.number().int().describe('From 1; 0 where nothing is chosen') }),

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { loadSqliteEngine } from '../sqlite/engine.ts';
 import { systemPorts } from './ports.ts';
 import { createSessions } from './services/sessions.ts';
 import { createDatabase } from './store/database.ts';
-import { loadSqliteEngine } from './store/engine.ts';
 import { DATABASE_FILE } from './store/open.ts';
 import { createSettingStore } from './store/settings.ts';
 import { StartUpFault } from './store/start-up-fault.ts';

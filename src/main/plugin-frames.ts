@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { MessageReference, PluginView } from '../contract/desktop.ts';
+import type { PluginView } from '../contract/desktop.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Message } from '../contract/message.ts';
 import type { PluginManifest, PluginRender } from '../contract/plugin.ts';
 import { pluginDataOf, pluginNameOf } from '../contract/plugin-data.ts';
 import { buildPluginDocument, PLUGIN_FRAME_SANDBOX, pluginFramePolicy } from '../contract/plugin-frame.ts';
+import type { MessageReference } from '../contract/reference.ts';
 import { PLUGIN_SCHEME } from './schemes.ts';
 import { ServerRefusal } from './server/server-client.ts';
 

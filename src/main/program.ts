@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { app, nativeImage, nativeTheme, powerMonitor, safeStorage, session } from 'electron';
-import type { MessageReference, SentOutcome } from '../contract/desktop.ts';
+import type { SentOutcome } from '../contract/desktop.ts';
 import type { Message } from '../contract/message.ts';
+import { isSameMessage, type MessageReference } from '../contract/reference.ts';
 import type { GivenAnswer, Triage } from '../contract/triage.ts';
 import { t } from '../words/words.ts';
 import { openAccounts } from './accounts/accounts.ts';
@@ -143,10 +144,8 @@ export function startProgram(beginning: Beginning): Program {
     newestOf: (accountId) => knownUntilOf(inboxOf(accountId)?.agents() ?? []),
     find: (reference) => find(reference),
     agentName: (accountId, channelId) => agentName(accountId, channelId),
-    isBeingAnswered: ({ accountId, messageId }) =>
-      [...held.list(), ...answerOutbox.list()].some(
-        (given) => given.accountId === accountId && given.messageId === messageId,
-      ),
+    isBeingAnswered: (reference) =>
+      [...held.list(), ...answerOutbox.list()].some((given) => isSameMessage(given, reference)),
     onOpen: showMessage,
     onOpenQueue() {
       window.show();

@@ -12,6 +12,7 @@ import { cliCommand, PROJECT_FOLDER } from '../support/contract-target.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 import { startTestCore, type TestCore } from '../support/test-core.ts';
 
+// Past 300 lines: all commands of agents are asked of one core, as starting one is what takes the time.
 let core: TestCore;
 let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>;
 beforeAll(async () => {

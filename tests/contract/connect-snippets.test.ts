@@ -11,7 +11,8 @@ import type { SocketClient } from '../support/socket-client.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 import { startTestCore, type TestCore } from '../support/test-core.ts';
 
-// What the page “Connect” gives people to copy, saved and run as they would, against a real server.
+// What the page “Connect” gives people to copy, saved and run as they would, against a real server. Past 300 lines: each
+// kind of agent has a way of its own to be run, and all share one core.
 const CHECKOUT = resolve(import.meta.dirname, '../..');
 const WINDOWS = process.platform === 'win32';
 const RECEIVER_PORT = '8787';

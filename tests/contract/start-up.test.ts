@@ -3,7 +3,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { EXIT_CODES } from '../../src/contract/core-process.ts';
-import { loadSqliteEngine } from '../../src/core/store/engine.ts';
+import { loadSqliteEngine } from '../../src/sqlite/engine.ts';
 import { createApiClient } from '../support/api-client.ts';
 import { agentClient, personClient } from '../support/clients.ts';
 import { readAnnouncement, type SpawnedCli, spawnCli } from '../support/spawned-cli.ts';

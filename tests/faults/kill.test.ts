@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { MessagePage } from '../../src/contract/message.ts';
-import { loadSqliteEngine } from '../../src/core/store/engine.ts';
+import { loadSqliteEngine } from '../../src/sqlite/engine.ts';
 import { agentClient, personClient, personClientWithToken } from '../support/clients.ts';
 import { readAnnouncement, type SpawnedCli, spawnCli } from '../support/spawned-cli.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';

@@ -1,21 +1,15 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { aStoredAgent, aStoredMessage, CHANNEL_ID, OWNER_ID, seedOwner } from '../../../tests/support/store-samples.ts';
-import { makeTemporaryFolder } from '../../../tests/support/temporary-folder.ts';
+import { openSeededStore } from '../../../tests/support/seeded-store.ts';
+import { aStoredAgent, aStoredMessage, CHANNEL_ID, OWNER_ID } from '../../../tests/support/store-samples.ts';
 import { createAgentStore } from './agents.ts';
 import { createMessageStore } from './messages.ts';
-import { type OpenStore, openStore } from './open.ts';
+import type { OpenStore } from './open.ts';
 
-let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>;
 let store: OpenStore;
 beforeEach(async () => {
-  folder = await makeTemporaryFolder();
-  store = openStore(folder.path);
-  await seedOwner(store.database);
+  store = await openSeededStore();
 });
-afterEach(async () => {
-  await store.close();
-  await folder.remove();
-});
+afterEach(() => store.close());
 
 const agents = () => createAgentStore(store.database);
 const history = () =>

@@ -1,25 +1,19 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { aStoredMessage, CHANNEL_ID, seedOwner } from '../../../tests/support/store-samples.ts';
-import { makeTemporaryFolder } from '../../../tests/support/temporary-folder.ts';
+import { openSeededStore } from '../../../tests/support/seeded-store.ts';
+import { aStoredMessage, CHANNEL_ID } from '../../../tests/support/store-samples.ts';
 import { createMessageStore, type MessageStore } from './messages.ts';
-import { type OpenStore, openStore } from './open.ts';
+import type { OpenStore } from './open.ts';
 import { createReviewStore } from './reviews.ts';
 
-let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>;
 let store: OpenStore;
 let messages: MessageStore;
 beforeEach(async () => {
-  folder = await makeTemporaryFolder();
-  store = openStore(folder.path);
-  await seedOwner(store.database);
+  store = await openSeededStore();
   messages = createMessageStore(store.database);
   await messages.create(aStoredMessage('root', { review: { type: 'approval', expiresInSeconds: 60 } }));
   await createReviewStore(store.database).answerReview('root', { response: {} }, 1);
 });
-afterEach(async () => {
-  await store.close();
-  await folder.remove();
-});
+afterEach(() => store.close());
 
 it('two iterations at once get 2 and 3, and the root is number 1', async () => {
   const made = await Promise.all(['a', 'b'].map((id) => messages.create(aStoredMessage(id, { createdAt: 5 }), 'root')));

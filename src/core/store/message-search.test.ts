@@ -1,24 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aStoredAgent, aStoredMessage, CHANNEL_ID, seedOwner } from '../../../tests/support/store-samples.ts';
-import { makeTemporaryFolder } from '../../../tests/support/temporary-folder.ts';
+import { openSeededStore } from '../../../tests/support/seeded-store.ts';
+import { aStoredAgent, aStoredMessage, CHANNEL_ID } from '../../../tests/support/store-samples.ts';
 import { createAgentStore } from './agents.ts';
 import { indexWaiting, searchMessages } from './message-search.ts';
 import { createMessageStore, type MessageStore } from './messages.ts';
-import { type OpenStore, openStore } from './open.ts';
+import type { OpenStore } from './open.ts';
 
-let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>;
 let store: OpenStore;
 let messages: MessageStore;
 beforeEach(async () => {
-  folder = await makeTemporaryFolder();
-  store = openStore(folder.path);
-  await seedOwner(store.database);
+  store = await openSeededStore();
   messages = createMessageStore(store.database);
 });
-afterEach(async () => {
-  await store.close();
-  await folder.remove();
-});
+afterEach(() => store.close());
 
 const storeTexts = async (texts: readonly (string | null)[], channelId = CHANNEL_ID) => {
   for (const [at, text] of texts.entries()) {

@@ -1,22 +1,16 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { aStoredMessage, CHANNEL_ID, seedOwner } from '../../../tests/support/store-samples.ts';
-import { makeTemporaryFolder } from '../../../tests/support/temporary-folder.ts';
+import { openSeededStore } from '../../../tests/support/seeded-store.ts';
+import { aStoredMessage, CHANNEL_ID } from '../../../tests/support/store-samples.ts';
 import { createMessageStore, type MessageStore } from './messages.ts';
-import { type OpenStore, openStore } from './open.ts';
+import type { OpenStore } from './open.ts';
 
-let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>;
 let store: OpenStore;
 let messages: MessageStore;
 beforeEach(async () => {
-  folder = await makeTemporaryFolder();
-  store = openStore(folder.path);
-  await seedOwner(store.database);
+  store = await openSeededStore();
   messages = createMessageStore(store.database);
 });
-afterEach(async () => {
-  await store.close();
-  await folder.remove();
-});
+afterEach(() => store.close());
 
 it('keeps every member of a message', async () => {
   const full = aStoredMessage('full', {

@@ -1,8 +1,8 @@
 import { chmodSync, closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { loadSqliteEngine } from '../../sqlite/engine.ts';
 import { createDatabase, type Database } from './database.ts';
-import { loadSqliteEngine } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { StartUpFault } from './start-up-fault.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadSqliteEngine } from './engine.ts';
+import { loadSqliteEngine } from '../../sqlite/engine.ts';
 import { claimFolder, DATABASE_FILE, LOCK_FILE } from './open.ts';
 import { StartUpFault } from './start-up-fault.ts';
 

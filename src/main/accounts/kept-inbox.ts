@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type AgentWithActivity, agentWithActivity } from '../../contract/agent.ts';
 import { type Message, message as messageSchema } from '../../contract/message.ts';
-import { type Database, loadSqliteEngine } from '../disk/sqlite-engine.ts';
+import { type Database, loadSqliteEngine } from '../../sqlite/engine.ts';
 import type { InboxChange } from '../inbox/inbox.ts';
 
 /** What an account showed last, kept on this computer so that it is there at once, also without a network. */

@@ -1,34 +1,25 @@
 import type { Account, Connection as ConnectionInfo } from '../../contract/account.ts';
-import type { ChannelExtent, PersonMessage } from '../../contract/conversation.ts';
+import type { ChannelExtent } from '../../contract/conversation.ts';
 import type { AppError } from '../../contract/errors.ts';
 import type { Message } from '../../contract/message.ts';
-import type { RespondRequest } from '../../contract/review.ts';
 import type { WindowRoute } from '../../contract/window-routes.ts';
 import { t } from '../../words/words.ts';
 import { createNewsGatherer } from '../answers/drafts.ts';
-import {
-  describeClosedReview,
-  type MessageNow,
-  type RespondAttempt,
-  refusedResponse,
-  unreachedResponse,
-} from '../answers/respond-outcome.ts';
 import type { UnnumberedChange } from '../desktop-state.ts';
 import { createChannelPages } from '../inbox/channel-pages.ts';
-import { withDeliveryNews } from '../inbox/delivery-news.ts';
 import { createInbox, type Inbox, type InboxChange } from '../inbox/inbox.ts';
 import { knownUntilOf, readMissed } from '../inbox/read-missed.ts';
 import { readReviews } from '../inbox/read-reviews.ts';
 import type { PluginServer } from '../plugin-frames.ts';
 import { type Connection, type ConnectionState, openConnection } from '../server/connection.ts';
-import { type SendAttempt, unsentMessage } from '../server/send-outcome.ts';
-import { type CallInput, ServerRefusal } from '../server/server-client.ts';
+import type { CallInput } from '../server/server-client.ts';
 import type { Session } from '../server/session.ts';
 import { type AccountFiles, createAccountFiles } from './account-files.ts';
+import { type AccountSending, createAccountSending } from './account-sending.ts';
 import type { KeptInbox } from './kept-inbox.ts';
 
 /** One server and one person: what the program sees and does there, whoever started the server. */
-export interface ServerAccount extends AccountFiles {
+export interface ServerAccount extends AccountFiles, AccountSending {
   readonly id: string;
   readonly inbox: Inbox;
   info(): Account;
@@ -41,11 +32,6 @@ export interface ServerAccount extends AccountFiles {
   /** Reads the newest messages of a channel, or those before a message. */
   loadChannel(channelId: string, before?: string): Promise<ChannelExtent>;
   markChannelRead(channelId: string): Promise<void>;
-  /** Sends a message of the person. When an earlier try may have arrived, it is looked for first (contract.md R14). */
-  sendMessage(message: PersonMessage, isAgain?: boolean): Promise<SendAttempt>;
-  respond(messageId: string, given: RespondRequest): Promise<RespondAttempt>;
-  /** Reads a message as the server has it now; false when the server is not reached. */
-  readAgain(messageId: string): Promise<boolean>;
   /** What the clock of its server says now, as far as it is known. */
   serverNow(): number;
   /** The expiry of these reviews has passed: shows that at once, and then what the server says of them. */
@@ -211,23 +197,7 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
     }
   };
 
-  /** Upstream servers store a second message for the same `clientId`, so it is looked for among the newest. */
-  const hasArrived = async (current: Session, { channelId, clientId }: PersonMessage): Promise<boolean> => {
-    const { messages } = await channelPages.load(current, channelId);
-    pushInbox(inbox.upsert(messages));
-    return messages.some((message) => message.clientId === clientId);
-  };
-
-  const takeStored = (stored: Message): void =>
-    pushInbox(inbox.upsert([withDeliveryNews(stored, inbox.findMessage(stored.id))]));
-
-  /** A message as the server has it now, taken over by the inbox. */
-  const readAgain = async (current: Session, messageId: string): Promise<MessageNow> => {
-    const now = await readMessage(current, messageId);
-    if (now.kind === 'found') pushInbox(inbox.upsert([now.message]));
-    if (now.kind === 'gone') pushInbox(inbox.remove(messageId));
-    return now;
-  };
+  const sending = createAccountSending({ session: () => session, whyNoSession, inbox, channelPages, pushInbox });
 
   const setLine = (state: ConnectionState): void => {
     switch (state.kind) {
@@ -297,6 +267,7 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
     line,
     account: {
       ...createAccountFiles(requireSession, inbox.findMessage),
+      ...sending,
       id: accountId,
       inbox,
       info: () => account,
@@ -321,7 +292,7 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
         pushInbox(inbox.upsert(pending));
         listeners.onArrived(arrived);
         if (ended.length > READ_SINGLY) await connection?.resync();
-        else for (const { id } of ended) await readAgain(current, id);
+        else for (const { id } of ended) await sending.readAgain(id);
         if (session === current && account.connection.state === 'online') {
           setConnection({ state: 'online', syncedAt: nowText() });
         }
@@ -338,29 +309,6 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
         await requireSession().call('markChannelRead', { parameters: { id: channelId } });
         pushInbox(inbox.markRead(channelId));
       },
-      async sendMessage(message, isAgain = false) {
-        if (session === null) return unsentMessage(null);
-        try {
-          if (isAgain && (await hasArrived(session, message))) return { outcome: 'stored', detail: null };
-          takeStored(await session.call('createMessage', { body: message }));
-          return { outcome: 'stored', detail: null };
-        } catch (error) {
-          return unsentMessage(error);
-        }
-      },
-      async respond(messageId, given) {
-        const current = session;
-        if (current === null) return unreachedResponse(whyNoSession());
-        try {
-          const stored = await current.call('respond', { parameters: { id: messageId }, body: given });
-          takeStored(stored);
-          return { outcome: 'stored', detail: null };
-        } catch (error) {
-          // What the server did is unknown or was a no: only the message itself tells.
-          const now = await readAgain(current, messageId);
-          return now.kind === 'unknown' ? refusedResponse(error) : describeClosedReview(now, given.response, error);
-        }
-      },
       serverNow,
       passExpiry(messageIds) {
         pushInbox(inbox.passExpiry(messageIds));
@@ -369,11 +317,8 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
           if (current === null || session !== current || account.connection.state !== 'online') return;
           // Somebody may have answered in the last moment.
           if (messageIds.length > READ_SINGLY) await connection?.resync();
-          else for (const id of messageIds) await readAgain(current, id);
+          else for (const id of messageIds) await sending.readAgain(id);
         }, SAY_WITHIN_MS).unref();
-      },
-      async readAgain(messageId) {
-        return session !== null && (await readAgain(session, messageId)).kind !== 'unknown';
       },
       async call(route, input) {
         const answer = await requireSession().call(route, input);
@@ -389,14 +334,6 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
       },
     },
   };
-}
-
-async function readMessage(session: Session, id: string): Promise<MessageNow> {
-  try {
-    return { kind: 'found', message: await session.call('getMessage', { parameters: { id } }) };
-  } catch (error) {
-    return error instanceof ServerRefusal && error.status === 404 ? { kind: 'gone' } : { kind: 'unknown' };
-  }
 }
 
 function nowText(): string {

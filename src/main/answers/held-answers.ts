@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import type { MessageReference, RespondOutcome, SentOutcome } from '../../contract/desktop.ts';
+import type { RespondOutcome, SentOutcome } from '../../contract/desktop.ts';
 import type { Message } from '../../contract/message.ts';
+import { isSameMessage, type MessageReference } from '../../contract/reference.ts';
 import { type GivenAnswer, givenAnswer, type HeldAnswer, heldAnswer } from '../../contract/triage.ts';
 import { t } from '../../words/words.ts';
 import { openKeptList } from '../disk/kept-list.ts';
@@ -122,12 +123,12 @@ export function openHeldAnswers(options: HeldAnswerOptions): HeldAnswers {
       const message = find(reference);
       if (message === null || hasPassword(message.review, answer.response)) secret.add(given);
       if (message !== null) asked.set(given, questionOf(message));
-      change([...held.filter((known) => !isSame(known, told)), given]);
+      change([...held.filter((known) => !isSameMessage(known, told)), given]);
       await keep();
       return { outcome: 'held', detail: null };
     },
     async undo(references) {
-      const back = held.filter((known) => references.some((reference) => isSame(known, reference)));
+      const back = held.filter((known) => references.some((reference) => isSameMessage(known, reference)));
       if (back.length > 0) change(held.filter((known) => !back.includes(known)));
       await keep();
       return back.map(({ accountId, messageId }) => ({ accountId, messageId }));
@@ -163,8 +164,4 @@ export function questionOf({ text, review, attachments }: Message): string {
 export function sendInstant(nowMs: number, undoMs: number, expiresAt: string | null | undefined): number {
   const expiryMs = expiresAt ? Date.parse(expiresAt) : Number.POSITIVE_INFINITY;
   return Math.min(nowMs + undoMs, expiryMs - EXPIRY_MARGIN_MS);
-}
-
-function isSame(a: MessageReference, b: MessageReference): boolean {
-  return a.accountId === b.accountId && a.messageId === b.messageId;
 }

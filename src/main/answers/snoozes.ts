@@ -1,5 +1,5 @@
-import type { MessageReference } from '../../contract/desktop.ts';
 import type { Message } from '../../contract/message.ts';
+import { isSameMessage, type MessageReference } from '../../contract/reference.ts';
 import { type Snooze, snooze } from '../../contract/triage.ts';
 import { openKeptList } from '../disk/kept-list.ts';
 import { createDueTimer } from '../due-timer.ts';
@@ -60,12 +60,12 @@ export function openSnoozes({ file, now, find, onChange, onBack, onFault }: Snoo
     async set(wanted) {
       const possible = wanted.filter((entry) => canSnooze(find(entry), entry.until, now()));
       if (possible.length > 0) {
-        await put([...list.filter((known) => !possible.some((entry) => isSame(entry, known))), ...possible]);
+        await put([...list.filter((known) => !possible.some((entry) => isSameMessage(entry, known))), ...possible]);
       }
       return possible;
     },
     wake(references) {
-      const left = list.filter((known) => !references.some((reference) => isSame(reference, known)));
+      const left = list.filter((known) => !references.some((reference) => isSameMessage(reference, known)));
       if (left.length !== list.length) void put(left);
     },
     settle(accountId, isWhole) {
@@ -107,8 +107,4 @@ export function canSnooze(message: Message | null, until: string, nowMs: number)
 /** Pending, and not yet expired at this instant: after sleep the inbox may be behind the clock. */
 function isWaiting({ review }: Message, atMs: number): boolean {
   return review?.status === 'pending' && (!review.expiresAt || Date.parse(review.expiresAt) > atMs);
-}
-
-function isSame(a: MessageReference, b: MessageReference): boolean {
-  return a.accountId === b.accountId && a.messageId === b.messageId;
 }

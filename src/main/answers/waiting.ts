@@ -1,5 +1,5 @@
-import type { MessageReference } from '../../contract/desktop.ts';
 import type { Message } from '../../contract/message.ts';
+import type { MessageReference } from '../../contract/reference.ts';
 
 /** A review that waits, and whose. */
 export interface WaitingReview {

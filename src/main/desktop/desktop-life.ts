@@ -1,7 +1,7 @@
 import { app, dialog, globalShortcut, type Session, type WebContents } from 'electron';
-import type { MessageReference } from '../../contract/desktop.ts';
 import type { CommandFacts, DesktopFacts } from '../../contract/desktop-facts.ts';
 import type { NotificationPause } from '../../contract/notification-pause.ts';
+import type { MessageReference } from '../../contract/reference.ts';
 import type { DesktopSettings } from '../../contract/settings.ts';
 import { onLanguage, t } from '../../words/words.ts';
 import { pauseOf } from '../notifications/pause.ts';

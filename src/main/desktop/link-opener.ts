@@ -1,4 +1,4 @@
-import type { MessageReference } from '../../contract/desktop.ts';
+import type { MessageReference } from '../../contract/reference.ts';
 import { t } from '../../words/words.ts';
 import type { DeskLink } from './links.ts';
 

@@ -1,6 +1,6 @@
-import type { MessageReference } from '../../contract/desktop.ts';
 import type { Message } from '../../contract/message.ts';
 import type { NotificationPause } from '../../contract/notification-pause.ts';
+import type { MessageReference } from '../../contract/reference.ts';
 import { t } from '../../words/words.ts';
 import { questionWords } from '../answers/answer-words.ts';
 import { oneLine, shorten } from '../files/plain-text.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron';
-import type { MessageReference } from '../../contract/desktop.ts';
 import type { PauseLength } from '../../contract/notification-pause.ts';
+import type { MessageReference } from '../../contract/reference.ts';
 import { t } from '../../words/words.ts';
 import { createDueTimer } from '../due-timer.ts';
 import { pauseWords } from '../notifications/pause.ts';

@@ -1,5 +1,5 @@
-import type { MessageReference } from '../../contract/desktop.ts';
 import { URGENT_MS } from '../../contract/quiet-hours.ts';
+import type { MessageReference } from '../../contract/reference.ts';
 import type { DesktopSettings } from '../../contract/settings.ts';
 import { expiryOf, type NotificationVerdict } from './notification-decision.ts';
 import type { NotificationTeller, Telling } from './notification-teller.ts';

@@ -1,4 +1,4 @@
-import type { MessageReference } from '../../contract/desktop.ts';
+import type { MessageReference } from '../../contract/reference.ts';
 import type { NotificationSystem } from './native-notification.ts';
 import type { NotificationWords, SummaryKind } from './notification-words.ts';
 

@@ -1,6 +1,6 @@
-import type { MessageReference } from '../../contract/desktop.ts';
 import type { Message } from '../../contract/message.ts';
 import type { NotificationDecisionEntry } from '../../contract/notifications.ts';
+import type { MessageReference } from '../../contract/reference.ts';
 import type { DesktopSettings } from '../../contract/settings.ts';
 import type { GivenAnswer } from '../../contract/triage.ts';
 import type { NotificationSystem } from './native-notification.ts';

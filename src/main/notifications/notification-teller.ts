@@ -1,6 +1,6 @@
-import type { MessageReference } from '../../contract/desktop.ts';
 import type { Message } from '../../contract/message.ts';
 import type { NotificationDecisionEntry } from '../../contract/notifications.ts';
+import type { MessageReference } from '../../contract/reference.ts';
 import { t } from '../../words/words.ts';
 import { questionOf } from '../answers/held-answers.ts';
 import { actionsOf } from './notification-actions.ts';

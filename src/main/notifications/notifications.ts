@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { MessageReference } from '../../contract/desktop.ts';
 import type { Message } from '../../contract/message.ts';
 import type { NotificationDiagnosis, NotificationTest } from '../../contract/notifications.ts';
+import type { MessageReference } from '../../contract/reference.ts';
 import { type WaitingReview, waitingMessages } from '../answers/waiting.ts';
 import { createDueTimer } from '../due-timer.ts';
 import { createNewAccounts } from '../new-accounts.ts';

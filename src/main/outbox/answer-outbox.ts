@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { MessageReference, SentOutcome } from '../../contract/desktop.ts';
+import type { SentOutcome } from '../../contract/desktop.ts';
 import type { Message } from '../../contract/message.ts';
+import { isSameMessage, type MessageReference } from '../../contract/reference.ts';
 import { type GivenAnswer, givenAnswer, type WaitingAnswer, waitingAnswer } from '../../contract/triage.ts';
 import { t } from '../../words/words.ts';
 import { hasPassword, isSameResponse } from '../answers/given-answer.ts';
 import { questionOf } from '../answers/held-answers.ts';
 import type { RespondAttempt } from '../answers/respond-outcome.ts';
 import type { Keychain } from '../core-process/secret-key.ts';
-import { openKeptList } from '../disk/kept-list.ts';
-import { createDrainer, type DrainEnd } from './drainer.ts';
+import { openWaitingList } from './waiting-list.ts';
 
 /**
  * Answers that could not be sent because their server was not reached. The person has decided: each is sent, in the order
@@ -64,47 +64,17 @@ const unreadable = (): RespondAttempt => ({ outcome: 'unsent', detail: t('main.p
 
 /** Opens the answers that an earlier run left waiting. */
 export function openAnswerOutbox(options: AnswerOutboxOptions): AnswerOutbox {
-  const { keychain, find, onChange, onFault } = options;
-  const kept = openKeptList(options.file, entry);
-  let waiting: readonly Entry[] = kept.found;
+  const { keychain, find } = options;
   /** Without a keychain what holds a password stays in memory. */
-  const inMemory = new WeakSet<Entry>();
+  const inMemory = new WeakSet<Entry['answer']>();
 
-  const put = async (next: readonly Entry[]): Promise<void> => {
-    waiting = next;
-    onChange();
-    await kept.keep(waiting.filter((given) => !inMemory.has(given))).catch(onFault);
-  };
-  const wait = async (
-    reference: MessageReference,
-    label: string | null,
-    given: GivenAnswer,
-    isTried: boolean,
-  ): Promise<SentOutcome> => {
-    const message = find(reference);
-    const isSecret = message === null || hasPassword(message.review, given.response);
-    const isSealed = isSecret && keychain.isEncryptionAvailable();
-    const added: Entry = {
-      ...reference,
-      label,
-      writtenAt: new Date(options.now()).toISOString(),
-      isTried,
-      asked: message === null ? '' : questionMark(message),
-      answer: isSealed
-        ? { kind: 'sealed', base64: keychain.encryptString(JSON.stringify(given)).toString('base64') }
-        : { kind: 'open', given },
-    };
-    if (isSecret && !isSealed) inMemory.add(added);
-    await put([...waiting.filter((known) => !isSame(known, reference)), added]);
-    const name = options.nameOf(reference.accountId);
-    return {
-      outcome: 'waiting',
-      detail: t('main.answerKeptForServer', { name }),
-    };
-  };
-  const replace = (known: Entry, next: Entry): Promise<void> => {
-    if (inMemory.has(known)) inMemory.add(next);
-    return put(waiting.map((given) => (given === known ? next : given)));
+  const seal = (given: GivenAnswer, isSecret: boolean): Entry['answer'] => {
+    if (isSecret && keychain.isEncryptionAvailable()) {
+      return { kind: 'sealed', base64: keychain.encryptString(JSON.stringify(given)).toString('base64') };
+    }
+    const answer: Entry['answer'] = { kind: 'open', given };
+    if (isSecret) inMemory.add(answer);
+    return answer;
   };
   const open = ({ answer }: Entry): GivenAnswer | null => {
     if (answer.kind === 'open') return answer.given;
@@ -128,53 +98,51 @@ export function openAnswerOutbox(options: AnswerOutboxOptions): AnswerOutbox {
     if (message !== null && given.asked !== '' && given.asked !== questionMark(message)) return changed();
     return options.send({ accountId, messageId }, answer);
   };
-  const drainNow = async (accountId: string): Promise<DrainEnd> => {
-    for (;;) {
-      const next = waiting.find((given) => given.accountId === accountId);
-      if (next === undefined || !options.isReachable(accountId)) return 'done';
-      const outcome = await trySending(next);
-      if (outcome.isUnreached === true) {
-        // It and those behind it keep their places.
-        if (!next.isTried) await replace(next, { ...next, isTried: true });
-        return 'lost';
-      }
-      // One that was taken back while it was sent has ended all the same.
-      await put(waiting.filter((given) => given !== next));
-      options.onEnded({ accountId, messageId: next.messageId }, next.label, outcome);
-    }
-  };
 
-  const { drain, drainLater } = createDrainer(drainNow, onFault);
+  const waiting = openWaitingList<Entry, RespondAttempt>({
+    file: options.file,
+    entry,
+    isKept: ({ answer }) => !inMemory.has(answer),
+    isReplaced: isSameMessage,
+    isEnded: (known, sent) => known === sent,
+    isReachable: options.isReachable,
+    trySending,
+    onChange: options.onChange,
+    onEnded: ({ accountId, messageId, label }, attempt) => options.onEnded({ accountId, messageId }, label, attempt),
+    onFault: options.onFault,
+  });
 
   return {
-    list: () => waiting.map(({ answer: _answer, asked: _asked, isTried: _isTried, ...told }) => told),
-    async send(reference, label, answer) {
-      const { accountId } = reference;
-      const isBehind = waiting.some((given) => given.accountId === accountId);
-      if (isBehind || !options.isReachable(accountId)) return wait(reference, label, answer, false);
-      const outcome = await options.send(reference, answer);
-      if (outcome.isUnreached !== true) return outcome;
-      const waits = await wait(reference, label, answer, true);
-      drainLater(accountId);
-      return waits;
+    list: () => waiting.list().map(({ answer: _answer, asked: _asked, isTried: _isTried, ...told }) => told),
+    async send(reference, label, given) {
+      const sent = await waiting.send(
+        reference.accountId,
+        () => options.send(reference, given),
+        (isTried) => {
+          const message = find(reference);
+          return {
+            ...reference,
+            label,
+            writtenAt: new Date(options.now()).toISOString(),
+            isTried,
+            asked: message === null ? '' : questionMark(message),
+            answer: seal(given, message === null || hasPassword(message.review, given.response)),
+          };
+        },
+      );
+      const name = options.nameOf(reference.accountId);
+      return sent ?? { outcome: 'waiting', detail: t('main.answerKeptForServer', { name }) };
     },
-    drain,
+    drain: waiting.drain,
     async takeBack(references) {
-      const back = waiting.filter((given) => references.some((reference) => isSame(given, reference)));
-      if (back.length > 0) await put(waiting.filter((given) => !back.includes(given)));
+      const back = await waiting.takeBack((given) => references.some((reference) => isSameMessage(given, reference)));
       return back.map(({ accountId, messageId }) => ({ accountId, messageId }));
     },
-    forget(accountId) {
-      void put(waiting.filter((given) => given.accountId !== accountId));
-    },
+    forget: waiting.forget,
   };
 }
 
 /** Names what was asked; the same name, the same question (promise 10). */
 function questionMark(message: Message): string {
   return createHash('sha256').update(questionOf(message)).digest('hex').slice(0, 32);
-}
-
-function isSame(a: MessageReference, b: MessageReference): boolean {
-  return a.accountId === b.accountId && a.messageId === b.messageId;
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { type PersonMessage, personMessage, type SendOutcome } from '../../contract/conversation.ts';
 import { t } from '../../words/words.ts';
-import { openKeptList } from '../disk/kept-list.ts';
 import type { SendAttempt } from '../server/send-outcome.ts';
-import { createDrainer, type DrainEnd } from './drainer.ts';
+import { openWaitingList } from './waiting-list.ts';
 
 /**
  * Messages of the person that could not be sent because their server was not reached: kept on disk, and sent in the order
@@ -40,55 +39,35 @@ type Entry = z.infer<typeof entry>;
 
 /** Opens the messages that an earlier run left waiting. */
 export function openMessageOutbox(options: MessageOutboxOptions): MessageOutbox {
-  const { onChange, onFault, onEnded } = options;
-  const kept = openKeptList(options.file, entry);
-  let waiting: readonly Entry[] = kept.found;
-
-  const put = async (next: readonly Entry[]): Promise<void> => {
-    waiting = next;
-    onChange();
-    await kept.keep(waiting).catch(onFault);
-  };
-  const wait = async (accountId: string, message: PersonMessage, isTried: boolean): Promise<SendOutcome> => {
-    await put([...waiting.filter(({ clientId }) => clientId !== message.clientId), { ...message, accountId, isTried }]);
-    return { outcome: 'waiting', detail: t('main.messageKeptForServer', { name: options.nameOf(accountId) }) };
-  };
-  const drainNow = async (accountId: string): Promise<DrainEnd> => {
-    for (;;) {
-      const next = waiting.find((one) => one.accountId === accountId);
-      if (next === undefined || !options.isReachable(accountId)) return 'done';
-      const { isTried, accountId: _account, ...message } = next;
-      const outcome = await options.send(accountId, message, isTried);
-      if (outcome.isUnreached === true) {
-        if (!isTried) await put(waiting.map((one) => (one === next ? { ...next, isTried: true } : one)));
-        return 'lost';
-      }
-      await put(waiting.filter(({ clientId }) => clientId !== next.clientId));
-      onEnded(next.clientId, outcome);
-    }
-  };
-
-  const { drain, drainLater } = createDrainer(drainNow, onFault);
+  const isSame = (a: Entry, b: Entry): boolean => a.clientId === b.clientId;
+  const waiting = openWaitingList<Entry, SendAttempt>({
+    file: options.file,
+    entry,
+    isKept: () => true,
+    isReplaced: isSame,
+    isEnded: isSame,
+    isReachable: options.isReachable,
+    trySending: ({ isTried, accountId, ...message }) => options.send(accountId, message, isTried),
+    onChange: options.onChange,
+    onEnded: ({ clientId }, attempt) => options.onEnded(clientId, attempt),
+    onFault: options.onFault,
+  });
 
   return {
-    clientIds: () => waiting.map(({ clientId }) => clientId),
+    clientIds: () => waiting.list().map(({ clientId }) => clientId),
     async send(accountId, message) {
-      const isBehind = waiting.some((one) => one.accountId === accountId);
-      if (isBehind || !options.isReachable(accountId)) return wait(accountId, message, false);
-      const outcome = await options.send(accountId, message, false);
-      if (outcome.isUnreached !== true) return outcome;
-      const waits = await wait(accountId, message, true);
-      drainLater(accountId);
-      return waits;
+      const sent = await waiting.send(
+        accountId,
+        () => options.send(accountId, message, false),
+        (isTried) => ({ ...message, accountId, isTried }),
+      );
+      const name = options.nameOf(accountId);
+      return sent ?? { outcome: 'waiting', detail: t('main.messageKeptForServer', { name }) };
     },
-    drain,
+    drain: waiting.drain,
     async takeBack(clientId) {
-      if (waiting.some((one) => one.clientId === clientId)) {
-        await put(waiting.filter((one) => one.clientId !== clientId));
-      }
+      await waiting.takeBack((message) => message.clientId === clientId);
     },
-    forget(accountId) {
-      void put(waiting.filter((one) => one.accountId !== accountId));
-    },
+    forget: waiting.forget,
   };
 }

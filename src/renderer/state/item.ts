@@ -1,5 +1,5 @@
-import type { MessageReference } from '../../contract/desktop.ts';
 import type { Message } from '../../contract/message.ts';
+import type { MessageReference } from '../../contract/reference.ts';
 
 /** Names a message over all accounts: two servers may use one id for different messages. */
 export type ItemKey = string;

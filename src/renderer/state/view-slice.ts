@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MessageReference } from '../../contract/desktop.ts';
+import type { MessageReference } from '../../contract/reference.ts';
 import { soonKeys } from './expiring.ts';
 import { agentKey, type ItemKey, itemKey } from './item.ts';
 import { type ListOrder, NO_ROWS, rowAway, rowPlace, settleOrder } from './list-order.ts';

@@ -1,39 +1,29 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aStoredAttachment, CHANNEL_ID, OWNER_ID } from '../../../../tests/support/store-samples.ts';
-import { makeTemporaryFolder } from '../../../../tests/support/temporary-folder.ts';
+import { openUnmigratedDatabase, type UnmigratedDatabase } from '../../../../tests/support/unmigrated-database.ts';
 import { createAttachmentStore } from '../attachments.ts';
 import { createAvatarStore } from '../avatars.ts';
-import { createDatabase, type Database } from '../database.ts';
-import { loadSqliteEngine } from '../engine.ts';
+import type { Database } from '../database.ts';
 import { createMessageStore } from '../messages.ts';
-import { MIGRATIONS, migrate } from '../migrate.ts';
 import { createByteReferences } from '../released-bytes.ts';
 
-let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>;
+let file: UnmigratedDatabase;
 let database: Database;
 beforeEach(async () => {
-  folder = await makeTemporaryFolder();
-  const handle = new (loadSqliteEngine().DatabaseSync)(`${folder.path}/test.db`);
-  handle.exec('PRAGMA foreign_keys = ON');
-  migrate(
-    handle,
-    MIGRATIONS.filter(({ version }) => version < 20),
-  );
+  file = await openUnmigratedDatabase();
+  file.migrate((version) => version < 20);
   // Plain SQL: the stores of today want the tables of today.
-  handle.exec(`INSERT INTO users (id, email, display_name, password_hash, role, created_at)
+  file.handle.exec(`INSERT INTO users (id, email, display_name, password_hash, role, created_at)
     VALUES ('${OWNER_ID}', 'owner@placet.local', 'Owner', 'none', 'owner', 0)`);
-  handle.exec(
+  file.handle.exec(
     `INSERT INTO agents (id, owner_id, name, created_at) VALUES ('${CHANNEL_ID}', '${OWNER_ID}', 'An agent', 0)`,
   );
-  handle.exec(`INSERT INTO messages (id, channel_id, owner_id, sender_type, sender_id, text, created_at, updated_at)
+  file.handle.exec(`INSERT INTO messages (id, channel_id, owner_id, sender_type, sender_id, text, created_at, updated_at)
     VALUES ('old', '${CHANNEL_ID}', '${OWNER_ID}', 'agent', '${CHANNEL_ID}', 'before files', 1, 1)`);
-  migrate(handle);
-  database = createDatabase(handle);
+  file.migrate();
+  database = file.database;
 });
-afterEach(async () => {
-  await database.close();
-  await folder.remove();
-});
+afterEach(() => file.close());
 
 const released = () => createByteReferences(database).listReleased(100).sort();
 

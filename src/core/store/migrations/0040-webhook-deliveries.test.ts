@@ -1,26 +1,18 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { aStoredAgent, aStoredMessage, OWNER_ID, seedOwner } from '../../../../tests/support/store-samples.ts';
-import { makeTemporaryFolder } from '../../../../tests/support/temporary-folder.ts';
+import { openUnmigratedDatabase, type UnmigratedDatabase } from '../../../../tests/support/unmigrated-database.ts';
 import { createAgentStore } from '../agents.ts';
-import { createDatabase, type Database } from '../database.ts';
-import { loadSqliteEngine } from '../engine.ts';
+import type { Database } from '../database.ts';
 import { createMessageStore } from '../messages.ts';
-import { MIGRATIONS, migrate } from '../migrate.ts';
 import { createReviewStore } from '../reviews.ts';
 
-let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>;
-let handle: InstanceType<ReturnType<typeof loadSqliteEngine>['DatabaseSync']>;
+let file: UnmigratedDatabase;
 let database: Database;
 beforeEach(async () => {
-  folder = await makeTemporaryFolder();
-  handle = new (loadSqliteEngine().DatabaseSync)(`${folder.path}/test.db`);
-  handle.exec('PRAGMA foreign_keys = ON');
-  database = createDatabase(handle);
+  file = await openUnmigratedDatabase();
+  database = file.database;
 });
-afterEach(async () => {
-  await database.close();
-  await folder.remove();
-});
+afterEach(() => file.close());
 
 const HOOKED = 'hooked0000000000000000000';
 const due = () =>
@@ -35,24 +27,21 @@ const review = { type: 'approval', expiresInSeconds: 60 };
 const answer = (id: string) => createReviewStore(database).answerReview(id, { response: {} }, 1000);
 
 it('step 40 makes nothing due of what happened before it', async () => {
-  migrate(
-    handle,
-    MIGRATIONS.filter(({ version }) => version < 40),
-  );
+  file.migrate((version) => version < 40);
   await seed();
-  handle.exec(`INSERT INTO messages (id, channel_id, owner_id, sender_type, sender_id, review_type, review_status,
+  file.handle.exec(`INSERT INTO messages (id, channel_id, owner_id, sender_type, sender_id, review_type, review_status,
       review_expires_at, created_at, updated_at)
     VALUES ('old', '${HOOKED}', '${OWNER_ID}', 'agent', '${HOOKED}', 'approval', 'completed', 9, 1, 1),
       ('open', '${HOOKED}', '${OWNER_ID}', 'agent', '${HOOKED}', 'approval', 'pending', 9000, 1, 1),
       ('said', '${HOOKED}', '${OWNER_ID}', 'user', '${OWNER_ID}', NULL, NULL, NULL, 1, 1)`);
-  migrate(handle);
+  file.migrate();
   expect(due()).toEqual([]);
   await answer('open');
   expect(due()).toEqual([{ message_id: 'open', event: 'review:responded', state: 'due', next_attempt_at: 1000 }]);
 });
 
 it('each fact that a webhook should hear of makes one delivery due, in its own step', async () => {
-  migrate(handle);
+  file.migrate();
   await seed();
   const messages = createMessageStore(database);
   const webhookUrl = { metadata: { webhookUrl: 'https://m.example/' } };
@@ -85,11 +74,11 @@ it('each fact that a webhook should hear of makes one delivery due, in its own s
 });
 
 it('deliveries and their log go with the message', async () => {
-  migrate(handle);
+  file.migrate();
   await seed();
   await createMessageStore(database).create(aStoredMessage('m', { review, channelId: HOOKED }));
   await answer('m');
-  handle.exec(`INSERT INTO webhook_attempts (delivery_id, number, url, started_at)
+  file.handle.exec(`INSERT INTO webhook_attempts (delivery_id, number, url, started_at)
     SELECT id, 1, 'https://a.example/', 1 FROM webhook_deliveries`);
   await createMessageStore(database).delete('m');
   for (const table of ['webhook_deliveries', 'webhook_attempts']) {
@@ -98,7 +87,7 @@ it('deliveries and their log go with the message', async () => {
 });
 
 it('what is due, and what was begun, is found by an index', () => {
-  migrate(handle);
+  file.migrate();
   const plan = (sql: string) =>
     database
       .all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)

@@ -1,28 +1,24 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createDatabase, type Database } from '../database.ts';
-import { loadSqliteEngine } from '../engine.ts';
-import { MIGRATIONS, migrate, schemaVersion } from '../migrate.ts';
+import { openUnmigratedDatabase, type UnmigratedDatabase } from '../../../../tests/support/unmigrated-database.ts';
+import type { Database } from '../database.ts';
+import { schemaVersion } from '../migrate.ts';
 import { createPluginConfigStore } from '../plugin-configs.ts';
 
-let handle: InstanceType<ReturnType<typeof loadSqliteEngine>['DatabaseSync']>;
+let file: UnmigratedDatabase;
 let database: Database;
-beforeEach(() => {
-  handle = new (loadSqliteEngine().DatabaseSync)(':memory:');
-  database = createDatabase(handle);
+beforeEach(async () => {
+  file = await openUnmigratedDatabase();
+  database = file.database;
 });
-afterEach(() => database.close());
+afterEach(() => file.close());
 
 it('step 50 leaves the rows of the version before alone and gives plugins a place for their values', async () => {
-  const before = MIGRATIONS.filter(({ version }) => version < 50);
-  migrate(handle, before);
-  handle.exec(`INSERT INTO settings VALUES ('a', 'b')`);
-  handle.exec(`INSERT INTO users VALUES ('u1', 'a@example.com', 'A', 'hash', 'owner', 0, 1)`);
+  file.migrate((version) => version < 50);
+  file.handle.exec(`INSERT INTO settings VALUES ('a', 'b')`);
+  file.handle.exec(`INSERT INTO users VALUES ('u1', 'a@example.com', 'A', 'hash', 'owner', 0, 1)`);
 
-  migrate(
-    handle,
-    MIGRATIONS.filter(({ version }) => version <= 50),
-  );
-  expect(schemaVersion(handle)).toBe(50);
+  file.migrate((version) => version <= 50);
+  expect(schemaVersion(file.handle)).toBe(50);
   expect(database.get('SELECT value FROM settings')).toEqual({ value: 'b' });
   expect(database.get('SELECT id FROM users')).toEqual({ id: 'u1' });
 

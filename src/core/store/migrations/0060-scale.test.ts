@@ -1,25 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aStoredMessage, CHANNEL_ID, OWNER_ID, seedOwner } from '../../../../tests/support/store-samples.ts';
-import { makeTemporaryFolder } from '../../../../tests/support/temporary-folder.ts';
+import { openUnmigratedDatabase, type UnmigratedDatabase } from '../../../../tests/support/unmigrated-database.ts';
 import { createAgentStore } from '../agents.ts';
-import { createDatabase, type Database } from '../database.ts';
-import { loadSqliteEngine } from '../engine.ts';
+import type { Database } from '../database.ts';
 import { createMessageStore } from '../messages.ts';
-import { MIGRATIONS, migrate } from '../migrate.ts';
 
-let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>;
+let file: UnmigratedDatabase;
 let database: Database;
-let handle: InstanceType<ReturnType<typeof loadSqliteEngine>['DatabaseSync']>;
 beforeEach(async () => {
-  folder = await makeTemporaryFolder();
-  handle = new (loadSqliteEngine().DatabaseSync)(`${folder.path}/test.db`);
-  handle.exec('PRAGMA foreign_keys = ON');
-  database = createDatabase(handle);
+  file = await openUnmigratedDatabase();
+  database = file.database;
 });
-afterEach(async () => {
-  await database.close();
-  await folder.remove();
-});
+afterEach(() => file.close());
 
 const tell = (...instants: number[]) =>
   Promise.all(
@@ -36,14 +28,11 @@ const counted = () =>
 
 describe('step 60', () => {
   it('counts and indexes the messages of the version before', async () => {
-    migrate(
-      handle,
-      MIGRATIONS.filter(({ version }) => version < 60),
-    );
+    file.migrate((version) => version < 60);
     await seedOwner(database);
     await tell(1, 2, 3, 4, 5);
     await createAgentStore(database).markRead(OWNER_ID, CHANNEL_ID, 2);
-    migrate(handle);
+    file.migrate();
     expect(await unread()).toBe(3);
     const page = { channelId: CHANNEL_ID, limit: 50, cursor: 'm5', search: 'SAID' };
     const found = await createMessageStore(database).listPage(page);
@@ -51,7 +40,7 @@ describe('step 60', () => {
   });
 
   it('keeps the number of unread messages exact, whatever comes and goes', async () => {
-    migrate(handle);
+    file.migrate();
     await seedOwner(database);
     const agents = createAgentStore(database);
     const messages = createMessageStore(database);
@@ -74,7 +63,7 @@ describe('step 60', () => {
   });
 
   it('goes with its channel', async () => {
-    migrate(handle);
+    file.migrate();
     await seedOwner(database);
     await tell(1, 2);
     await database.write(() => database.run('DELETE FROM agents'));

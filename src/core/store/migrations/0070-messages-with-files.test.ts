@@ -6,26 +6,18 @@ import {
   OWNER_ID,
   seedOwner,
 } from '../../../../tests/support/store-samples.ts';
-import { makeTemporaryFolder } from '../../../../tests/support/temporary-folder.ts';
+import { openUnmigratedDatabase, type UnmigratedDatabase } from '../../../../tests/support/unmigrated-database.ts';
 import { createAttachmentStore } from '../attachments.ts';
-import { createDatabase, type Database } from '../database.ts';
-import { loadSqliteEngine } from '../engine.ts';
+import type { Database } from '../database.ts';
 import { createMessageStore } from '../messages.ts';
-import { MIGRATIONS, migrate } from '../migrate.ts';
 
-let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>;
+let file: UnmigratedDatabase;
 let database: Database;
-let handle: InstanceType<ReturnType<typeof loadSqliteEngine>['DatabaseSync']>;
 beforeEach(async () => {
-  folder = await makeTemporaryFolder();
-  handle = new (loadSqliteEngine().DatabaseSync)(`${folder.path}/test.db`);
-  handle.exec('PRAGMA foreign_keys = ON');
-  database = createDatabase(handle);
+  file = await openUnmigratedDatabase();
+  database = file.database;
 });
-afterEach(async () => {
-  await database.close();
-  await folder.remove();
-});
+afterEach(() => file.close());
 
 const withFiles = async (search: string | null = null) => {
   const page = { channelId: CHANNEL_ID, limit: 50, cursor: null, search, hasAttachments: true };
@@ -34,21 +26,18 @@ const withFiles = async (search: string | null = null) => {
 
 describe('step 70', () => {
   it('finds the files of the version before', async () => {
-    migrate(
-      handle,
-      MIGRATIONS.filter(({ version }) => version < 70),
-    );
+    file.migrate((version) => version < 70);
     await seedOwner(database);
     for (const id of ['with', 'without']) await createMessageStore(database).create(aStoredMessage(id, { text: id }));
     await createAttachmentStore(database).create(aStoredAttachment('a', { messageId: 'with' }));
     await createAttachmentStore(database).create(aStoredAttachment('orphan'));
-    migrate(handle);
+    file.migrate();
     expect(await withFiles()).toEqual(['with']);
     expect(await withFiles('with')).toEqual(['with']);
   });
 
   it('knows which messages have files, whatever comes and goes', async () => {
-    migrate(handle);
+    file.migrate();
     await seedOwner(database);
     const messages = createMessageStore(database);
     const attachments = createAttachmentStore(database);

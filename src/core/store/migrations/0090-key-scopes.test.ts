@@ -1,25 +1,17 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { CHANNEL_ID, OWNER_ID, seedOwner } from '../../../../tests/support/store-samples.ts';
-import { makeTemporaryFolder } from '../../../../tests/support/temporary-folder.ts';
+import { openUnmigratedDatabase, type UnmigratedDatabase } from '../../../../tests/support/unmigrated-database.ts';
 import { createAgentSettingStore } from '../agent-settings.ts';
 import { createApiKeyStore, type StoredApiKey } from '../api-keys.ts';
-import { createDatabase, type Database } from '../database.ts';
-import { loadSqliteEngine } from '../engine.ts';
-import { MIGRATIONS, migrate } from '../migrate.ts';
+import type { Database } from '../database.ts';
 
-let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>;
+let file: UnmigratedDatabase;
 let database: Database;
-let handle: InstanceType<ReturnType<typeof loadSqliteEngine>['DatabaseSync']>;
 beforeEach(async () => {
-  folder = await makeTemporaryFolder();
-  handle = new (loadSqliteEngine().DatabaseSync)(`${folder.path}/test.db`);
-  handle.exec('PRAGMA foreign_keys = ON');
-  database = createDatabase(handle);
+  file = await openUnmigratedDatabase();
+  database = file.database;
 });
-afterEach(async () => {
-  await database.close();
-  await folder.remove();
-});
+afterEach(() => file.close());
 
 const aKey = (id: string, scope: StoredApiKey['scope'] = null): StoredApiKey => ({
   id,
@@ -33,20 +25,17 @@ const aKey = (id: string, scope: StoredApiKey['scope'] = null): StoredApiKey => 
 });
 
 it('leaves keys of the version before as they are: keys of agents, without a scope', async () => {
-  migrate(
-    handle,
-    MIGRATIONS.filter(({ version }) => version < 90),
-  );
+  file.migrate((version) => version < 90);
   await seedOwner(database);
-  handle.exec(
+  file.handle.exec(
     `INSERT INTO api_keys (id, user_id, label, key_hash, key_prefix, created_at) VALUES ('old', '${OWNER_ID}', 'old', 'hash of old', 'hp_00000000', 1)`,
   );
-  migrate(handle);
+  file.migrate();
   expect(await createApiKeyStore(database).findByHash('hash of old')).toEqual(aKey('old'));
 });
 
 it('keeps what a key is limited to, and ends it with its channel', async () => {
-  migrate(handle);
+  file.migrate();
   await seedOwner(database);
   const keys = createApiKeyStore(database);
   const everything = aKey('everything', { channelId: null, tools: null });

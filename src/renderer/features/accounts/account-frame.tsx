@@ -6,6 +6,7 @@ import { useFocusReturn } from '../../ui/use-focus-return.ts';
 import '../../ui/dialog.css';
 import '../../ui/confirm-dialog.css';
 import '../settings/setting-controls.css';
+import '../settings/fields.css';
 import './account-frame.css';
 
 interface AccountFrameProps {

@@ -13,6 +13,7 @@ import { FiguresTable } from './figures-table.tsx';
 import { useActivity } from './use-activity.ts';
 import './activity-page.css';
 import '../settings/setting-controls.css';
+import '../settings/fields.css';
 import { t } from '../../../words/words.ts';
 
 // The charts' library is large, and the table is what one comes for.

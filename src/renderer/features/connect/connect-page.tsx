@@ -4,6 +4,7 @@ import type { AgentWithActivity } from '../../../contract/agent.ts';
 import { useApp } from '../../state/app-context.ts';
 import { PagePick } from '../pages/page-pick.tsx';
 import '../settings/setting-controls.css';
+import '../settings/fields.css';
 import { maskKey } from '../welcome/curl.ts';
 import { AccessCard } from './access-card.tsx';
 import { ArrivalMark } from './arrival-mark.tsx';
@@ -11,6 +12,7 @@ import { CodeStep } from './code-step.tsx';
 import { KindList } from './kind-list.tsx';
 import { KINDS, type Kind } from './snippets/kinds.ts';
 import { useConnectKey } from './use-connect-key.ts';
+import './access-card.css';
 import './connect-page.css';
 import { t } from '../../../words/words.ts';
 

@@ -2,9 +2,8 @@ import { useState } from 'react';
 import type { Agent } from '../../../contract/agent.ts';
 import { t } from '../../../words/words.ts';
 import { useDesk } from '../../state/app-context.ts';
-import { Button } from '../../ui/button.tsx';
-import { ActionNote } from './action-note.tsx';
 import { type AgentDraft, changeOf, draftOf, problemsOf } from './agent-draft.ts';
+import { SaveForm } from './save-form.tsx';
 import { TextField } from './text-field.tsx';
 import { useAction } from './use-action.ts';
 import { WebhookFields } from './webhook-fields.tsx';
@@ -36,13 +35,7 @@ export function AgentForm({ accountId, agent }: { readonly accountId: string; re
   }
 
   return (
-    <form
-      className="fields"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void handleSave();
-      }}
-    >
+    <SaveForm action={action} onSave={handleSave} look="primary">
       <TextField
         label={t('settings.name')}
         value={draft.name}
@@ -63,12 +56,6 @@ export function AgentForm({ accountId, agent }: { readonly accountId: string; re
         problem={problems.tag}
       />
       <WebhookFields draft={draft} problems={problems} onChange={change} />
-      <div className="form-foot">
-        <Button type="submit" look="primary" disabled={action.isBusy}>
-          {t('settings.save')}
-        </Button>
-        <ActionNote action={action} />
-      </div>
-    </form>
+    </SaveForm>
   );
 }

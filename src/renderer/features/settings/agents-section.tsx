@@ -13,8 +13,8 @@ import { StatusDot } from '../../ui/status-dot.tsx';
 import { ActionNote } from './action-note.tsx';
 import { AgentForm } from './agent-form.tsx';
 import { AgentWishes } from './agent-wishes.tsx';
+import { NewNameForm } from './new-name-form.tsx';
 import { SettingsSection } from './settings-section.tsx';
-import { TextField } from './text-field.tsx';
 import { useAction } from './use-action.ts';
 
 const NO_AGENTS: readonly AgentWithActivity[] = [];
@@ -60,23 +60,20 @@ export function AgentsSection({ account }: { readonly account: Account }) {
   const { bridge } = useDesk();
   const agents = useApp((state) => state.data.agents[account.id] ?? NO_AGENTS);
   const action = useAction();
-  const [name, setName] = useState('');
   const [openId, setOpenId] = useState<string | null>(null);
   const sorted = [...agents].sort((a, b) => a.name.localeCompare(b.name));
 
-  async function handleCreate(): Promise<void> {
-    if (name.trim() === '') {
+  async function handleCreate(name: string): Promise<boolean> {
+    if (name === '') {
       action.refuse(t('settings.giveAgentNameFirst'));
-      return;
+      return false;
     }
-    const body = { name: name.trim() };
     const made = await action.run(
-      () => bridge.callServer(account.id, 'createAgent', { body }),
+      () => bridge.callServer(account.id, 'createAgent', { body: { name } }),
       t('settings.agentCreated'),
     );
-    if (made === undefined) return;
-    setName('');
-    setOpenId(made.id);
+    if (made !== undefined) setOpenId(made.id);
+    return made !== undefined;
   }
 
   return (
@@ -114,25 +111,14 @@ export function AgentsSection({ account }: { readonly account: Account }) {
         ))}
       </ul>
       {!lacks(account, 'createAgent') && (
-        <form
-          className="inline-form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void handleCreate();
-          }}
-        >
-          <TextField
-            label={t('settings.newAgentName')}
-            placeholder="release-writer"
-            value={name}
-            maxLength={LIMITS.agentNameChars}
-            onChange={setName}
-          />
-          <Button type="submit" disabled={action.isBusy}>
-            {t('settings.createAgent')}
-          </Button>
-          <ActionNote action={action} />
-        </form>
+        <NewNameForm
+          label={t('settings.newAgentName')}
+          placeholder="release-writer"
+          maxLength={LIMITS.agentNameChars}
+          verb={t('settings.createAgent')}
+          action={action}
+          onCreate={handleCreate}
+        />
       )}
     </SettingsSection>
   );

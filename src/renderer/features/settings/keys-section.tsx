@@ -10,10 +10,10 @@ import { agoWords } from '../../state/time-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Sentence } from '../../ui/sentence.tsx';
-import { ActionNote, ReadProblem } from './action-note.tsx';
+import { ReadProblem } from './action-note.tsx';
+import { NewNameForm } from './new-name-form.tsx';
 import { SecretOnce } from './secret-once.tsx';
 import { SettingsSection } from './settings-section.tsx';
-import { TextField } from './text-field.tsx';
 import { useAction } from './use-action.ts';
 import { useServerRead } from './use-server-read.ts';
 
@@ -59,17 +59,16 @@ export function KeysSection({ account }: { readonly account: Account }) {
   const { bridge } = useDesk();
   const keys = useServerRead(account, 'listApiKeys');
   const action = useAction();
-  const [label, setLabel] = useState('');
   const [doomed, setDoomed] = useState<Doomed | null>(null);
   const [secret, setSecret] = useState<string | null>(null);
 
-  async function handleCreate(): Promise<void> {
-    const body = label.trim() === '' ? {} : { label: label.trim() };
+  async function handleCreate(label: string): Promise<boolean> {
+    const body = label === '' ? {} : { label };
     const made = await action.run(() => bridge.callServer(account.id, 'createApiKey', { body }));
-    if (made === undefined) return;
-    setLabel('');
+    if (made === undefined) return false;
     setSecret(made.key);
     keys.reload();
+    return true;
   }
 
   async function handleDoom({ what, key }: Doomed): Promise<void> {
@@ -96,25 +95,14 @@ export function KeysSection({ account }: { readonly account: Account }) {
           <KeyRow key={key.id} apiKey={key} onDoom={setDoomed} />
         ))}
       </ul>
-      <form
-        className="inline-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void handleCreate();
-        }}
-      >
-        <TextField
-          label={t('settings.newKeyName')}
-          placeholder={t('settings.newKeyExample')}
-          value={label}
-          maxLength={LIMITS.apiKeyLabelChars}
-          onChange={setLabel}
-        />
-        <Button type="submit" disabled={action.isBusy}>
-          {t('settings.createKey')}
-        </Button>
-        <ActionNote action={action} />
-      </form>
+      <NewNameForm
+        label={t('settings.newKeyName')}
+        placeholder={t('settings.newKeyExample')}
+        maxLength={LIMITS.apiKeyLabelChars}
+        verb={t('settings.createKey')}
+        action={action}
+        onCreate={handleCreate}
+      />
       {doomed !== null && (
         <ConfirmDialog
           title={

@@ -5,8 +5,7 @@ import { updateUserRequest } from '../../../contract/user.ts';
 import { t } from '../../../words/words.ts';
 import { lacks } from '../../state/account-slice.ts';
 import { useDesk } from '../../state/app-context.ts';
-import { Button } from '../../ui/button.tsx';
-import { ActionNote } from './action-note.tsx';
+import { SaveForm } from './save-form.tsx';
 import { TextField } from './text-field.tsx';
 import { useAction } from './use-action.ts';
 
@@ -40,13 +39,7 @@ export function PersonForm({ account, user, onSaved }: PersonFormProps) {
   }
 
   return (
-    <form
-      className="fields"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void handleSave();
-      }}
-    >
+    <SaveForm action={action} onSave={handleSave} canSave={isChanged} isOwn={isOwner}>
       <TextField
         label={t('settings.yourName')}
         value={displayName}
@@ -62,14 +55,6 @@ export function PersonForm({ account, user, onSaved }: PersonFormProps) {
         onChange={setEmail}
         problem={isChecked && !isEmailRight ? t('settings.enterWholeEmail') : null}
       />
-      {isOwner && (
-        <div className="form-foot">
-          <Button type="submit" disabled={!isChanged || action.isBusy}>
-            {t('settings.save')}
-          </Button>
-          <ActionNote action={action} />
-        </div>
-      )}
-    </form>
+    </SaveForm>
   );
 }

@@ -5,9 +5,9 @@ import type { RouteAnswer } from '../../../contract/routes.ts';
 import { t } from '../../../words/words.ts';
 import { lacks } from '../../state/account-slice.ts';
 import { useDesk } from '../../state/app-context.ts';
-import { Button } from '../../ui/button.tsx';
 import { Sentence } from '../../ui/sentence.tsx';
-import { ActionNote, ReadProblem } from './action-note.tsx';
+import { ReadProblem } from './action-note.tsx';
+import { SaveForm } from './save-form.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { SwitchSetting } from './switch-setting.tsx';
 import { TextField } from './text-field.tsx';
@@ -47,13 +47,7 @@ function PluginForm({ account, plugin, config }: PluginFormProps) {
   }
 
   return (
-    <form
-      className="fields"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void handleSave();
-      }}
-    >
+    <SaveForm action={action} onSave={handleSave}>
       <SwitchSetting
         label={t('settings.usePlugin')}
         hint={t('settings.pluginOffHint')}
@@ -72,13 +66,7 @@ function PluginForm({ account, plugin, config }: PluginFormProps) {
           problem={isChecked && missing.includes(entry) ? t('settings.pluginNeedsIt') : null}
         />
       ))}
-      <div className="form-foot">
-        <Button type="submit" disabled={action.isBusy}>
-          {t('settings.save')}
-        </Button>
-        <ActionNote action={action} />
-      </div>
-    </form>
+    </SaveForm>
   );
 }
 

@@ -18,6 +18,7 @@ import { useCurrentSection } from './use-current-section.ts';
 import { WebhooksSection } from './webhooks-section.tsx';
 import './settings-page.css';
 import './setting-controls.css';
+import './fields.css';
 import { t } from '../../../words/words.ts';
 
 /** What stands in each section, the accounts themselves left out. */

@@ -4,8 +4,7 @@ import { LIMITS } from '../../../contract/limits.ts';
 import type { WebhookSettings } from '../../../contract/webhook.ts';
 import { t } from '../../../words/words.ts';
 import { useDesk } from '../../state/app-context.ts';
-import { Button } from '../../ui/button.tsx';
-import { ActionNote } from './action-note.tsx';
+import { SaveForm } from './save-form.tsx';
 import { SwitchSetting } from './switch-setting.tsx';
 import { TextField } from './text-field.tsx';
 import { useAction } from './use-action.ts';
@@ -41,13 +40,7 @@ export function WebhookForm({ account, settings, onSaved }: WebhookFormProps) {
   }
 
   return (
-    <form
-      className="fields"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void handleSave();
-      }}
-    >
+    <SaveForm action={action} onSave={handleSave} canSave={isCountRight}>
       <TextField
         label={t('settings.attempts')}
         type="number"
@@ -86,12 +79,6 @@ export function WebhookForm({ account, settings, onSaved }: WebhookFormProps) {
         isOn={isStrict}
         onChange={setIsStrict}
       />
-      <div className="form-foot">
-        <Button type="submit" disabled={action.isBusy || !isCountRight}>
-          {t('settings.save')}
-        </Button>
-        <ActionNote action={action} />
-      </div>
-    </form>
+    </SaveForm>
   );
 }
