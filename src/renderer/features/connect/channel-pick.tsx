@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { Account } from '../../../contract/account.ts';
 import type { AgentWithActivity } from '../../../contract/agent.ts';
 import { LIMITS } from '../../../contract/limits.ts';
@@ -23,14 +23,20 @@ export function ChannelPick({ account, channel, onChannel }: ChannelPickProps) {
   const action = useAction();
   const [name, setName] = useState<string | null>(null);
   const select = useRef<HTMLSelectElement>(null);
+  const isBack = useRef(false);
   const sorted = [...agents].sort((a, b) => a.name.localeCompare(b.name));
 
   function close(): void {
     setName(null);
     action.clear();
-    // The field that had the focus is gone.
-    requestAnimationFrame(() => select.current?.focus());
+    isBack.current = true;
   }
+  // The field that had the focus is gone, when this has been rendered and no earlier.
+  useLayoutEffect(() => {
+    if (name !== null || !isBack.current) return;
+    isBack.current = false;
+    select.current?.focus();
+  }, [name]);
   async function handleCreate(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (name === null || name.trim() === '') {
