@@ -14,15 +14,15 @@ test('notifications: when they come, and why not', async ({ desk }) => {
   await ask(access, 'Merge 418?', { expiresInSeconds: 7200 });
   await desk.notifications.waitForShown('Merge 418?');
   await told.getByRole('switch', { name: 'Quiet hours' }).click();
-  await told.getByLabel('from').fill('00:00');
-  await told.getByLabel('to').fill('00:00');
+  await told.getByLabel('from', { exact: true }).fill('00:00');
+  await told.getByLabel('to', { exact: true }).fill('00:00');
   for (const text of ['Rotate the keys?', 'Renew example.com?']) await ask(access, text, { expiresInSeconds: 7200 });
   await ask(access, 'Stop the deployment?', { expiresInSeconds: 300 });
   await expect(diagnostics.getByText('2 kept back.')).toBeVisible();
   await diagnostics.getByRole('button', { name: 'Send me a test notification' }).click();
   await expect(diagnostics.getByText(/The system says/)).toBeVisible();
-  await told.getByLabel('from').fill('22:00');
-  await told.getByLabel('to').fill('07:00');
+  await told.getByLabel('from', { exact: true }).fill('22:00');
+  await told.getByLabel('to', { exact: true }).fill('07:00');
   for (const name of ['Notifications', 'Diagnostics']) {
     await page.getByRole('link', { name, exact: true }).click();
     const part = page.getByRole('region', { name, exact: true });
