@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Account } from '../contract/account.ts';
-import { PORTION_COUNT } from '../contract/desktop.ts';
+import { PORTION_COUNT } from '../contract/desktop-snapshot.ts';
 import type { Message } from '../contract/message.ts';
 import { createDesktopState } from './desktop-state.ts';
 

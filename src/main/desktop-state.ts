@@ -1,12 +1,12 @@
 import type { Account } from '../contract/account.ts';
+import type { CallArgument } from '../contract/desktop.ts';
 import {
   type AccountInbox,
-  type CallArgument,
   type DesktopChange,
   type DesktopSnapshot,
   PORTION_COUNT,
   type Portion,
-} from '../contract/desktop.ts';
+} from '../contract/desktop-snapshot.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Message } from '../contract/message.ts';
 import type { Inbox } from './inbox/inbox.ts';

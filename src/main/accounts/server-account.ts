@@ -1,4 +1,4 @@
-import type { Account, Connection as ConnectionInfo } from '../../contract/account.ts';
+import type { Account } from '../../contract/account.ts';
 import type { ChannelExtent } from '../../contract/conversation.ts';
 import type { AppError } from '../../contract/errors.ts';
 import type { Message } from '../../contract/message.ts';
@@ -15,6 +15,7 @@ import { type Connection, type ConnectionState, openConnection } from '../server
 import type { CallInput } from '../server/server-client.ts';
 import type { Session } from '../server/session.ts';
 import { type AccountFiles, createAccountFiles } from './account-files.ts';
+import type { AccountLine } from './account-line.ts';
 import { type AccountSending, createAccountSending } from './account-sending.ts';
 import type { KeptInbox } from './kept-inbox.ts';
 
@@ -51,21 +52,6 @@ export interface AccountListeners {
   readonly heardUntil: () => ReadonlyMap<string, string> | null;
   /** Hears each time that the inbox was read whole; the first time with what agents said meanwhile without asking. */
   readonly onSynced: (missed: readonly Message[]) => void;
-}
-
-/** How whoever made the account steers it. */
-export interface AccountLine {
-  /** Opens the line with a session; one that was open is closed first. */
-  open(session: Session, socketUrls?: readonly string[]): void;
-  close(): void;
-  session(): Session | null;
-  change(changed: Partial<Account>): void;
-  setConnection(changed: Partial<ConnectionInfo> & Pick<ConnectionInfo, 'state'>): void;
-  setRetrying(why: { readonly detail: string; readonly nextTryAt: number }): void;
-  /** Shows what was kept of the inbox until it is read: what waits at once, the rest when the window is `painted`. */
-  showKept(keep: KeptInbox, painted: Promise<unknown>): Promise<void>;
-  /** Shows nothing more of the inbox, as when the account is switched off. */
-  empty(): void;
 }
 
 /** What an account is made of. */

@@ -1,4 +1,4 @@
-import { PORTION_COUNT } from '../../contract/desktop.ts';
+import { PORTION_COUNT } from '../../contract/desktop-snapshot.ts';
 import type { Message } from '../../contract/message.ts';
 import type { UnnumberedChange } from '../desktop-state.ts';
 

@@ -1,4 +1,4 @@
-import type { DesktopSnapshot } from '../../contract/desktop.ts';
+import type { DesktopSnapshot } from '../../contract/desktop-snapshot.ts';
 import type { AppStore } from './app-store.ts';
 import type { Bridge } from './bridge.ts';
 import { leaveWithDemo } from './demo-leaving.ts';

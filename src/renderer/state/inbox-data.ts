@@ -1,6 +1,6 @@
 import type { Account } from '../../contract/account.ts';
 import type { AgentWithActivity } from '../../contract/agent.ts';
-import type { DesktopChange, DesktopSnapshot } from '../../contract/desktop.ts';
+import type { DesktopChange, DesktopSnapshot } from '../../contract/desktop-snapshot.ts';
 import type { Message } from '../../contract/message.ts';
 import { type Item, type ItemKey, itemKey } from './item.ts';
 import { ItemIndex } from './item-index.ts';

@@ -1,4 +1,4 @@
-import type { DesktopChange, DesktopSnapshot } from '../../contract/desktop.ts';
+import type { DesktopChange, DesktopSnapshot } from '../../contract/desktop-snapshot.ts';
 import { t } from '../../words/words.ts';
 import { applyChange, fromSnapshot, type InboxData, NO_DATA } from './inbox-data.ts';
 import { type ItemKey, itemKey } from './item.ts';

@@ -1,5 +1,5 @@
-import type { DesktopChange, DesktopSnapshot } from '../../contract/desktop.ts';
 import type { CallOutcome } from '../../contract/desktop-channels.ts';
+import type { DesktopChange, DesktopSnapshot } from '../../contract/desktop-snapshot.ts';
 import type { Message } from '../../contract/message.ts';
 import type { Bridge } from './bridge.ts';
 

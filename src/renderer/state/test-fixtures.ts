@@ -1,5 +1,5 @@
-import type { DesktopChange, DesktopSnapshot } from '../../contract/desktop.ts';
 import type { CallName, PushName } from '../../contract/desktop-channels.ts';
+import type { DesktopChange, DesktopSnapshot } from '../../contract/desktop-snapshot.ts';
 import type { Message } from '../../contract/message.ts';
 import type { Review } from '../../contract/review.ts';
 import { createAppStore } from './app-store.ts';
