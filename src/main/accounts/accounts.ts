@@ -9,10 +9,11 @@ import type { UnnumberedChange } from '../desktop-state.ts';
 import { openKeptList } from '../disk/kept-list.ts';
 import { forgetConnections } from '../server/http-connections.ts';
 import { trustSystemCertificates } from '../server/system-certificates.ts';
+import type { AccountListeners } from './account-listeners.ts';
 import { type KeptInbox, openKeptInbox } from './kept-inbox.ts';
 import { LOCAL_ACCOUNT_ID, type LocalAccount } from './local-account.ts';
 import { createRemoteAccount, logIn, type RemoteAccount, whyNotSignedIn } from './remote-account.ts';
-import type { AccountListeners, ServerAccount } from './server-account.ts';
+import type { ServerAccount } from './server-account.ts';
 import type { SessionVault } from './session-vault.ts';
 
 /** Every account of this computer's person: the server here first, then the others in the order in which they were added. */

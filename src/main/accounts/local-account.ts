@@ -2,9 +2,10 @@ import { AppError } from '../../contract/errors.ts';
 import { onLanguage, t } from '../../words/words.ts';
 import type { CoreState } from '../core-process/core-process.ts';
 import { createSession } from '../server/session.ts';
+import type { AccountListeners } from './account-listeners.ts';
 import { joinNotices, type Notices, pluginNotice, restartNotice } from './account-notices.ts';
 import type { KeptInbox } from './kept-inbox.ts';
-import { type AccountListeners, createServerAccount, type ServerAccount } from './server-account.ts';
+import { createServerAccount, type ServerAccount } from './server-account.ts';
 
 /** The account's id; there is one core per program. */
 export const LOCAL_ACCOUNT_ID = 'this-computer';

@@ -3,9 +3,10 @@ import { AppError } from '../../contract/errors.ts';
 import { t } from '../../words/words.ts';
 import { callServer, ServerRefusal, ServerUnreachable } from '../server/server-client.ts';
 import { createSession, type Session } from '../server/session.ts';
+import type { AccountListeners } from './account-listeners.ts';
 import type { KeptInbox } from './kept-inbox.ts';
 import { missingRoutes } from './missing-routes.ts';
-import { type AccountListeners, createServerAccount, type ServerAccount } from './server-account.ts';
+import { createServerAccount, type ServerAccount } from './server-account.ts';
 import type { SessionVault } from './session-vault.ts';
 
 /** What is kept of a remote account, without its session. */

@@ -5,7 +5,6 @@ import type { Message } from '../../contract/message.ts';
 import type { WindowRoute } from '../../contract/window-routes.ts';
 import { t } from '../../words/words.ts';
 import { createNewsGatherer } from '../answers/drafts.ts';
-import type { UnnumberedChange } from '../desktop-state.ts';
 import { createChannelPages } from '../inbox/channel-pages.ts';
 import { createInbox, type Inbox, type InboxChange } from '../inbox/inbox.ts';
 import { knownUntilOf, readMissed } from '../inbox/read-missed.ts';
@@ -16,6 +15,7 @@ import type { CallInput } from '../server/server-client.ts';
 import type { Session } from '../server/session.ts';
 import { type AccountFiles, createAccountFiles } from './account-files.ts';
 import type { AccountLine } from './account-line.ts';
+import type { AccountListeners } from './account-listeners.ts';
 import { type AccountSending, createAccountSending } from './account-sending.ts';
 import type { KeptInbox } from './kept-inbox.ts';
 
@@ -43,17 +43,6 @@ export interface ServerAccount extends AccountFiles, AccountSending {
   readonly pluginServer: PluginServer;
 }
 
-/** What an account tells the rest of the program. */
-export interface AccountListeners {
-  readonly onChange: (change: UnnumberedChange) => void;
-  /** Hears messages of agents that the person has not been told of. */
-  readonly onArrived: (messages: readonly Message[]) => void;
-  /** Until when the person has heard of what agents said, by channel; null when that was never known. */
-  readonly heardUntil: () => ReadonlyMap<string, string> | null;
-  /** Hears each time that the inbox was read whole; the first time with what agents said meanwhile without asking. */
-  readonly onSynced: (missed: readonly Message[]) => void;
-}
-
 /** What an account is made of. */
 export interface ServerAccountOptions {
   readonly facts: Pick<Account, 'id' | 'kind' | 'name' | 'serverUrl' | 'wsUrl' | 'email'>;
@@ -71,10 +60,11 @@ export interface ServerAccountOptions {
 /** When more reviews than these ended unheard, reading everything again is less work than reading each. */
 const READ_SINGLY = 20;
 /** In these nothing more comes of a server before the person acts. */
-const ENDED: ReadonlySet<ConnectionInfo['state']> = new Set(['signed-out', 'failed']);
+const ENDED: ReadonlySet<Account['connection']['state']> = new Set(['signed-out', 'failed']);
 /** A server gets this long to say by itself how a review ended. */
 const SAY_WITHIN_MS = 2_000;
 
+// Past 300 lines with what surrounds it: reading, events and calls of one account share its inbox and its session.
 /** Makes an account; it comes to life when its line is opened. */
 export function createServerAccount(options: ServerAccountOptions): { account: ServerAccount; line: AccountLine } {
   const { facts, listeners, whyNoSession } = options;
