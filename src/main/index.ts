@@ -30,7 +30,7 @@ const settingsFile = join(programFolder, 'settings.json');
 declareSchemes();
 
 /** In this time the page gets its files, which it works at while this process reads the program. */
-const FILES_MS = 30;
+const FILES_MS = 8;
 /** Longer than this the program does not wait for the page, in case that it has gone wrong. */
 const PAGE_MS = 500;
 

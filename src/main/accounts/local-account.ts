@@ -42,6 +42,7 @@ export function createLocalAccount(listeners: LocalAccountListeners, keep: KeptI
     },
     listeners,
     ...(keep === null ? {} : { keep }),
+    isOutspoken: true,
     whyNoSession: () => t('main.thisComputerNotRunning'),
     noSession: () => new AppError('core_not_running'),
     readBeside: async (session) => {

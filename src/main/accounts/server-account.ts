@@ -53,6 +53,8 @@ export interface ServerAccountOptions {
   readonly noSession: () => AppError;
   /** Where what is shown is kept for the next start. */
   readonly keep?: Pick<KeptInbox, 'take' | 'markSynced'>;
+  /** It tells of every review itself, as the core does: reading thousands again each minute would find nothing. */
+  readonly isOutspoken?: boolean;
   /** Reads what belongs to a whole reading beside the inbox. */
   readonly readBeside?: (session: Session) => Promise<void>;
 }
@@ -175,6 +177,20 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
 
   const sending = createAccountSending({ session: () => session, whyNoSession, inbox, channelPages, pushInbox });
 
+  /** What waits, as the server has it now; false when it was not reached. */
+  const readPending = async (current: Session): Promise<boolean> => {
+    const pending = await current.call('listReviews', { query: { status: 'pending' } }).catch(() => null);
+    if (pending === null) return false;
+    const waiting = new Set(pending.map(({ id }) => id));
+    const arrived = pending.filter(({ id, senderType }) => senderType === 'agent' && inbox.findMessage(id) === null);
+    const ended = inbox.messages().filter(({ id, review }) => review?.status === 'pending' && !waiting.has(id));
+    pushInbox(inbox.upsert(pending));
+    listeners.onArrived(arrived);
+    if (ended.length > READ_SINGLY) await connection?.resync();
+    else for (const { id } of ended) await sending.readAgain(id);
+    return true;
+  };
+
   const setLine = (state: ConnectionState): void => {
     switch (state.kind) {
       case 'connecting':
@@ -258,17 +274,7 @@ export function createServerAccount(options: ServerAccountOptions): { account: S
         const current = session;
         if (current === null || account.connection.state !== 'online') return;
         await readAgents(current);
-        const pending = await current.call('listReviews', { query: { status: 'pending' } }).catch(() => null);
-        if (pending === null) return;
-        const waiting = new Set(pending.map(({ id }) => id));
-        const arrived = pending.filter(
-          ({ id, senderType }) => senderType === 'agent' && inbox.findMessage(id) === null,
-        );
-        const ended = inbox.messages().filter(({ id, review }) => review?.status === 'pending' && !waiting.has(id));
-        pushInbox(inbox.upsert(pending));
-        listeners.onArrived(arrived);
-        if (ended.length > READ_SINGLY) await connection?.resync();
-        else for (const { id } of ended) await sending.readAgain(id);
+        if (!options.isOutspoken && !(await readPending(current))) return;
         if (session === current && account.connection.state === 'online') {
           setConnection({ state: 'online', syncedAt: nowText() });
         }
