@@ -6,6 +6,7 @@ import { LIMITS } from '../../../contract/limits.ts';
 import { t } from '../../../words/words.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { Button } from '../../ui/button.tsx';
+import { Select } from '../../ui/select.tsx';
 import { useAction } from '../settings/use-action.ts';
 
 const NO_AGENTS: readonly AgentWithActivity[] = [];
@@ -86,7 +87,7 @@ export function ChannelPick({ account, channel, onChannel }: ChannelPickProps) {
   }
   return (
     <>
-      <select
+      <Select
         ref={select}
         className="access-select"
         aria-label={t('connect.channel')}
@@ -98,7 +99,7 @@ export function ChannelPick({ account, channel, onChannel }: ChannelPickProps) {
             {agent.name}
           </option>
         ))}
-      </select>
+      </Select>
       {!account.missing.includes('createAgent') && (
         <Button className="access-make" look="ghost" onClick={() => setName('')}>
           <Plus />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Select } from '../../ui/select.tsx';
 
 interface PagePickProps<T extends string> {
   readonly label: string;
@@ -14,12 +15,12 @@ export function PagePick<T extends string>({ label, value, onChange, children }:
   return (
     <label className="page-pick">
       {label}
-      <select
+      <Select
         value={value}
         onChange={(event) => onChange(event.target.value === '' ? null : (event.target.value as T))}
       >
         {children}
-      </select>
+      </Select>
     </label>
   );
 }

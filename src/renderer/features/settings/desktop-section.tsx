@@ -3,6 +3,7 @@ import type { LoginItem } from '../../../contract/desktop-facts.ts';
 import { ZOOM_PERCENTS } from '../../../contract/settings.ts';
 import { t } from '../../../words/words.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
+import { Select } from '../../ui/select.tsx';
 import { ChoiceSetting } from './choice-setting.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { SummonSetting } from './summon-setting.tsx';
@@ -23,7 +24,7 @@ function ZoomSetting() {
       <span className="setting-words">
         <span className="setting-label">{t('settings.sizeEverything')}</span>
       </span>
-      <select
+      <Select
         value={zoomPercent}
         onChange={(event) => {
           const chosen = ZOOM_PERCENTS.find((percent) => percent === Number(event.target.value));
@@ -35,7 +36,7 @@ function ZoomSetting() {
             {percent} %
           </option>
         ))}
-      </select>
+      </Select>
     </label>
   );
 }

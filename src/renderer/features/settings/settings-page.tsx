@@ -20,6 +20,7 @@ import './settings-page.css';
 import './setting-controls.css';
 import './fields.css';
 import { t } from '../../../words/words.ts';
+import { Select } from '../../ui/select.tsx';
 
 /** What stands in each section, the accounts themselves left out. */
 const CONTENTS: Readonly<Record<Exclude<Section['id'], 'accounts'>, ComponentType<{ readonly account: Account }>>> = {
@@ -115,7 +116,7 @@ export function SettingsPage() {
             {accounts.length > 1 && (
               <label className="settings-account">
                 {t('settings.settingsOf')}
-                <select
+                <Select
                   className="setting-input"
                   value={account.id}
                   onChange={(event) => setChosenId(event.target.value)}
@@ -125,7 +126,7 @@ export function SettingsPage() {
                       {name}
                     </option>
                   ))}
-                </select>
+                </Select>
               </label>
             )}
             {away !== null && <p className="settings-lead">{away}</p>}

@@ -1,7 +1,7 @@
-import { ChevronDown } from 'lucide-react';
 import { type CSSProperties, useState } from 'react';
 import type { FormField } from '../../../../../contract/review.ts';
 import { t } from '../../../../../words/words.ts';
+import { Select } from '../../../../ui/select.tsx';
 import { type FieldValue, optionsOf } from './field-value.ts';
 
 /** What every control of a form gets. Controls keep their own text: five hundred of them must not redraw at each key. */
@@ -82,24 +82,21 @@ export function TextareaControl(props: ControlProps) {
 export function SelectControl(props: ControlProps) {
   const options = optionsOf(props.field);
   return (
-    <span className="form-select">
-      <select
-        {...shared(props)}
-        defaultValue={String(props.start)}
-        onChange={(event) => props.onType(event.target.value)}
-      >
-        {!options.some(({ value }) => value === '') && (
-          <option value="">{props.field.placeholder || t('review.choose')}</option>
-        )}
-        {options.map(({ value, label }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two options may be alike, and they never move
-          <option key={index} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-      <ChevronDown />
-    </span>
+    <Select
+      {...shared(props)}
+      defaultValue={String(props.start)}
+      onChange={(event) => props.onType(event.target.value)}
+    >
+      {!options.some(({ value }) => value === '') && (
+        <option value="">{props.field.placeholder || t('review.choose')}</option>
+      )}
+      {options.map(({ value, label }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two options may be alike, and they never move
+        <option key={index} value={value}>
+          {label}
+        </option>
+      ))}
+    </Select>
   );
 }
 
