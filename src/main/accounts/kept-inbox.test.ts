@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { makeTemporaryFolder } from '../../../tests/support/temporary-folder.ts';
 import { aMessage, anAgent, aReview } from '../../../tests/support/wire-builders.ts';
+import { loadSqliteEngine } from '../../sqlite/engine.ts';
 import { type KeptInbox, openKeptInbox } from './kept-inbox.ts';
 
 let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>;
@@ -65,6 +66,17 @@ it('begins anew with a file that is damaged or of another version', async () => 
   const inbox = open();
   expect(inbox.readWaiting().messages).toEqual([]);
   expect(await restOf(inbox)).toEqual([]);
+});
+
+it('leaves out what waits and cannot be read, and shows the rest', () => {
+  const [asked, broken] = [aMessage({ id: 'asked', review: aReview() }), aMessage({ id: 'broken', review: aReview() })];
+  open(true).take([{ kind: 'messages', upsert: [asked, broken], remove: [] }]);
+  kept?.close();
+  kept = undefined;
+  const database = new (loadSqliteEngine().DatabaseSync)(file());
+  database.exec("UPDATE messages SET body = '{' WHERE id = 'broken'");
+  database.close();
+  expect(open(true).readWaiting().messages).toEqual([asked]);
 });
 
 it('keeps only what waits where the server itself is here, and lets go of it with its answer', async () => {

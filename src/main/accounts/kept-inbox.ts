@@ -39,7 +39,7 @@ export interface KeptInboxOptions {
 /** Gathers this long before it writes: a burst is one transaction. */
 const WRITE_AFTER_MS = 300;
 const PART_COUNT = 500;
-/** Raised when the tables change; a file of another version is begun anew, since the server has everything. */
+/** Raised when the tables or the shape of a message change; a file of another version is begun anew, since the server has everything. */
 const VERSION = 1;
 
 const TABLES = `
@@ -100,7 +100,7 @@ export function openKeptInbox({ file, isOnlyWaiting = false, onFault }: KeptInbo
     readWaiting() {
       const rows = database.prepare('SELECT body FROM messages WHERE is_pending = 1').all();
       // As it was written, by this version: checking it takes longer than everything else before the window is there.
-      const found = rows.map(({ body }) => JSON.parse(String(body)) as Message);
+      const found = rows.flatMap(({ body }) => (parseJson(body) as Message | undefined) ?? []);
       for (const { id } of found) waitingIds?.add(id);
       const kept = database.prepare('SELECT body FROM agents ORDER BY place').all();
       const fact = database.prepare("SELECT value FROM facts WHERE name = 'syncedAt'").get();
