@@ -55,7 +55,7 @@ import { createCallAnswerer, push } from './window-calls.ts';
 
 /** What the window has told of is drawn after so long; a core that starts in that time would slow it down. */
 const DRAWN_MS = 300;
-/** A window that shows no message at all, as the settings, does not hold the rest of the program back for longer. */
+/** A window that shows no message, or never comes up, does not hold the rest of the program back for longer. */
 const SEEN_MS = 2_000;
 
 /** What the first moments of the program made, before its parts were read from the disk. */
@@ -443,7 +443,7 @@ export function startProgram(beginning: Beginning): Program {
     (text, error) => writeLog('warn', text, { reason: String(error) }),
   );
 
-  window.oncePainted(() => setTimeout(isSeen, SEEN_MS));
+  setTimeout(isSeen, window.isHidden() ? 0 : SEEN_MS);
   if (settings.read().isLocalOn) {
     // What waited last is on the screen first, and can be answered; a core that starts beside that slows it down.
     if (account.showKept()) void seen.then(core.restart);

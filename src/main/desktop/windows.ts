@@ -20,8 +20,6 @@ export interface MainWindow {
   owns(contents: WebContents): boolean;
   /** Gives it over to the program, which comes a moment after it; a page that is there already is told of at once. */
   attend(attendant: WindowAttendant): void;
-  /** Runs `use` once the window shows something, or at once when it stays out of sight. */
-  oncePainted(use: () => void): void;
 }
 
 /** Who decides what the window does, and hears of it. */
@@ -56,8 +54,6 @@ const BACKGROUND = { light: '#fbfbfd', dark: '#16161b' };
 export function createMainWindow({ preloadFile, pageUrl, stateFile, isHiddenAtStart }: MainWindowOptions): MainWindow {
   let attendant: WindowAttendant | null = null;
   let window: BrowserWindow | null = null;
-  let isPainted = false;
-  let waitingForPaint: (() => void)[] = [];
   let isLoaded = false;
   let isHidden = isHiddenAtStart;
   let waiting: ((contents: WebContents) => void)[] = [];
@@ -84,14 +80,7 @@ export function createMainWindow({ preloadFile, pageUrl, stateFile, isHiddenAtSt
     });
     // A window that is maximized shows itself.
     if (last?.isMaximized === true && !isQuiet) opened.maximize();
-    opened.once('ready-to-show', () => {
-      if (isQuiet) opened.showInactive();
-      else opened.show();
-      isPainted = true;
-      const uses = waitingForPaint;
-      waitingForPaint = [];
-      for (const use of uses) use();
-    });
+    opened.once('ready-to-show', () => (isQuiet ? opened.showInactive() : opened.show()));
     attendant?.onMade(opened.webContents);
     opened.webContents.on('did-finish-load', () => {
       isLoaded = true;
@@ -152,10 +141,6 @@ export function createMainWindow({ preloadFile, pageUrl, stateFile, isHiddenAtSt
     attend(program) {
       attendant = program;
       if (window !== null) program.onMade(window.webContents);
-    },
-    oncePainted(use) {
-      if (isPainted || window === null) use();
-      else waitingForPaint.push(use);
     },
   };
 }
