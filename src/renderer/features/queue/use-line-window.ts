@@ -15,7 +15,8 @@ export interface LineWindow {
  * measured per line, as a library for lines of any height would: a change of a hundred thousand rows costs what is seen.
  */
 export function useLineWindow(box: RefObject<HTMLElement | null>, shape: ListShape): LineWindow {
-  const [sight, setSight] = useState({ top: 0, height: 0 });
+  // No list is higher than the window. To ask for its height here would lay the window out before its rows are in it.
+  const [sight, setSight] = useState(() => ({ top: 0, height: window.innerHeight }));
 
   useLayoutEffect(() => {
     const element = box.current;
@@ -24,7 +25,7 @@ export function useLineWindow(box: RefObject<HTMLElement | null>, shape: ListSha
       const { scrollTop: top, clientHeight: height } = element;
       setSight((before) => (before.top === top && before.height === height ? before : { top, height }));
     };
-    look();
+    // Looks as soon as the list has been laid out, and before it is painted.
     const observer = new ResizeObserver(look);
     observer.observe(element);
     element.addEventListener('scroll', look, { passive: true });

@@ -68,7 +68,7 @@ export function MarkShape({ mark, weight, isSelected = false, isMovable = false,
           strokeEnabled={false}
           fontSize={weight * 7}
           fontStyle="600"
-          fontFamily="Inter Variable, sans-serif"
+          fontFamily="Inter Variable, Inter Variable Beyond Latin, sans-serif"
         />
       );
   }
