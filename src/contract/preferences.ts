@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { THEMES } from './appearance.ts';
 import { instant } from './value.ts';
-
-export const THEMES = ['light', 'dark', 'system'] as const;
-export type Theme = (typeof THEMES)[number];
 
 /** How a person likes to see the inbox (contract.md 7.3). The last two are absent until they were set once. */
 export const preferences = z.object({

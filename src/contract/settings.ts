@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { LANGUAGE_CHOICES, THEMES, ZOOM_PERCENTS } from './appearance.ts';
 import { notificationPause } from './notification-pause.ts';
-import { THEMES } from './preferences.ts';
 import { DEFAULT_QUIET_HOURS, quietHours } from './quiet-hours.ts';
 
 /** How high a row of a list is. */
@@ -12,10 +12,6 @@ export const UNDO_SECONDS = [0, 3, 5, 10] as const;
 /** How much a notification says: everything, the agent's name only, or just that something waits. */
 export const PRIVACY_LEVELS = ['all', 'agent', 'nothing'] as const;
 
-/** The language of the program: the system’s where it is spoken, or one of those that `src/words` has whole. */
-export const LANGUAGE_CHOICES = ['system', 'en', 'de'] as const;
-export type LanguageChoice = (typeof LANGUAGE_CHOICES)[number];
-
 /** Which arrivals of an agent are notified. */
 export const AGENT_NOTIFICATIONS = ['all', 'reviews', 'none'] as const;
 
@@ -24,9 +20,6 @@ export const REMINDER_MINUTES = [0, 5, 10, 30] as const;
 
 /** What closing the window does: ask the first time, stay in the tray, or quit. */
 export const CLOSING = ['ask', 'tray', 'quit'] as const;
-
-/** The sizes of everything in the window, in percent. */
-export const ZOOM_PERCENTS = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300] as const;
 
 /** A combination that the whole system hears, as Electron writes it: one modifier at least beside Shift, then a key. */
 const summonKeys = z

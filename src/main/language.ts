@@ -1,4 +1,4 @@
-import type { LanguageChoice } from '../contract/settings.ts';
+import type { LanguageChoice } from '../contract/appearance.ts';
 import { isPseudoLanguage, languageOfSystem, type SpokenLanguage } from '../words/languages.ts';
 
 /** What the system prefers, as the program read it at its start. */

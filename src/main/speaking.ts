@@ -1,4 +1,4 @@
-import type { LanguageChoice } from '../contract/settings.ts';
+import type { LanguageChoice } from '../contract/appearance.ts';
 import { setSystemLocale } from '../words/formats.ts';
 import { speak } from '../words/words.ts';
 import { languageOf, type SystemLanguage } from './language.ts';

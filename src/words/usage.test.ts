@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { LANGUAGE_CHOICES } from '../contract/settings.ts';
+import { LANGUAGE_CHOICES } from '../contract/appearance.ts';
 import { EN } from './en/index.ts';
 import { LANGUAGES } from './languages.ts';
 

@@ -1,4 +1,4 @@
-import type { Theme } from '../../contract/preferences.ts';
+import type { Theme } from '../../contract/appearance.ts';
 import type { Database } from './database.ts';
 
 /** What a person prefers, as stored; `managementDashboard` null: never set. */

@@ -48,7 +48,14 @@ it('survives a restart, and a file that cannot be read counts as none', () => {
   const kept = withPlace([], [LAPTOP], at(1, 30, 800, 600));
   writePlaces(file, kept);
   expect(readPlaces(file)).toEqual(kept);
-  writeFileSync(file, '{"bounds":1}');
-  expect(readPlaces(file)).toEqual([]);
+  for (const damaged of [
+    '{"bounds":1}',
+    '[null]',
+    '[{"bounds":{"x":1,"y":1},"isMaximized":false,"displays":""}]',
+    '[',
+  ]) {
+    writeFileSync(file, damaged);
+    expect(readPlaces(file)).toEqual([]);
+  }
   rmSync(folder, { recursive: true });
 });

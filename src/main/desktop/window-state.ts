@@ -1,17 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Rectangle } from 'electron';
-import { z } from 'zod';
-
-const windowPlace = z.object({
-  bounds: z.object({ x: z.number().int(), y: z.number().int(), width: z.number().int(), height: z.number().int() }),
-  isMaximized: z.boolean(),
-});
-const keptPlaces = z.array(windowPlace.extend({ displays: z.string().max(2_000) }));
 
 /** Where the window is. */
-export type WindowPlace = z.infer<typeof windowPlace>;
+export interface WindowPlace {
+  readonly bounds: Rectangle;
+  readonly isMaximized: boolean;
+}
+interface KeptPlace extends WindowPlace {
+  /** The arrangement, named by {@link arrangementOf}. */
+  readonly displays: string;
+}
 /** Where it was with each arrangement of displays, the last one first. */
-export type KeptPlaces = z.infer<typeof keptPlaces>;
+export type KeptPlaces = readonly KeptPlace[];
 
 /** A display as far as the place of a window depends on it. */
 export interface PlacedDisplay {
@@ -54,8 +54,8 @@ export function withPlace(kept: KeptPlaces, displays: readonly PlacedDisplay[], 
 /** What an earlier run kept; none on the first start or when the file cannot be read. */
 export function readPlaces(file: string): KeptPlaces {
   try {
-    const parsed = keptPlaces.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-    return parsed.success ? parsed.data : [];
+    const kept: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return Array.isArray(kept) && kept.every(isKeptPlace) ? kept : [];
   } catch {
     return [];
   }
@@ -68,6 +68,15 @@ export function writePlaces(file: string, places: KeptPlaces): void {
   } catch {
     // The folder is full or gone; the next start uses the default size.
   }
+}
+
+/** By hand: the window is made before the library of the schemas is there. */
+function isKeptPlace(value: unknown): value is KeptPlace {
+  const { bounds, isMaximized, displays } = (value ?? {}) as Partial<Record<keyof KeptPlace, unknown>>;
+  const { x, y, width, height } = (bounds ?? {}) as Partial<Record<keyof Rectangle, unknown>>;
+  return (
+    [x, y, width, height].every(Number.isInteger) && typeof isMaximized === 'boolean' && typeof displays === 'string'
+  );
 }
 
 function fitInto(bounds: Rectangle, area: Rectangle): Rectangle {

@@ -1,7 +1,5 @@
-import { ZOOM_PERCENTS } from '../../contract/settings.ts';
+import { ZOOM_PERCENTS, type ZoomPercent } from '../../contract/appearance.ts';
 
-/** One of the sizes. */
-export type ZoomPercent = (typeof ZOOM_PERCENTS)[number];
 /** What the person asks for. */
 export type ZoomStep = 'in' | 'out' | 'reset';
 

@@ -1,9 +1,5 @@
-import {
-  type DesktopSettings,
-  type DesktopSettingsChange,
-  LANGUAGE_CHOICES,
-  ZOOM_PERCENTS,
-} from '../../../contract/settings.ts';
+import { LANGUAGE_CHOICES, ZOOM_PERCENTS } from '../../../contract/appearance.ts';
+import type { DesktopSettings, DesktopSettingsChange } from '../../../contract/settings.ts';
 import type { PlainKey } from '../../../words/catalogue.ts';
 import { LANGUAGE_NAMES } from '../../../words/languages.ts';
 import { t } from '../../../words/words.ts';

@@ -1,5 +1,5 @@
-import { THEMES } from '../../../contract/preferences.ts';
-import { DENSITIES, LANGUAGE_CHOICES } from '../../../contract/settings.ts';
+import { LANGUAGE_CHOICES, THEMES } from '../../../contract/appearance.ts';
+import { DENSITIES } from '../../../contract/settings.ts';
 import { LANGUAGE_NAMES } from '../../../words/languages.ts';
 import { t } from '../../../words/words.ts';
 import { ChoiceSetting } from './choice-setting.tsx';

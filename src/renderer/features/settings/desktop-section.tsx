@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { ZOOM_PERCENTS } from '../../../contract/appearance.ts';
 import type { LoginItem } from '../../../contract/desktop-facts.ts';
-import { ZOOM_PERCENTS } from '../../../contract/settings.ts';
 import { t } from '../../../words/words.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { Select } from '../../ui/select.tsx';
