@@ -4,7 +4,6 @@ import './ui/fonts.css';
 import './ui/tokens.css';
 import './ui/base.css';
 import { App } from './app.tsx';
-import { preloadMarkdown } from './features/content/markdown.tsx';
 import { createAppStore } from './state/app-store.ts';
 import { createBridge } from './state/bridge.ts';
 import { startDesk } from './state/desk.ts';
@@ -25,8 +24,20 @@ const root = document.getElementById('root');
 /** Until then nothing is painted but what is complete: laying the window out twice takes longer than waiting. */
 const COMPLETE_MS = 500;
 const patience = new Promise<void>((resolve) => setTimeout(resolve, COMPLETE_MS));
-const complete = Promise.race([Promise.all([desk.isFilled, preloadMarkdown()]), patience]);
+const complete = Promise.race([desk.isFilled, patience]);
 // English is at hand; another language is a file of the program, read before anything is painted.
 void Promise.all([speakPageLanguage(pageLanguage), complete]).then(() => {
   if (root) createRoot(root).render(<App desk={{ store, bridge, answer: { current: null } }} />);
+  void painted().then(() => bridge.call('window:drawn', undefined));
 });
+
+/** A page that nobody sees paints nothing. */
+const UNSEEN_MS = 250;
+
+/** Settles after the next frame is on the screen. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, UNSEEN_MS);
+    requestAnimationFrame(() => setTimeout(resolve, 0));
+  });
+}

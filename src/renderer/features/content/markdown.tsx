@@ -1,8 +1,9 @@
-import { type ComponentType, lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { withVisibleTurns } from '../../state/direction.ts';
 import { Button } from '../../ui/button.tsx';
 import { useGrowing } from '../../ui/use-growing.ts';
 import { AsWritten } from './as-written.tsx';
+import { MarkdownPart } from './markdown-part.tsx';
 import { withShallowLists, withShallowQuotes } from './shallow-tree.ts';
 import { textParts } from './text-parts.ts';
 import './markdown.css';
@@ -10,15 +11,6 @@ import { t } from '../../../words/words.ts';
 
 /** So much is laid out before the person is asked whether they want more. */
 const CHARS_AT_ONCE = 24_000;
-
-const loadPart = async () => ({ default: (await import('./markdown-part.tsx')).MarkdownPart });
-const LazyPart = lazy(loadPart);
-let loadedPart: ComponentType<{ text: string }> | null = null;
-
-/** Loads what lays markdown out, so that the first message need not wait for it. */
-export async function preloadMarkdown(): Promise<void> {
-  loadedPart = (await loadPart()).default;
-}
 
 interface MarkdownProps {
   readonly text: string;
@@ -33,17 +25,13 @@ export function Markdown({ text, isWhole = false }: MarkdownProps) {
     () => textParts(withShallowLists(withShallowQuotes(withVisibleTurns(text))), wantedChars),
     [text, wantedChars],
   );
-  // For the life of this text: another component in its place would begin anew.
-  const [Part] = useState<ComponentType<{ text: string }>>(() => loadedPart ?? LazyPart);
   const shownCount = useGrowing(parts.length, 1, 1);
   return (
     <div className="markdown" dir="auto">
       {parts.slice(0, shownCount).map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name and never move
         <AsWritten key={index} text={part}>
-          <Suspense fallback={<p className="markdown-plain">{part}</p>}>
-            <Part text={part} />
-          </Suspense>
+          <MarkdownPart text={part} />
         </AsWritten>
       ))}
       {shownCount >= parts.length && restChars > 0 && (
