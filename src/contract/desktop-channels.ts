@@ -3,6 +3,7 @@
  * schemas (`desktop.ts`) because the sandboxed preload is one small file without zod.
  */
 export const CALL_NAMES = [
+  'first-view:read',
   'desktop:read',
   'desktop:read-more',
   'account:probe',
@@ -16,6 +17,7 @@ export const CALL_NAMES = [
   'account:refresh',
   'account:switch-local',
   'network:changed',
+  'window:drawn',
   'window:report-view',
   'channel:load',
   'channel:mark-read',

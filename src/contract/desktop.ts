@@ -23,6 +23,7 @@ import type { CallName, CallOutcome, PushName } from './desktop-channels.ts';
 import { commandFacts, desktopFacts, loginItem } from './desktop-facts.ts';
 import { desktopChange, desktopSnapshot, portion } from './desktop-snapshot.ts';
 import { editFacts, editReference, keptEdit, wholeEdit } from './edit.ts';
+import { firstView } from './first-view.ts';
 import { LIMITS } from './limits.ts';
 import { EXPORT_FORMATS, exportProgress, localData, savedFile } from './local-data.ts';
 import { PAUSE_LENGTHS } from './notification-pause.ts';
@@ -65,6 +66,8 @@ export type RemoteImage = z.infer<typeof remoteImage>;
 
 /** Every call of the window to the main process: its argument and its result. */
 export const CALLS = {
+  /** What to begin with; null when there is nothing, or when the program is there and answers everything itself. */
+  'first-view:read': { argument: nothing, result: firstView.nullable() },
   'desktop:read': { argument: nothing, result: desktopSnapshot },
   /** The messages of the snapshot of that revision after the first so many. */
   'desktop:read-more': {
@@ -100,6 +103,8 @@ export const CALLS = {
   'account:switch-local': { argument: z.object({ isOn: z.boolean() }), result: nothing },
   /** The network of this computer changed: every account looks whether it is still connected. */
   'network:changed': { argument: nothing, result: nothing },
+  /** What there is to show is on the screen: what else there is to do at the start no longer slows that down. */
+  'window:drawn': { argument: nothing, result: nothing },
   /** What the person can see, so that it need not be notified. */
   'window:report-view': {
     argument: z.object({ messageIds: z.array(id).max(500), channelId: id.nullable() }),
@@ -264,6 +269,7 @@ export type PushPayload<N extends PushName> = z.output<(typeof PUSHES)[N]>;
  * objects are copied member by member, twice.
  */
 export const SENT_AS_TEXT: ReadonlySet<CallName | PushName> = new Set([
+  'first-view:read',
   'desktop:read',
   'desktop:read-more',
   'desktop:changed',

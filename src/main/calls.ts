@@ -42,6 +42,8 @@ export interface CallParts extends AccountCallParts {
   readonly readTriage: () => Triage;
   /** Hears what the window shows from now on. */
   readonly onView: (view: Omit<OnScreen, 'isFocused'>) => void;
+  /** Hears that a window is complete. */
+  readonly onDrawn: () => void;
 }
 
 /** What each call of the window does. */
@@ -61,12 +63,15 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
     held,
     demo,
     onView,
+    onDrawn,
   } = parts;
   const accountOf = accounts.get;
   const uploads = createUploads((accountId, file) => accountOf(accountId).storeFile(file));
   return {
     'desktop:read': async () => state.snapshot(),
     'desktop:read-more': async (place) => state.more(place),
+    'first-view:read': async () => null,
+    'window:drawn': async () => onDrawn(),
     'window:report-view': async (view) => onView(view),
     'channel:load': async ({ accountId, channelId, before }) => accountOf(accountId).loadChannel(channelId, before),
     'channel:mark-read': async ({ accountId, channelId }) => accountOf(accountId).markChannelRead(channelId),

@@ -3,14 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { app, nativeTheme } from 'electron';
 import { declareSchemes, serveApp } from './app-protocol.ts';
+import { readAppearance } from './appearance.ts';
 import { createMainWindow, preloadFileOf } from './desktop/windows.ts';
 import { chooseProgramFolder } from './disk/program-folders.ts';
-import { takeCalls } from './ipc.ts';
+import { firstViewFile, readFirstView } from './first-view/kept-first-view.ts';
+import { type EarlyAnswer, takeCalls } from './ipc.ts';
 import { pageInLanguage, readSystemLanguage } from './language.ts';
 import type { Program } from './program.ts';
 import { APP_ORIGIN, APP_URL } from './schemes.ts';
 import { lockDown } from './security.ts';
-import { readSettings } from './settings.ts';
 import { HIDDEN_ARGUMENT } from './start-arguments.ts';
 
 // The first moments: the window is made before the program's parts are read, since its own process takes as long to start.
@@ -33,6 +34,8 @@ declareSchemes();
 const FILES_MS = 8;
 /** Longer than this the program does not wait for the page, in case that it has gone wrong. */
 const PAGE_MS = 500;
+/** Nor longer than this for what waited last to be on the screen. */
+const DRAWN_MS = 2_000;
 
 /** What the system asks of a program that is still beginning is done when it has begun. */
 const early: ((program: Program) => void)[] = [];
@@ -59,11 +62,11 @@ async function begin(): Promise<void> {
     override: app.isPackaged ? undefined : process.env.PLACET_DESK_LANGUAGE,
   });
   const isHiddenAtStart = process.argv.includes(HIDDEN_ARGUMENT);
-  const { theme } = readSettings(settingsFile);
-  nativeTheme.themeSource = theme;
+  nativeTheme.themeSource = readAppearance(settingsFile).theme;
   const window = createMainWindow({
     preloadFile: preloadFileOf(outFolder),
-    pageUrl: () => pageInLanguage(pageUrl, readSettings(settingsFile).language, systemLanguage),
+    pageUrl: () => pageInLanguage(pageUrl, readAppearance(settingsFile).language, systemLanguage),
+    zoomFactor: () => readAppearance(settingsFile).zoomPercent / 100,
     stateFile: join(programFolder, 'window.json'),
     isHiddenAtStart,
   });
@@ -71,25 +74,36 @@ async function begin(): Promise<void> {
   const starting = new Promise<Program>((resolve) => {
     hasStarted = resolve;
   });
-  const hasScript = new Promise<void>((resolve) => {
+  // A page that is made when the program is there asks the program.
+  let firstView = isHiddenAtStart ? null : readFirstView(firstViewFile(programFolder), app.getVersion());
+  const isTimeForProgram = new Promise<void>((resolve) => {
     serveApp({
       folder: join(outFolder, 'renderer'),
-      onScript: () => setTimeout(resolve, FILES_MS),
+      onScript() {
+        if (firstView === null) setTimeout(resolve, FILES_MS);
+      },
       answerFile: async (request) => (await starting).answerFile(request),
       answerPlugin: async (request) => (await starting).answerPlugin(request),
     });
-    setTimeout(resolve, isHiddenAtStart ? 0 : PAGE_MS);
+    const answerEarly: EarlyAnswer = (name) => {
+      // The page goes on with what it has; the program hears of it too.
+      if (name === 'window:drawn') resolve();
+      return name === 'first-view:read' && firstView !== null ? { ok: true, value: firstView } : undefined;
+    };
+    takeCalls(
+      answerEarly,
+      starting.then(({ answerer }) => answerer),
+      window.owns,
+      pageOrigin,
+    );
+    setTimeout(resolve, isHiddenAtStart ? 0 : firstView === null ? PAGE_MS : DRAWN_MS);
   });
-  takeCalls(
-    starting.then(({ answerer }) => answerer),
-    window.owns,
-    pageOrigin,
-  );
   if (!isHiddenAtStart) window.show();
 
-  await hasScript;
+  await isTimeForProgram;
   const { startProgram } = await import('./program.ts');
   const program = startProgram({ window, programFolder, outFolder, systemLanguage });
+  firstView = null;
   hasStarted(program);
   follow = (use) => use(program);
   for (const use of early) use(program);

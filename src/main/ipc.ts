@@ -8,11 +8,15 @@ export interface CallAnswerer {
   refuse(): CallOutcome<never>;
 }
 
+/** Answers what a window may ask before the program is there; undefined for what has to wait for it. */
+export type EarlyAnswer = (name: CallName) => CallOutcome<unknown> | undefined;
+
 /**
- * Takes the window's calls, from now on, and has them answered as soon as the program can. Each is refused unless it
- * comes from the main frame of our own window.
+ * Takes the window's calls, from now on, and has them answered at once or as soon as the program can. Each is refused
+ * unless it comes from the main frame of our own window.
  */
 export function takeCalls(
+  answerEarly: EarlyAnswer,
   answering: Promise<CallAnswerer>,
   isOwnWindow: (contents: WebContents) => boolean,
   ownOrigin: string,
@@ -25,6 +29,8 @@ export function takeCalls(
         frame === event.sender.mainFrame &&
         frame.url.startsWith(`${ownOrigin}/`) &&
         isOwnWindow(event.sender);
+      const early = isTrusted ? answerEarly(name) : undefined;
+      if (early !== undefined) return early;
       const answerer = await answering;
       return isTrusted ? answerer.answer(name, argument) : answerer.refuse();
     });

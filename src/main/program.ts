@@ -33,6 +33,8 @@ import type { MainWindow } from './desktop/windows.ts';
 import { createDesktopState, type UnnumberedChange } from './desktop-state.ts';
 import { openEditKeeper } from './files/edit-keeper.ts';
 import { answerFile } from './files/file-answer.ts';
+import { createFirstViewKeeper } from './first-view/first-view-keeper.ts';
+import { firstViewFile } from './first-view/kept-first-view.ts';
 import { createChangeBatch } from './inbox/change-batch.ts';
 import { knownUntilOf } from './inbox/read-missed.ts';
 import type { CallAnswerer } from './ipc.ts';
@@ -53,10 +55,8 @@ import { createCallAnswerer, push } from './window-calls.ts';
 
 // What each part does is in its own file. Past 300 lines, because it is the one place that joins them.
 
-/** What the window has told of is drawn after so long; a core that starts in that time would slow it down. */
-const DRAWN_MS = 300;
-/** A window that shows no message, or never comes up, does not hold the rest of the program back for longer. */
-const SEEN_MS = 2_000;
+/** A window that never comes up does not hold the rest of the program back for longer. */
+const DRAWN_MS = 2_000;
 
 /** What the first moments of the program made, before its parts were read from the disk. */
 export interface Beginning {
@@ -92,6 +92,7 @@ export function startProgram(beginning: Beginning): Program {
     nativeTheme.themeSource = changed.theme;
     void speakAsChosen(changed.language, systemLanguage);
     life.follow(changed);
+    firstView.follow();
     const page = window.page();
     if (page !== null) push(page, 'settings:changed', changed);
     notifications.check();
@@ -122,9 +123,9 @@ export function startProgram(beginning: Beginning): Program {
     },
     onClosed: () => void held.flush(),
   });
-  let isSeen = (): void => undefined;
-  const seen = new Promise<void>((resolve) => {
-    isSeen = resolve;
+  let setDrawn = (): void => undefined;
+  const drawn = new Promise<void>((resolve) => {
+    setDrawn = resolve;
   });
   let view: Omit<OnScreen, 'isFocused'> = { messageIds: [], channelId: null };
   const withdrawSeen = (): void => {
@@ -244,6 +245,8 @@ export function startProgram(beginning: Beginning): Program {
       answerOutbox.forget(accountId);
       messageOutbox.forget(accountId);
       void edits.forget(accountId);
+      firstView.follow();
+      void firstView.flush();
       settings
         .forgetAccount(accountId)
         .catch((error: unknown) => writeLog('error', 'A setting could not be kept', { error: String(error) }));
@@ -276,7 +279,21 @@ export function startProgram(beginning: Beginning): Program {
       life.showWaiting(shown, now.needsSignIn);
       notifications.waits(now.reviews);
       expiries.follow(now.reviews);
+      firstView.follow();
     },
+  });
+  const firstView = createFirstViewKeeper({
+    file: firstViewFile(programFolder),
+    accounts: accounts.list,
+    waiting: () => waiting.now().reviews,
+    rest: () => ({
+      platform: process.platform,
+      version: app.getVersion(),
+      settings: settings.read(),
+      triage: readTriage(),
+    }),
+    onFault: (error) =>
+      writeLog('error', 'What the next start begins with could not be kept', { error: String(error) }),
   });
   const pushTriage = (): void => {
     waiting.follow();
@@ -436,20 +453,20 @@ export function startProgram(beginning: Beginning): Program {
       },
       onView: (reported) => {
         view = reported;
-        if (view.messageIds.length > 0) setTimeout(isSeen, DRAWN_MS);
         withdrawSeen();
       },
+      onDrawn: setDrawn,
     }),
     (text, error) => writeLog('warn', text, { reason: String(error) }),
   );
 
-  setTimeout(isSeen, window.isHidden() ? 0 : SEEN_MS);
+  setTimeout(setDrawn, window.isHidden() ? 0 : DRAWN_MS);
   if (settings.read().isLocalOn) {
     // What waited last is on the screen first, and can be answered; a core that starts beside that slows it down.
-    if (account.showKept()) void seen.then(core.restart);
+    if (account.showKept()) void drawn.then(core.restart);
     else core.start();
   } else account.setOff();
-  accounts.start(seen);
+  accounts.start(drawn);
   life.follow(settings.read());
   const asked = linkOf(process.argv);
   if (asked !== null) links.open(asked);
@@ -475,16 +492,18 @@ export function startProgram(beginning: Beginning): Program {
     waiting.stop();
     expiries.stop();
     life.stop();
-    void Promise.all([held.flush(), snoozes.stop(), notifications.stop(), dragOut.sweep()]).finally(() => {
-      demo.stop();
-      frontRefresh.stop();
-      accounts.stop();
-      void core.stop().finally(() => {
-        hasStopped = true;
-        // Not at once: without a core all of this ends before the first quit was really held back, and is lost with it.
-        setImmediate(() => app.quit());
-      });
-    });
+    void Promise.all([held.flush(), snoozes.stop(), notifications.stop(), dragOut.sweep(), firstView.flush()]).finally(
+      () => {
+        demo.stop();
+        frontRefresh.stop();
+        accounts.stop();
+        void core.stop().finally(() => {
+          hasStopped = true;
+          // Not at once: without a core all of this ends before the first quit was really held back, and is lost with it.
+          setImmediate(() => app.quit());
+        });
+      },
+    );
   });
 
   return {

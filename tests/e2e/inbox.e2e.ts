@@ -82,7 +82,7 @@ test('promise 12: a half-typed comment survives switching and a restart, and is 
   desk,
 }) => {
   const first = await desk.start();
-  await ask(first.agentFile(), 'First?', { ...DANGER, expiresInSeconds: 600 });
+  const id = await ask(first.agentFile(), 'First?', { ...DANGER, expiresInSeconds: 600 });
   await ask(first.agentFile(), 'Second?', { ...DANGER, expiresInSeconds: 1200 });
   await first.page.reload();
   await expect(first.page.getByRole('heading', { name: 'First?' })).toBeVisible();
@@ -95,9 +95,26 @@ test('promise 12: a half-typed comment survives switching and a restart, and is 
   await expect(first.page.getByRole('textbox')).toHaveValue('');
   await first.close();
 
-  const second = await desk.start();
+  // The window begins with what waited last, and what is answered there and then arrives like any other answer.
+  const second = await desk.startUnsettled();
   await expect(second.page.getByRole('heading', { name: 'First?' })).toBeVisible();
   await expect(second.page.getByRole('textbox')).toHaveValue('not sure yet');
+  await expect(second.page.getByRole('button', { name: 'Keep' })).toBeFocused();
+  await second.page.keyboard.press('1');
+  await expect(second.page.getByRole('heading', { name: 'Second?' })).toBeVisible();
+  const begun = await second.page.evaluate(() => window.placet.call('first-view:read', undefined));
+  expect(begun).toMatchObject({ ok: true, value: expect.stringContaining('First?') });
+  await second.page.locator('[data-state="online"]').first().waitFor();
+  await expect
+    .poll(async () => (await readReview(second.agentFile(), id)).response)
+    .toEqual({ selectedOption: 'keep', comment: 'not sure yet' });
+  // A window that is made while the program is there asks the program.
+  await second.page.reload();
+  await expect(second.page.getByRole('heading', { name: 'Second?' })).toBeVisible();
+  expect(await second.page.evaluate(() => window.placet.call('first-view:read', undefined))).toEqual({
+    ok: true,
+    value: 'null',
+  });
 });
 
 test('promise 7: a review that expires on the screen says so, moves to Expired, and the agent is told', async ({

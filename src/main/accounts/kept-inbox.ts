@@ -182,7 +182,7 @@ function open(file: string): Database {
 }
 
 /** What a server says in secret of its agents is read again when it is reached; it does not lie here. */
-function withoutSecrets(agent: AgentWithActivity): AgentWithActivity {
+export function withoutSecrets(agent: AgentWithActivity): AgentWithActivity {
   return { ...agent, webhookHeaders: null, webhookAuth: null, managementApiKey: null };
 }
 

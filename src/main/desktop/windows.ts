@@ -39,6 +39,8 @@ export interface MainWindowOptions {
   readonly preloadFile: string;
   /** The page's address at the moment of its opening. */
   readonly pageUrl: () => string;
+  /** How large everything in it is, 1 for as it was designed, at the moment of its opening. */
+  readonly zoomFactor: () => number;
   /** Where size and position are kept. */
   readonly stateFile: string;
   /** The program has started without its window. */
@@ -51,7 +53,8 @@ const SMALLEST_SIZE = { minWidth: 420, minHeight: 420 };
 const BACKGROUND = { light: '#fbfbfd', dark: '#16161b' };
 
 /** Makes the keeper of the window; nothing is shown yet. */
-export function createMainWindow({ preloadFile, pageUrl, stateFile, isHiddenAtStart }: MainWindowOptions): MainWindow {
+export function createMainWindow(options: MainWindowOptions): MainWindow {
+  const { preloadFile, pageUrl, zoomFactor, stateFile, isHiddenAtStart } = options;
   let attendant: WindowAttendant | null = null;
   let window: BrowserWindow | null = null;
   let isLoaded = false;
@@ -70,6 +73,7 @@ export function createMainWindow({ preloadFile, pageUrl, stateFile, isHiddenAtSt
       backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
       webPreferences: {
         preload: preloadFile,
+        zoomFactor: zoomFactor(),
         sandbox: true,
         contextIsolation: true,
         nodeIntegration: false,

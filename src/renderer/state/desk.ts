@@ -81,6 +81,11 @@ export function startDesk(store: AppStore, bridge: Bridge): Desk {
     bridge.on('demo:changed', takeDemo),
     bridge.on('message:ended', takeMessageEnded),
   ];
+  const begun = bridge.call('first-view:read', undefined).then((outcome) => {
+    if (!outcome.ok || outcome.value === null) return new Promise<never>(() => undefined);
+    store.getState().beginWith(outcome.value);
+    return undefined;
+  });
   const settings = readSettings();
   let fill = (): void => undefined;
   const isRead = new Promise<void>((resolve) => {
@@ -102,7 +107,7 @@ export function startDesk(store: AppStore, bridge: Bridge): Desk {
   void readEdits();
   void readDemo();
   return {
-    isFilled: Promise.all([isRead, settings]).then(() => undefined),
+    isFilled: Promise.race([begun, Promise.all([isRead, settings])]).then(() => undefined),
     stop() {
       for (const stop of stops) stop();
     },

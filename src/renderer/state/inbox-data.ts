@@ -1,10 +1,12 @@
 import type { Account } from '../../contract/account.ts';
 import type { AgentWithActivity } from '../../contract/agent.ts';
 import type { DesktopChange, DesktopSnapshot } from '../../contract/desktop-snapshot.ts';
+import type { FirstView } from '../../contract/first-view.ts';
 import type { Message } from '../../contract/message.ts';
-import { type Item, type ItemKey, itemKey } from './item.ts';
+import { agentKey, type Item, type ItemKey, itemKey } from './item.ts';
 import { ItemIndex } from './item-index.ts';
 import { addNews, type LiveDrafts, settleNews } from './live-drafts.ts';
+import { expiryOf } from './review-facts.ts';
 import { withSharedWords } from './shared-words.ts';
 
 /** What the main process has told this window, indexed for the views. */
@@ -49,6 +51,26 @@ export function fromSnapshot(snapshot: DesktopSnapshot): InboxData {
       snapshot.accounts.flatMap(({ id, messages }) => messages.map((message) => toItem(id, message))),
     ),
     drafts: new Map(),
+  };
+}
+
+/** Indexes what a window begins with. What expired since it was kept is left out: nobody can answer it any more. */
+export function fromFirstView({ platform, version, accounts }: FirstView, nowMs: number): InboxData {
+  const isOpen = (message: Message): boolean => (expiryOf(message) ?? Number.POSITIVE_INFINITY) > nowMs;
+  return {
+    ...NO_DATA,
+    platform,
+    version,
+    accounts: accounts.map(({ agents: _agents, messages: _messages, waitingBeyond: _beyond, ...account }) => account),
+    agents: Object.fromEntries(accounts.map(({ id, agents }) => [id, agents])),
+    items: ItemIndex.of(
+      accounts.flatMap(({ id, messages }) => messages.filter(isOpen).map((message) => toItem(id, message))),
+      new Map(
+        accounts.flatMap(({ id, waitingBeyond }) =>
+          Object.entries(waitingBeyond).map(([channelId, count]) => [agentKey(id, channelId), count] as const),
+        ),
+      ),
+    ),
   };
 }
 

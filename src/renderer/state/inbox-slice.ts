@@ -1,6 +1,7 @@
 import type { DesktopChange, DesktopSnapshot } from '../../contract/desktop-snapshot.ts';
+import type { FirstView } from '../../contract/first-view.ts';
 import { t } from '../../words/words.ts';
-import { applyChange, fromSnapshot, type InboxData, NO_DATA } from './inbox-data.ts';
+import { applyChange, fromFirstView, fromSnapshot, type InboxData, NO_DATA } from './inbox-data.ts';
 import { type ItemKey, itemKey } from './item.ts';
 import { questionOf } from './question.ts';
 import { overviewOf } from './queue.ts';
@@ -9,10 +10,14 @@ import type { SliceContext } from './slice.ts';
 /** The truth as the main process tells it. */
 export interface InboxSlice {
   readonly data: InboxData;
-  /** False until the first snapshot is there. */
+  /** False until there is something to show, or it is known that there is nothing. */
   readonly isLoaded: boolean;
+  /** What is shown is what waited last, of which the truth may be another by now. */
+  readonly isFirstView: boolean;
   /** Why the inbox cannot be read, in a sentence. */
   readonly readProblem: string | null;
+  /** Shows what waited last, until the first snapshot is there. */
+  beginWith(view: FirstView): void;
   replaceData(snapshot: DesktopSnapshot): void;
   applyDataChange(change: DesktopChange): void;
   setReadProblem(sentence: string | null): void;
@@ -41,15 +46,26 @@ export function createInboxSlice(context: SliceContext): InboxSlice {
   return {
     data: NO_DATA,
     isLoaded: false,
+    isFirstView: false,
     readProblem: null,
-    replaceData(snapshot) {
-      const isFirst = !get().isLoaded;
-      const before = get().data;
-      set({ data: fromSnapshot(snapshot), isLoaded: true });
-      get().leaveLostAccount();
+    beginWith(view) {
+      if (get().isLoaded) return;
+      get().takeSettings(view.settings);
+      get().takeTriage(view.triage);
+      set({ data: fromFirstView(view, Date.now()), isLoaded: true, isFirstView: true });
       get().settle();
-      if (isFirst) get().openMostUrgent();
-      else announceArrivals(context, before, get().data.items.keys());
+      get().openMostUrgent();
+    },
+    replaceData(snapshot) {
+      const { data: before, isLoaded, isFirstView } = get();
+      set({ data: fromSnapshot(snapshot), isLoaded: true, isFirstView: false });
+      get().leaveLostAccount();
+      // What a first view left out is no arrival: it stands in its place at once.
+      get().settle(isFirstView);
+      const { selected, data } = get();
+      const isOpenStill = selected !== null && data.items.has(selected);
+      if (!isLoaded || (isFirstView && !isOpenStill)) get().openMostUrgent();
+      else if (!isFirstView) announceArrivals(context, before, data.items.keys());
     },
     applyDataChange(change) {
       const before = get().data;

@@ -33,10 +33,15 @@ export class ItemIndex implements ReadonlyMap<ItemKey, Item> {
     this.#lists = parts.lists;
   }
 
-  /** The index of these messages. */
-  static of(items: Iterable<Item>): ItemIndex {
-    const empty = { waitingCount: 0, pendingByAgent: new Map<string, number>(), lists: new Map<string, KeptList>() };
-    return new ItemIndex({ ...empty, entries: VersionedMap.empty(), groups: VersionedMap.empty() }).with(items);
+  /** The index of these messages, where in each agent of `waitingBeyond` so many more wait that are not among them. */
+  static of(items: Iterable<Item>, waitingBeyond: ReadonlyMap<string, number> = new Map()): ItemIndex {
+    return new ItemIndex({
+      entries: VersionedMap.empty(),
+      groups: VersionedMap.empty(),
+      waitingCount: [...waitingBeyond.values()].reduce((sum, count) => sum + count, 0),
+      pendingByAgent: waitingBeyond,
+      lists: new Map(),
+    }).with(items);
   }
 
   get size(): number {
