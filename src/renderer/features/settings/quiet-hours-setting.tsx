@@ -3,6 +3,7 @@ import { type QuietHours, WEEKDAYS } from '../../../contract/quiet-hours.ts';
 import { formatDate } from '../../../words/formats.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { SwitchSetting } from './switch-setting.tsx';
+import '../../ui/field.css';
 import './quiet-hours-setting.css';
 import { t } from '../../../words/words.ts';
 
@@ -34,7 +35,7 @@ export function QuietHoursSetting() {
       {label}
       <input
         type="time"
-        className="setting-input"
+        className="field-box"
         value={hours[name]}
         // A time that is being typed has no value yet.
         onChange={({ target }) => target.value !== '' && change({ [name]: target.value })}
