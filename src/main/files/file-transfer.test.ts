@@ -1,20 +1,8 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { serving } from '../../../tests/support/scripted-server.ts';
 import { ServerUnreachable } from '../server/server-client.ts';
 import { createSession } from '../server/session.ts';
 import { openFile } from './file-transfer.ts';
-
-let server: Server | undefined;
-afterEach(() => server?.close());
-
-/** A server that says what a test wants it to say. */
-async function serving(listener: RequestListener): Promise<string> {
-  const made = createServer(listener);
-  server = made;
-  await new Promise<void>((resolve) => made.listen(0, '127.0.0.1', resolve));
-  const address = made.address();
-  return typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}` : '';
-}
 
 const person = { sessionToken: 't' };
 const refusal = JSON.stringify({ statusCode: 404, message: 'Attachment not found' });

@@ -1,20 +1,15 @@
-import { createServer, type RequestListener, request, type Server } from 'node:http';
-import { afterEach, describe, expect, it } from 'vitest';
+import { type RequestListener, request } from 'node:http';
+import { describe, expect, it } from 'vitest';
+import { serving } from '../../../tests/support/scripted-server.ts';
 import { imageTypeOf } from './image-type.ts';
 import { isPublicAddress } from './public-address.ts';
 import { IMAGE_BYTES, type ImagePorts, imageAddress, loadRemoteImage } from './remote-image.ts';
 
 const PNG = Buffer.from('\x89PNG\r\n\x1a\n and the rest', 'latin1');
 
-let server: Server | undefined;
-afterEach(() => server?.close());
-
 /** A server of pictures; the ports speak plain http to it, since nobody vouches for a certificate of this computer. */
-async function serving(listener: RequestListener): Promise<ImagePorts & { port: number }> {
-  const made = createServer(listener);
-  server = made;
-  await new Promise<void>((resolve) => made.listen(0, '127.0.0.1', resolve));
-  const { port } = made.address() as { port: number };
+async function servingPictures(listener: RequestListener): Promise<ImagePorts & { port: string }> {
+  const { port } = new URL(await serving(listener));
   const plain = (url: URL, options: object, done: Parameters<typeof request>[2]) =>
     request(url.href.replace('https:', 'http:'), { ...options, agent: undefined }, done);
   return { request: plain as ImagePorts['request'], isPublicAddress: () => true, port };
@@ -23,7 +18,7 @@ async function serving(listener: RequestListener): Promise<ImagePorts & { port: 
 describe('a remote picture', () => {
   it('is loaded with its type taken from its bytes, and its server hears nothing but the request', async () => {
     let heard: object = {};
-    const { port, ...ports } = await serving(({ headers }, response) => {
+    const { port, ...ports } = await servingPictures(({ headers }, response) => {
       heard = headers;
       response.writeHead(200, { 'content-type': 'text/html', 'set-cookie': 'seen=1' }).end(PNG);
     });
@@ -45,13 +40,13 @@ describe('a remote picture', () => {
     ],
     ['broken off', (_, response) => void response.destroy(), /could not be loaded/],
   ])('that is %s is refused in words', async (_what, listener, words) => {
-    const { port, ...ports } = await serving(listener);
+    const { port, ...ports } = await servingPictures(listener);
     await expect(loadRemoteImage(`https://localhost:${port}/`, ports)).rejects.toThrow(words);
   });
 
   it('is never asked of a private network, by name, by address or after being sent on', async () => {
     const asked: string[] = [];
-    const { port, ...ports } = await serving(({ url = '' }, response) => {
+    const { port, ...ports } = await servingPictures(({ url = '' }, response) => {
       asked.push(url);
       response.writeHead(302, { location: `https://127.0.0.1:${port}/second` }).end();
     });

@@ -1,18 +1,12 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { serving } from '../../../tests/support/scripted-server.ts';
 import { callServer } from '../server/server-client.ts';
 import { createUploads } from './uploads.ts';
-
-const servers: Server[] = [];
-afterEach(() => {
-  for (const server of servers.splice(0)) server.closeAllConnections();
-});
 
 /** A server that reads one form by the platform's own parser and answers it as an attachment, or refuses. */
 async function startServer(refusal?: number): Promise<{ url: string; texts: string[] }> {
   const texts: string[] = [];
-  const server = createServer(async (request, response) => {
+  const url = await serving(async (request, response) => {
     if (refusal !== undefined) {
       response.statusCode = refusal;
       response.end(JSON.stringify({ statusCode: refusal, message: 'Too large' }));
@@ -28,9 +22,7 @@ async function startServer(refusal?: number): Promise<{ url: string; texts: stri
     response.statusCode = 201;
     response.end(JSON.stringify({ ...stored, size: file.size }));
   });
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, texts };
+  return { url, texts };
 }
 
 const uploadsTo = (url: string) =>

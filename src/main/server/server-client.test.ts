@@ -1,21 +1,9 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { serving } from '../../../tests/support/scripted-server.ts';
 import { readAtMost } from '../files/bounded-body.ts';
 import { openFile } from '../files/file-transfer.ts';
 import { callServer, ServerRefusal, ServerUnreachable, sessionTokenOf } from './server-client.ts';
 import { createSession } from './session.ts';
-
-let server: Server | undefined;
-afterEach(() => server?.close());
-
-/** A server that says what a test wants it to say, as real servers of other versions and makes do. */
-async function serving(listener: RequestListener): Promise<string> {
-  const made = createServer(listener);
-  server = made;
-  await new Promise<void>((resolve) => made.listen(0, '127.0.0.1', resolve));
-  const address = made.address();
-  return typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}` : '';
-}
 
 const user = { id: 'u1', email: 'a@example.com', displayName: 'A', role: 'owner', mustChangePassword: false };
 

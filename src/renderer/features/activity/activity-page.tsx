@@ -92,6 +92,7 @@ export function ActivityPage() {
             <label className="page-pick">
               {t('activity.day')}
               <input
+                className="field-box field-box-small"
                 type="date"
                 value={dayName}
                 max="9999-12-31"

@@ -55,7 +55,7 @@ export function ChannelPick({ account, channel, onChannel }: ChannelPickProps) {
     return (
       <form className="access-new" onSubmit={(event) => void handleCreate(event)}>
         <input
-          className="setting-input"
+          className="field-box"
           aria-label={t('connect.newAgentName')}
           placeholder={t('connect.newAgentExample')}
           // biome-ignore lint/a11y/noAutofocus: it comes in place of the button that was pressed
@@ -89,7 +89,7 @@ export function ChannelPick({ account, channel, onChannel }: ChannelPickProps) {
     <>
       <Select
         ref={select}
-        className="access-select"
+        isSmall
         aria-label={t('connect.channel')}
         value={channel.id}
         onChange={(event) => onChannel(event.target.value)}

@@ -16,6 +16,7 @@ export function PagePick<T extends string>({ label, value, onChange, children }:
     <label className="page-pick">
       {label}
       <Select
+        isSmall
         value={value}
         onChange={(event) => onChange(event.target.value === '' ? null : (event.target.value as T))}
       >

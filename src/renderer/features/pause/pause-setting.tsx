@@ -1,9 +1,10 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { PAUSE_LENGTHS, type PauseLength } from '../../../contract/notification-pause.ts';
 import { t } from '../../../words/words.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
 import { useNow } from '../../state/clock.ts';
 import { Button } from '../../ui/button.tsx';
+import { SettingGroup } from '../settings/setting-group.tsx';
 import { LENGTH_WORDS, pauseWords } from './pause-words.ts';
 
 /** Pauses notifications for a while, or resumes them. */
@@ -12,7 +13,6 @@ export function PauseSetting() {
   const pause = useApp((state) => state.settings.pause);
   const now = useNow('minute');
   const [problem, setProblem] = useState<string | null>(null);
-  const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const isActing = useRef(false);
   const isPaused = pause !== null;
@@ -26,8 +26,7 @@ export function PauseSetting() {
     void store.getState().pauseNotifications(length).then(setProblem);
   }
   return (
-    <fieldset className="setting" aria-describedby={`${id}-hint`}>
-      <legend className="setting-label">{t('pause.pauseNotifications')}</legend>
+    <SettingGroup label={t('pause.pauseNotifications')} hint={t('pause.pauseHint')} problem={problem}>
       <div className="setting-value" ref={box}>
         {pause === null
           ? PAUSE_LENGTHS.map((length) => (
@@ -44,14 +43,6 @@ export function PauseSetting() {
               </Button>,
             ]}
       </div>
-      <p className="field-hint setting-hint" id={`${id}-hint`}>
-        {t('pause.pauseHint')}
-      </p>
-      {problem !== null && (
-        <p className="setting-problem" role="alert">
-          {problem}
-        </p>
-      )}
-    </fieldset>
+    </SettingGroup>
   );
 }

@@ -1,8 +1,10 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { type QuietHours, WEEKDAYS } from '../../../contract/quiet-hours.ts';
 import { formatDate } from '../../../words/formats.ts';
 import { useApp, useDesk } from '../../state/app-context.ts';
+import { SettingGroup } from './setting-group.tsx';
 import { SwitchSetting } from './switch-setting.tsx';
+import '../../ui/field.css';
 import './quiet-hours-setting.css';
 import { t } from '../../../words/words.ts';
 
@@ -17,7 +19,6 @@ export function QuietHoursSetting() {
   const { store } = useDesk();
   const hours = useApp((state) => state.settings.quietHours);
   const [problem, setProblem] = useState<string | null>(null);
-  const id = useId();
 
   function change(changed: Partial<QuietHours>): void {
     const quietHours = { ...store.getState().settings.quietHours, ...changed };
@@ -34,7 +35,7 @@ export function QuietHoursSetting() {
       {label}
       <input
         type="time"
-        className="setting-input"
+        className="field-box"
         value={hours[name]}
         // A time that is being typed has no value yet.
         onChange={({ target }) => target.value !== '' && change({ [name]: target.value })}
@@ -51,8 +52,7 @@ export function QuietHoursSetting() {
       />
       {hours.isOn && (
         <>
-          <fieldset className="setting" aria-describedby={`${id}-days`}>
-            <legend className="setting-label">{t('settings.quietDays')}</legend>
+          <SettingGroup label={t('settings.quietDays')} hint={t('settings.quietDaysHint')}>
             <div className="segments quiet-days">
               {WEEK.map((day) => (
                 <label key={day} className="segment" title={dayName(day, 'long')}>
@@ -67,17 +67,13 @@ export function QuietHoursSetting() {
                 </label>
               ))}
             </div>
-            <p className="field-hint setting-hint" id={`${id}-days`}>
-              {t('settings.quietDaysHint')}
-            </p>
-          </fieldset>
-          <fieldset className="setting">
-            <legend className="setting-label">{t('settings.quietTime')}</legend>
+          </SettingGroup>
+          <SettingGroup label={t('settings.quietTime')}>
             <div className="quiet-times">
               {time('from', t('settings.quietFrom'))}
               {time('to', t('settings.quietTo'))}
             </div>
-          </fieldset>
+          </SettingGroup>
           <SwitchSetting
             label={t('settings.letUrgentReviewsThrough')}
             hint={t('settings.letUrgentHint')}

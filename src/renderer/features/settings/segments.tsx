@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { SettingGroup } from './setting-group.tsx';
 
 interface SegmentsProps<T> {
   readonly label: string;
@@ -13,8 +14,7 @@ interface SegmentsProps<T> {
 export function Segments<T>({ label, hint, chosen, choices, problem, onChoose }: SegmentsProps<T>) {
   const group = useId();
   return (
-    <fieldset className="setting" aria-describedby={hint === undefined ? undefined : `${group}-hint`}>
-      <legend className="setting-label">{label}</legend>
+    <SettingGroup label={label} hint={hint} problem={problem}>
       <div className="segments">
         {choices.map(({ value, words }) => (
           <label key={words} className="segment">
@@ -29,16 +29,6 @@ export function Segments<T>({ label, hint, chosen, choices, problem, onChoose }:
           </label>
         ))}
       </div>
-      {hint !== undefined && (
-        <p className="field-hint setting-hint" id={`${group}-hint`}>
-          {hint}
-        </p>
-      )}
-      {problem !== null && (
-        <p className="setting-problem" role="alert">
-          {problem}
-        </p>
-      )}
-    </fieldset>
+    </SettingGroup>
   );
 }

@@ -116,11 +116,7 @@ export function SettingsPage() {
             {accounts.length > 1 && (
               <label className="settings-account">
                 {t('settings.settingsOf')}
-                <Select
-                  className="setting-input"
-                  value={account.id}
-                  onChange={(event) => setChosenId(event.target.value)}
-                >
+                <Select value={account.id} onChange={(event) => setChosenId(event.target.value)}>
                   {accounts.map(({ id, name }) => (
                     <option key={id} value={id}>
                       {name}

@@ -1,4 +1,5 @@
 import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
+import '../../ui/field.css';
 
 interface TextFieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'value'> {
   readonly label: string;
@@ -16,7 +17,7 @@ export function TextField({ label, value, onChange, hint, problem, lines, ...res
   const id = useId();
   const shared = {
     id,
-    className: 'setting-input',
+    className: 'field-box',
     value,
     'aria-invalid': problem ? true : undefined,
     'aria-describedby': [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined,

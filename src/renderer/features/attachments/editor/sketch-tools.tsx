@@ -4,6 +4,7 @@ import type { PlainKey } from '../../../../words/catalogue.ts';
 import { t } from '../../../../words/words.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { COLOURS, type MarkKind, markWords, type Sketch, type SketchAction } from './sketch.ts';
+import '../../../ui/field.css';
 
 export type Tool = MarkKind | 'select';
 
@@ -84,6 +85,7 @@ export function SketchTools({ sketch, act, tool, onTool, colour, onColour, words
       {sketch.marks.length > 0 && (
         <div className="sketch-group sketch-marks">
           <select
+            className="field-box"
             aria-label={t('attachments.selectedMark')}
             value={selected?.id ?? ''}
             onChange={(event) => {
@@ -101,7 +103,7 @@ export function SketchTools({ sketch, act, tool, onTool, colour, onColour, words
           {selected?.kind === 'text' && (
             <input
               ref={words}
-              className="sketch-words"
+              className="field-box"
               aria-label={t('attachments.wordsOfMark')}
               value={selected.text}
               maxLength={2_000}

@@ -33,7 +33,6 @@ const LAST_DAY = { date: '9999-12-31', datetime: '9999-12-31T23:59' } as const;
 function shared({ id, field, describedBy, isInvalid }: ControlProps) {
   return {
     id,
-    className: 'answer-control',
     'data-control': '',
     'aria-describedby': describedBy,
     'aria-invalid': isInvalid || undefined,
@@ -49,6 +48,7 @@ export function InputControl(props: ControlProps) {
     <span className="form-line" data-type={type}>
       <input
         {...shared(props)}
+        className="field-box"
         type={type}
         defaultValue={String(props.start)}
         placeholder={field.placeholder}
@@ -69,6 +69,7 @@ export function TextareaControl(props: ControlProps) {
   return (
     <textarea
       {...shared(props)}
+      className="field-box"
       defaultValue={String(props.start)}
       placeholder={props.field.placeholder}
       rows={3}
