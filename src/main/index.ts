@@ -37,6 +37,27 @@ const PAGE_MS = 500;
 /** Nor longer than this for what waited last to be on the screen. */
 const DRAWN_MS = 2_000;
 
+/** After the page has drawn it takes so long until the person sees that, and this process has a part in it. */
+const SHOWN_MS = 50;
+
+/**
+ * Reads the program in parts. Whatever the person does in the window passes through this process, and waits while it
+ * reads; between two parts it gets its turn.
+ */
+async function readProgram(): Promise<typeof import('./program.ts')> {
+  const parts = [
+    () => import('../contract/settings.ts'),
+    () => import('../contract/desktop.ts'),
+    () => import('../contract/events.ts'),
+    () => import('./server/server-client.ts'),
+  ];
+  for (const read of parts) {
+    await read();
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  return import('./program.ts');
+}
+
 /** What the system asks of a program that is still beginning is done when it has begun. */
 const early: ((program: Program) => void)[] = [];
 let follow = (use: (program: Program) => void): void => void early.push(use);
@@ -87,7 +108,7 @@ async function begin(): Promise<void> {
     });
     const answerEarly: EarlyAnswer = (name) => {
       // The page goes on with what it has; the program hears of it too.
-      if (name === 'window:drawn') resolve();
+      if (name === 'window:drawn') setTimeout(resolve, SHOWN_MS);
       return name === 'first-view:read' && firstView !== null ? { ok: true, value: firstView } : undefined;
     };
     takeCalls(
@@ -101,7 +122,7 @@ async function begin(): Promise<void> {
   if (!isHiddenAtStart) window.show();
 
   await isTimeForProgram;
-  const { startProgram } = await import('./program.ts');
+  const { startProgram } = await readProgram();
   const program = startProgram({ window, programFolder, outFolder, systemLanguage });
   firstView = null;
   hasStarted(program);

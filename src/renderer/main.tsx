@@ -34,10 +34,10 @@ void Promise.all([speakPageLanguage(pageLanguage), complete]).then(() => {
 /** A page that nobody sees paints nothing. */
 const UNSEEN_MS = 250;
 
-/** Settles after the next frame is on the screen. */
+/** Settles when the next frame has been made. */
 function painted(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, UNSEEN_MS);
-    requestAnimationFrame(() => setTimeout(resolve, 0));
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
   });
 }
