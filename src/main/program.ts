@@ -187,6 +187,7 @@ export function startProgram(beginning: Beginning): Program {
     changes.add(change);
     if (change.kind !== 'drafts') {
       waiting.follow();
+      firstView.follow();
       links.settle();
     }
     if (change.kind === 'account') notifications.met(change.accountId);
@@ -279,7 +280,6 @@ export function startProgram(beginning: Beginning): Program {
       life.showWaiting(shown, now.needsSignIn);
       notifications.waits(now.reviews);
       expiries.follow(now.reviews);
-      firstView.follow();
     },
   });
   const firstView = createFirstViewKeeper({
@@ -297,6 +297,7 @@ export function startProgram(beginning: Beginning): Program {
   });
   const pushTriage = (): void => {
     waiting.follow();
+    firstView.follow();
     const page = window.page();
     if (page !== null) push(page, 'triage:changed', readTriage());
   };
@@ -492,8 +493,10 @@ export function startProgram(beginning: Beginning): Program {
     waiting.stop();
     expiries.stop();
     life.stop();
-    void Promise.all([held.flush(), snoozes.stop(), notifications.stop(), dragOut.sweep(), firstView.flush()]).finally(
-      () => {
+    void Promise.all([held.flush(), snoozes.stop(), notifications.stop(), dragOut.sweep()])
+      // What was held is answered now, and the next window does not begin with it.
+      .finally(firstView.flush)
+      .finally(() => {
         demo.stop();
         frontRefresh.stop();
         accounts.stop();
@@ -502,8 +505,7 @@ export function startProgram(beginning: Beginning): Program {
           // Not at once: without a core all of this ends before the first quit was really held back, and is lost with it.
           setImmediate(() => app.quit());
         });
-      },
-    );
+      });
   });
 
   return {

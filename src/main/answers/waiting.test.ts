@@ -44,7 +44,15 @@ describe('promise 2: the badge counts what the list holds', () => {
     ]);
     accounts.pop();
     waiting.follow();
-    vi.advanceTimersByTime(1_000);
+    // Whoever asks has the truth at once, and with it what happened while the program was ending.
     expect(waiting.now()).toMatchObject({ count: 2, needsSignIn: false });
+    vi.advanceTimersByTime(1_000);
+    expect(heard).toHaveLength(2);
+    accounts.pop();
+    waiting.stop();
+    waiting.follow();
+    expect(waiting.now()).toMatchObject({ count: 0 });
+    vi.advanceTimersByTime(1_000);
+    expect(heard).toHaveLength(2);
   });
 });

@@ -27,9 +27,11 @@ export interface WaitingAccount {
 
 /** The one place that counts what waits; whatever shows a number or acts on what waits hears of it from here. */
 export interface Waiting {
+  /** What waits at this moment, also when it has not been told of yet. */
   now(): WaitingNow;
-  /** Counts again soon; changes come in crowds, and each crowd is counted once. */
+  /** Tells of it again soon; changes come in crowds, and each crowd is counted once. */
   follow(): void;
+  /** Tells of nothing any more. */
   stop(): void;
 }
 
@@ -44,9 +46,12 @@ export function createWaiting(options: {
   readonly onChange: (waiting: WaitingNow) => void;
 }): Waiting {
   let last: WaitingNow = { reviews: [], count: 0, needsSignIn: false };
+  let isCurrent = true;
+  let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
-  const count = (): void => {
-    timer = undefined;
+  const now = (): WaitingNow => {
+    if (isCurrent) return last;
+    isCurrent = true;
     const accounts = options.accounts();
     const away = new Set(options.away().map(({ accountId, messageId }) => `${accountId}\n${messageId}`));
     const reviews = accounts.flatMap(({ accountId, messages }) =>
@@ -59,14 +64,22 @@ export function createWaiting(options: {
       count: reviews.filter(({ isAway }) => !isAway).length,
       needsSignIn: accounts.some(({ needsSignIn }) => needsSignIn),
     };
-    options.onChange(last);
+    return last;
+  };
+  const tell = (): void => {
+    timer = undefined;
+    options.onChange(now());
   };
   return {
-    now: () => last,
+    now,
     follow() {
-      timer ??= setTimeout(count, DELAY_MS);
+      isCurrent = false;
+      if (!isStopped) timer ??= setTimeout(tell, DELAY_MS);
     },
-    stop: () => clearTimeout(timer),
+    stop() {
+      isStopped = true;
+      clearTimeout(timer);
+    },
   };
 }
 

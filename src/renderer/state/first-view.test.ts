@@ -94,6 +94,25 @@ it('opens the most urgent when what was open has gone meanwhile', async () => {
   expect(store.getState()).toMatchObject({ selected: 'here/later', order: { rows: ['here/later'] } });
 });
 
+it('opens the most urgent when what was open was answered meanwhile, unless the person has written to it', async () => {
+  const { store, arrive } = await beginDesk(firstViewOf([soon, later]), [answered(soon), later]);
+  await arrive();
+  expect(store.getState()).toMatchObject({ selected: 'here/later', order: { rows: ['here/later'] } });
+
+  const other = await beginDesk(firstViewOf([soon, later]), [answered(soon), later]);
+  other.store.getState().changeDraft('here/soon', { comment: 'half a thou' });
+  await other.arrive();
+  expect(other.store.getState()).toMatchObject({ selected: 'here/soon', order: { rows: ['here/later'] } });
+});
+
+it('leads nobody away from a page that was opened before the program was there', async () => {
+  const { store, arrive } = await beginDesk(firstViewOf([soon, later]), [answered(soon), later]);
+  store.getState().chooseView({ kind: 'page', page: 'settings' });
+  const asked = store.getState().focusRequest.count;
+  await arrive();
+  expect(store.getState()).toMatchObject({ view: { kind: 'page' }, focusRequest: { count: asked } });
+});
+
 it('an answer that is given before the program is there is not open again when the truth comes, which is older', async () => {
   const { store, main, arrive } = await beginDesk(firstViewOf([soon, later]), [soon, later]);
   let setStored = (): void => undefined;

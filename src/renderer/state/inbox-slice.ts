@@ -5,7 +5,7 @@ import { applyChange, fromFirstView, fromSnapshot, type InboxData, NO_DATA } fro
 import { type ItemKey, itemKey } from './item.ts';
 import { questionOf } from './question.ts';
 import { overviewOf } from './queue.ts';
-import type { SliceContext } from './slice.ts';
+import type { AppState, SliceContext } from './slice.ts';
 
 /** The truth as the main process tells it. */
 export interface InboxSlice {
@@ -40,6 +40,12 @@ function announceArrivals({ get }: SliceContext, before: InboxData, told: Iterab
   announce(t('desk.newReviewsFirst', { count, title }));
 }
 
+/** Tells whether a first view opened by itself what waits no more, and the person has not written to it. */
+function isOverAndUntouched({ view, selected, order, drafts }: AppState): boolean {
+  if (view.kind !== 'queue' || view.queue !== 'needs-review') return false;
+  return selected === null || !(order.rows.includes(selected) || selected in drafts);
+}
+
 /** The slice of what the main process tells. */
 export function createInboxSlice(context: SliceContext): InboxSlice {
   const { get, set } = context;
@@ -62,10 +68,8 @@ export function createInboxSlice(context: SliceContext): InboxSlice {
       get().leaveLostAccount();
       // What a first view left out is no arrival: it stands in its place at once.
       get().settle(isFirstView);
-      const { selected, data } = get();
-      const isOpenStill = selected !== null && data.items.has(selected);
-      if (!isLoaded || (isFirstView && !isOpenStill)) get().openMostUrgent();
-      else if (!isFirstView) announceArrivals(context, before, data.items.keys());
+      if (!isLoaded || (isFirstView && isOverAndUntouched(get()))) get().openMostUrgent();
+      else if (!isFirstView) announceArrivals(context, before, get().data.items.keys());
     },
     applyDataChange(change) {
       const before = get().data;
