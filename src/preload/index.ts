@@ -1,6 +1,7 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webFrame } from 'electron';
 import type { PlacetBridge } from '../contract/desktop.ts';
 import { CALL_NAMES, type CallOutcome, PUSH_NAMES } from '../contract/desktop-channels.ts';
+import { giveBackAtRest } from './give-back.ts';
 
 // Only names of the contract pass, so that a page cannot reach Electron's own channels through this object.
 const calls: ReadonlySet<string> = new Set(CALL_NAMES);
@@ -34,3 +35,5 @@ setTimeout(() => {
   new Intl.NumberFormat().format(0);
   new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).format(0);
 }, 0);
+
+giveBackAtRest({ window, giveBack: () => webFrame.clearCache() });
