@@ -139,7 +139,7 @@ test('with a keychain a session outlasts a restart, and its token is readable no
 }) => {
   test.skip(process.platform !== 'linux', 'gnome-keyring plays the keychain');
   const remote = await startAnotherCore();
-  const endKeyring = await startKeyring(desk);
+  const endKeyring = await startKeyring({ homeFolder: desk.dataFolder, busAddress: desk.notifications.busAddress });
   const first = await desk.start({}, WITH_KEYRING);
   const dialog = await lookForServer(first.page, remote.url);
   await signIn(dialog, { email: remote.email, password: remote.password ?? '', name: 'Acme' });

@@ -12,7 +12,7 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { name }
 test('offline: what was seen is there, answers and messages wait in order, and each ends honestly', async ({
   desk,
 }) => {
-  const endKeyring = await startKeyring(desk);
+  const endKeyring = await startKeyring({ homeFolder: desk.dataFolder, busAddress: desk.notifications.busAddress });
   const server = await startReferenceServer();
   const proxy = await startChaosProxy(server.url, 7);
   try {

@@ -5,7 +5,7 @@ import { startKeyring, WITH_KEYRING } from './keyring.ts';
 
 test('with a keychain the key that seals secrets is kept encrypted in it, and found again', async ({ desk }) => {
   test.skip(process.platform !== 'linux', 'gnome-keyring plays the keychain');
-  const endKeyring = await startKeyring(desk);
+  const endKeyring = await startKeyring({ homeFolder: desk.dataFolder, busAddress: desk.notifications.busAddress });
 
   const keyFile = join(desk.dataFolder, 'window', 'secret.key');
   const first = await desk.start({}, WITH_KEYRING);
