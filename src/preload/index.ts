@@ -26,14 +26,10 @@ const bridge: PlacetBridge = {
 
 contextBridge.exposeInMainWorld('placet', bridge);
 
-// What the window keeps is read with its first use, by way of a thread that is soon busy with the start: now it is free.
+// While the page waits for its files: the first number and the first time of day that a process writes make it read the
+// tables of all languages, and what the window keeps is read with its first use, both for more than 10 ms.
+new Intl.NumberFormat().format(0);
+new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).format(0);
 void window.localStorage.length;
-
-// The first number and the first time of day that a process writes make it read the tables of all languages, for 12 ms.
-// After this nothing is done but to wait for the page's files.
-setTimeout(() => {
-  new Intl.NumberFormat().format(0);
-  new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).format(0);
-}, 0);
 
 giveBackAtRest({ window, giveBack: () => webFrame.clearCache() });
