@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { type RefObject, startTransition, useEffect, useLayoutEffect, useState } from 'react';
 import type { ListShape } from './list-shape.ts';
 
 /** So many lines above and below what is in sight exist as well. */
@@ -17,6 +17,12 @@ export interface LineWindow {
 export function useLineWindow(box: RefObject<HTMLElement | null>, shape: ListShape): LineWindow {
   // No list is higher than the window. To ask for its height here would lay the window out before its rows are in it.
   const [sight, setSight] = useState(() => ({ top: 0, height: window.innerHeight }));
+  // What nobody sees yet is no part of the first paint.
+  const [overscan, setOverscan] = useState(0);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => startTransition(() => setOverscan(OVERSCAN)));
+    return () => cancelAnimationFrame(frame);
+  }, []);
 
   useLayoutEffect(() => {
     const element = box.current;
@@ -37,8 +43,8 @@ export function useLineWindow(box: RefObject<HTMLElement | null>, shape: ListSha
 
   if (shape.lineCount === 0) return { first: 0, end: 0 };
   return {
-    first: Math.max(0, shape.lineAt(sight.top) - OVERSCAN),
-    end: Math.min(shape.lineCount, shape.lineAt(sight.top + sight.height) + 1 + OVERSCAN),
+    first: Math.max(0, shape.lineAt(sight.top) - overscan),
+    end: Math.min(shape.lineCount, shape.lineAt(sight.top + sight.height) + 1 + overscan),
   };
 }
 

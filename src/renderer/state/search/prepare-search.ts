@@ -38,7 +38,8 @@ export function prepareSearchWhenIdle(store: AppStore): () => void {
   let resting: ReturnType<typeof setTimeout> | undefined;
 
   const isLarge = (): boolean => store.getState().data.items.size > KEPT_COUNT;
-  const isMoot = (): boolean => !isWanted && isLarge();
+  // A first view is all replaced in a moment, by what is then made ready.
+  const isMoot = (): boolean => !isWanted && (isLarge() || store.getState().isFirstView);
 
   function plan(): void {
     if (isMoot()) {
