@@ -89,5 +89,16 @@ export const PUSH_NAMES = [
 ] as const;
 export type PushName = (typeof PUSH_NAMES)[number];
 
+/**
+ * What crosses as JSON text, because it may hold a whole inbox: a string passes the bridge of the preload as it is, while
+ * objects are copied member by member, twice.
+ */
+export const SENT_AS_TEXT: ReadonlySet<CallName | PushName> = new Set([
+  'first-view:read',
+  'desktop:read',
+  'desktop:read-more',
+  'desktop:changed',
+]);
+
 /** What a call answers across the process boundary: its value, or an error a person can read. */
 export type CallOutcome<T> = { ok: true; value: T } | { ok: false; error: { code: string; message: string } };

@@ -264,17 +264,6 @@ export const PUSHES = {
 } as const satisfies Record<PushName, z.ZodType>;
 export type PushPayload<N extends PushName> = z.output<(typeof PUSHES)[N]>;
 
-/**
- * What crosses as JSON text, because it may hold a whole inbox: a string passes the bridge of the preload as it is, while
- * objects are copied member by member, twice.
- */
-export const SENT_AS_TEXT: ReadonlySet<CallName | PushName> = new Set([
-  'first-view:read',
-  'desktop:read',
-  'desktop:read-more',
-  'desktop:changed',
-]);
-
 /** The one object that the preload puts on `window`. */
 export interface PlacetBridge {
   /** Calls the main process; never rejects for an expected failure, which is an outcome. */

@@ -1,14 +1,7 @@
 import type { WebContents } from 'electron';
 import type { z } from 'zod';
-import {
-  CALLS,
-  type CallArgument,
-  type CallResult,
-  PUSHES,
-  type PushPayload,
-  SENT_AS_TEXT,
-} from '../contract/desktop.ts';
-import type { CallName, CallOutcome, PushName } from '../contract/desktop-channels.ts';
+import { CALLS, type CallArgument, type CallResult, PUSHES, type PushPayload } from '../contract/desktop.ts';
+import { type CallName, type CallOutcome, type PushName, SENT_AS_TEXT } from '../contract/desktop-channels.ts';
 import { AppError } from '../contract/errors.ts';
 import { t } from '../words/words.ts';
 import type { CallAnswerer } from './ipc.ts';

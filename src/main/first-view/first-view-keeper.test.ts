@@ -1,4 +1,4 @@
-import { mkdir, readFile, rmdir } from 'node:fs/promises';
+import { mkdir, readFile, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { makeTemporaryFolder } from '../../../tests/support/temporary-folder.ts';
@@ -120,6 +120,25 @@ test('is written some time after a change, once for many, and read by the same v
   } finally {
     vi.useRealTimers();
   }
+});
+
+test('one that is not as it was written is none', async () => {
+  const keeper = createFirstViewKeeper({
+    ...sourcesOf(() => []),
+    file,
+    onFault: (error) => expect.fail(String(error)),
+  });
+  keeper.follow();
+  await keeper.flush();
+  const whole = await readFile(file, 'utf8');
+  await writeFile(file, whole.replace('"accounts"', '"accountz"'));
+  expect(readFirstView(file, '1.0.0')).toBeNull();
+  await writeFile(file, whole.slice(0, -1));
+  expect(readFirstView(file, '1.0.0')).toBeNull();
+  await writeFile(file, '');
+  expect(readFirstView(file, '1.0.0')).toBeNull();
+  await writeFile(file, whole);
+  expect(readFirstView(file, '1.0.0')).not.toBeNull();
 });
 
 test('what could not be written is told, and tried again with the next change', async () => {

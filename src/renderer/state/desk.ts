@@ -81,9 +81,9 @@ export function startDesk(store: AppStore, bridge: Bridge): Desk {
     bridge.on('demo:changed', takeDemo),
     bridge.on('message:ended', takeMessageEnded),
   ];
-  const begun = bridge.call('first-view:read', undefined).then((outcome) => {
-    if (!outcome.ok || outcome.value === null) return new Promise<never>(() => undefined);
-    store.getState().beginWith(outcome.value);
+  const begun = bridge.readFirstView().then((view) => {
+    if (view === null) return new Promise<never>(() => undefined);
+    store.getState().beginWith(view);
     return undefined;
   });
   const settings = readSettings();

@@ -14,6 +14,8 @@ afterEach(() => void vi.useRealTimers());
 const soon = asked('soon', {}, { expiresAt: at(5) });
 const later = asked('later', {}, { expiresAt: at(50) });
 
+const NO_TRIAGE = { snoozes: [], held: [], waiting: [], waitingMessages: [] };
+
 function firstViewOf(messages: Message[], beyond = 0): FirstView {
   const { platform, version, accounts } = snapshotOf(messages);
   return {
@@ -24,12 +26,12 @@ function firstViewOf(messages: Message[], beyond = 0): FirstView {
       waitingBeyond: beyond === 0 ? {} : { agent: beyond },
     })),
     settings: { ...DEFAULT_SETTINGS, density: 'compact' },
-    triage: { snoozes: [], held: [], waiting: [], waitingMessages: [] },
+    triage: NO_TRIAGE,
   };
 }
 
 /** A window that begins with a first view, while its program answers nothing until `arrive`. */
-async function beginDesk(view: FirstView, truth: Message[]) {
+async function beginDesk(view: FirstView | null, truth: Message[]) {
   const main = fakeMain(snapshotOf(truth));
   let arrive = (): void => undefined;
   const isThere = new Promise<void>((resolve) => {
@@ -42,7 +44,7 @@ async function beginDesk(view: FirstView, truth: Message[]) {
   main.answers['first-view:read'] = () => view;
   main.answers['desktop:read'] = late(() => snapshotOf(truth));
   main.answers['settings:read'] = late(() => DEFAULT_SETTINGS);
-  main.answers['triage:read'] = late(() => view.triage);
+  main.answers['triage:read'] = late(() => view?.triage ?? NO_TRIAGE);
   const keep = { getItem: () => null, setItem: () => undefined };
   const store = createAppStore({ bridge: main.bridge, keep });
   const { isFilled } = startDesk(store, main.bridge);
@@ -145,8 +147,16 @@ it('is not shown over a truth that came first', async () => {
   expect(store.getState()).toMatchObject({ isFirstView: false, order: { rows: ['here/soon'] } });
 });
 
-it('a first view that cannot be read is none', async () => {
-  const { store, arrive } = await beginDesk({ accounts: 'many' } as unknown as FirstView, [soon]);
+it('one that cannot be had is none', async () => {
+  const main = fakeMain(snapshotOf([soon]));
+  main.answers['first-view:read'] = () => Promise.reject(new Error('gone'));
+  expect(await main.bridge.readFirstView()).toBeNull();
+  main.answers['first-view:read'] = () => '{"accounts":';
+  expect(await main.bridge.readFirstView()).toBeNull();
+});
+
+it('without one the window waits for the truth', async () => {
+  const { store, arrive } = await beginDesk(null, [soon]);
   expect(store.getState().isLoaded).toBe(false);
   await arrive();
   expect(store.getState().order.rows).toEqual(['here/soon']);

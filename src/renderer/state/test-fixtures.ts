@@ -3,8 +3,11 @@ import type { DesktopChange, DesktopSnapshot } from '../../contract/desktop-snap
 import type { Message } from '../../contract/message.ts';
 import type { Review } from '../../contract/review.ts';
 import { createAppStore } from './app-store.ts';
-import { createBridge } from './bridge.ts';
+import { createBridge, readSchemas } from './bridge.ts';
 import { startDesk } from './desk.ts';
+
+// They come by themselves when the window is drawn, long before anything that is tested here.
+await readSchemas();
 
 /** The instant at which every test stands. */
 export const NOW = Date.parse('2026-11-23T12:00:00.000Z');
